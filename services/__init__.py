@@ -1,0 +1,1 @@
+"""docintake's services: intake, verify, score and what they share."""

@@ -1,0 +1,1 @@
+"""What every service needs: settings, errors, clock, events, Kafka, database, blobs, sealing, telemetry."""

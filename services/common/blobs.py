@@ -1,0 +1,124 @@
+"""The blob store: originals and page pictures, sealed, named `applicant/sha256`. Kafka carries only the names."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Protocol
+
+from services.common.errors import Misconfigured, Poison, Retryable
+from services.common.sealing import Sealer
+from services.common.settings import Settings
+
+
+class BlobStore(Protocol):
+    """Named bytes that never change."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Store durably; the same name again is the same blob. Retryable where the store is not to be written."""
+        ...
+
+    def get(self, name: str) -> bytes:
+        """The bytes. KeyError where there is no such blob; Retryable where the store is not to be read."""
+        ...
+
+    def delete_all(self, prefix: str) -> None:
+        """Delete every blob of one applicant (the part of the name before the slash)."""
+        ...
+
+
+class FolderBlobStore:
+    """A folder on this machine; a blob is on disk (fsync) before `put` returns."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made if it is not there."""
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def put(self, name: str, data: bytes) -> None:
+        """See BlobStore."""
+        path = self._path(name)
+        if path.exists():
+            return
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+
+    def get(self, name: str) -> bytes:
+        """See BlobStore."""
+        try:
+            return self._path(name).read_bytes()
+        except FileNotFoundError as error:
+            raise KeyError(name) from error
+        except OSError as error:
+            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+
+    def delete_all(self, prefix: str) -> None:
+        """See BlobStore."""
+        try:
+            shutil.rmtree(self._path(prefix))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+
+    def _path(self, name: str) -> Path:
+        parts = name.split("/")
+        if not 1 <= len(parts) <= 2 or any(not part or part.startswith(".") or "\0" in part for part in parts):
+            raise Poison("blob name is not of the form applicant/sha256")
+        return self._folder.joinpath(*parts)
+
+
+class SealedBlobs:
+    """Blobs under the applicants' keys."""
+
+    def __init__(self, store: BlobStore, sealer: Sealer) -> None:
+        """`store` keeps the bytes, `sealer` the keys."""
+        self._store = store
+        self._sealer = sealer
+
+    def put(self, subject: str, data: bytes) -> str:
+        """Store `data` of the applicant `subject` (`announcement/applicant`); answers the blob's name."""
+        name = f"{_applicant(subject)}/{hashlib.sha256(data).hexdigest()}"
+        self._store.put(name, self._sealer.seal(subject, name, data))
+        return name
+
+    def get(self, subject: str, name: str) -> bytes:
+        """The stored bytes; KeyError, KeyDestroyed, Poison or Retryable as the store and the sealer raise them."""
+        return self._sealer.open(subject, name, self._store.get(name))
+
+    def delete_all(self, subject: str) -> None:
+        """Delete every blob of the applicant."""
+        self._store.delete_all(_applicant(subject))
+
+
+def open_blobs(settings: Settings) -> BlobStore:
+    """The blob store as set."""
+    if "://" in settings.blobs:
+        raise Misconfigured(f"DOCINTAKE_BLOBS={settings.blobs!r}: only a folder is supported; give its path")
+    return FolderBlobStore(Path(settings.blobs) if settings.blobs else settings.data / "blobs")
+
+
+def _applicant(subject: str) -> str:
+    return subject.rsplit("/", 1)[-1]
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Applicants' keys: made at the first declaration or upload, thrown away at erasure."""

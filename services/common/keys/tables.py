@@ -1,0 +1,27 @@
+"""The key store's one table."""
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+KEYS = sa.Table(
+    "applicant_keys",
+    METADATA,
+    sa.Column("key_id", sa.String(32), primary_key=True),
+    sa.Column("subject", sa.String(200), nullable=False, index=True),
+    sa.Column("wrapped", sa.LargeBinary, nullable=True),
+    sa.Column("created_at", sa.String(40), nullable=False),
+    sa.Column("destroyed_at", sa.String(40), nullable=True),
+)
+"""One row a key; `wrapped` (under the master key) is null once the key is destroyed.
+
+A subject has at most one living key (unique index); an applicant who comes back after an erasure gets another.
+"""
+
+sa.Index(
+    "one_living_key",
+    KEYS.c.subject,
+    unique=True,
+    sqlite_where=KEYS.c.wrapped.is_not(None),
+    postgresql_where=KEYS.c.wrapped.is_not(None),
+)

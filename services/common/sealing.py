@@ -1,0 +1,160 @@
+"""Sealing of personal values: AES-GCM under each applicant's own key, which lies wrapped in the key store.
+
+A sealed value is `1 byte version · 16 bytes key id · 12 bytes nonce · ciphertext`. The nonce is derived from the key
+and the plaintext, so that a repeated attempt at the same event makes the same bytes. The only user of `cryptography`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import threading
+import time
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from services.common.clock import Clock
+from services.common.database import Database, insert_ignore
+from services.common.errors import KeyDestroyed, Misconfigured, Poison
+from services.common.keys.tables import KEYS
+
+VERSION = b"\x01"
+KEY_ID_BYTES = 16
+NONCE_BYTES = 12
+CACHE_SECONDS = 30.0
+
+
+class Sealer:
+    """Seals and opens values with applicants' keys; `subject` is `announcement/applicant` everywhere."""
+
+    def __init__(self, database: Database, master_key: bytes, clock: Clock) -> None:
+        """`master_key` is 32 bytes; `database` is the key store, migrated."""
+        if len(master_key) != 32:
+            raise Misconfigured("DOCINTAKE_MASTER_KEY must be 32 bytes in base64")
+        self._database = database
+        self._master = AESGCM(master_key)
+        self._clock = clock
+        self._cache: dict[str, tuple[float, bytes]] = {}
+        self._lock = threading.Lock()
+
+    def seal(self, subject: str, context: str, plaintext: bytes) -> bytes:
+        """`plaintext` under the subject's key, made if there is none; bound to `context` (event type, blob name)."""
+        key_id, key = self._living_key(subject)
+        bound = _bound(subject, context)
+        nonce = hmac.digest(_derived(key, b"nonce"), bound + b"\0" + plaintext, "sha256")[:NONCE_BYTES]
+        sealed = AESGCM(_derived(key, b"seal")).encrypt(nonce, plaintext, bound)
+        return VERSION + bytes.fromhex(key_id) + nonce + sealed
+
+    def open(self, subject: str, context: str, sealed: bytes) -> bytes:
+        """The plaintext. KeyDestroyed after an erasure; Poison where it is not what was sealed for this place."""
+        head = len(VERSION) + KEY_ID_BYTES
+        if sealed[:1] != VERSION or len(sealed) < head + NONCE_BYTES:
+            raise Poison("sealed value has an unknown format")
+        key = self._key(sealed[1:head].hex())
+        nonce, body = sealed[head : head + NONCE_BYTES], sealed[head + NONCE_BYTES :]
+        try:
+            return AESGCM(_derived(key, b"seal")).decrypt(nonce, body, _bound(subject, context))
+        except InvalidTag as error:
+            raise Poison("sealed value does not open with its key") from error
+
+    def seal_json(self, subject: str, context: str, value: Mapping[str, Any]) -> bytes:
+        """`value` as canonical JSON, sealed."""
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return self.seal(subject, context, text.encode())
+
+    def open_json(self, subject: str, context: str, sealed: bytes) -> dict[str, Any]:
+        """The inverse of `seal_json`; errors as `open`."""
+        value = json.loads(self.open(subject, context, sealed))
+        if not isinstance(value, dict):
+            raise Poison("sealed value is not an object")
+        return value
+
+    def digest(self, subject: str, text: str) -> str:
+        """A keyed digest of personal text: equal for equal text of one applicant, and useless to anybody else."""
+        _, key = self._living_key(subject)
+        return hmac.new(_derived(key, b"digest"), text.encode(), hashlib.sha256).hexdigest()
+
+    def destroy(self, subject: str) -> None:
+        """Throw the subject's keys away: whatever was sealed with them is unreadable from now on, everywhere."""
+        with self._database.begin() as connection:
+            connection.execute(
+                sa.update(KEYS)
+                .where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
+                .values(wrapped=None, destroyed_at=self._clock.now().isoformat())
+            )
+        with self._lock:
+            self._cache.clear()
+
+    def _living_key(self, subject: str) -> tuple[str, bytes]:
+        with self._database.read() as connection:
+            row = connection.execute(
+                sa.select(KEYS.c.key_id).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
+            ).first()
+        key_id = row.key_id if row else self._make_key(subject)
+        return key_id, self._key(key_id)
+
+    def _make_key(self, subject: str) -> str:
+        key_id = uuid.uuid4().hex
+        nonce = os.urandom(NONCE_BYTES)
+        wrapped = nonce + self._master.encrypt(nonce, AESGCM.generate_key(bit_length=256), bytes.fromhex(key_id))
+        with self._database.begin() as connection:
+            insert_ignore(
+                connection,
+                KEYS,
+                key_id=key_id,
+                subject=subject,
+                wrapped=wrapped,
+                created_at=self._clock.now().isoformat(),
+                destroyed_at=None,
+            )
+            living = sa.select(KEYS.c.key_id).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
+            return str(connection.execute(living).scalar_one())
+
+    def _key(self, key_id: str) -> bytes:
+        with self._lock:
+            cached = self._cache.get(key_id)
+        if cached and time.monotonic() - cached[0] < CACHE_SECONDS:
+            return cached[1]
+        with self._database.read() as connection:
+            row = connection.execute(sa.select(KEYS.c.wrapped).where(KEYS.c.key_id == key_id)).first()
+        if row is None:
+            raise Poison("sealed with a key that this key store does not know")
+        if row.wrapped is None:
+            raise KeyDestroyed("the applicant was erased")
+        try:
+            nonce, body = row.wrapped[:NONCE_BYTES], row.wrapped[NONCE_BYTES:]
+            key = self._master.decrypt(nonce, body, bytes.fromhex(key_id))
+        except InvalidTag as error:
+            raise Misconfigured("the master key is not the one that the applicants' keys are wrapped with") from error
+        with self._lock:
+            if len(self._cache) > 10_000:
+                self._cache.clear()
+            self._cache[key_id] = (time.monotonic(), key)
+        return key
+
+
+def master_key_from(text: str) -> bytes:
+    """The bytes of a base64 master key; Misconfigured where it is none."""
+    try:
+        key = base64.b64decode(text.strip(), validate=True)
+    except ValueError as error:
+        raise Misconfigured("DOCINTAKE_MASTER_KEY must be 32 bytes in base64") from error
+    if len(key) != 32:
+        raise Misconfigured(f"DOCINTAKE_MASTER_KEY must be 32 bytes in base64, not {len(key)}")
+    return key
+
+
+def _derived(key: bytes, purpose: bytes) -> bytes:
+    return hmac.digest(key, b"docintake " + purpose, "sha256")
+
+
+def _bound(subject: str, context: str) -> bytes:
+    return f"{subject}\0{context}".encode()

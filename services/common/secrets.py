@@ -1,0 +1,56 @@
+"""Secrets: taken from the settings, or written once under home with mode 0600 by the first start."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+from services.common.settings import Settings
+
+
+def portal_key(settings: Settings) -> str:
+    """The portal's bearer key."""
+    return settings.portal_key.get_secret_value() or _kept(settings, "portal.key", secrets.token_urlsafe(32))
+
+
+def staff_password(settings: Settings) -> str:
+    """The password of /review and /ops."""
+    return settings.staff_password.get_secret_value() or _kept(settings, "staff.password", secrets.token_urlsafe(12))
+
+
+def session_key(settings: Settings) -> str:
+    """The key that signs staff sessions."""
+    return _kept(settings, "session.key", secrets.token_urlsafe(32))
+
+
+def master_key(settings: Settings) -> str:
+    """The base64 key that wraps the applicants' keys."""
+    return settings.master_key.get_secret_value() or _kept(
+        settings, "master.key", base64.b64encode(secrets.token_bytes(32)).decode()
+    )
+
+
+def _kept(settings: Settings, name: str, fresh: str) -> str:
+    """The content of home/name; where it is not there, `fresh` is written first, by exactly one process."""
+    path = settings.home.absolute() / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{name}.{os.getpid()}.{secrets.token_hex(4)}")
+    if not path.exists():
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(fresh + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _link_unless_there(draft, path)
+    return path.read_text().strip()
+
+
+def _link_unless_there(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # another process was first: its secret holds
+    finally:
+        draft.unlink()

@@ -1,0 +1,78 @@
+"""The topic catalogue: `schemas/topics.toml` as values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic."""
+
+    name: str
+    """`intake.uploads.certificate` …"""
+    schema: str
+    """Name of the Avro schema of its records."""
+    producer: str
+    """The service that writes it."""
+    consumers: tuple[str, ...]
+    """The consumer groups that read it."""
+    retention: str
+    """`forever`, or `compact`: the newest record of each key."""
+
+    @property
+    def config(self) -> dict[str, str]:
+        """Kafka's topic settings."""
+        if self.retention == "compact":
+            return {"cleanup.policy": "compact"}
+        return {"cleanup.policy": "delete", "retention.ms": "-1", "retention.bytes": "-1"}
+
+
+@cache
+def catalogue() -> dict[str, Topic]:
+    """Every topic by name, dead-letter topics not included."""
+    with (SCHEMAS / "topics.toml").open("rb") as file:
+        declared = tomllib.load(file)["topics"]
+    return {
+        name: Topic(
+            name=name,
+            schema=entry["schema"],
+            producer=entry["producer"],
+            consumers=tuple(entry["consumers"]),
+            retention=entry["retention"],
+        )
+        for name, entry in declared.items()
+    }
+
+
+def read_by(group: str) -> list[str]:
+    """The topics that a consumer group reads."""
+    return [topic.name for topic in catalogue().values() if group in topic.consumers]
+
+
+def dead_letter_topic(topic: str, group: str) -> str:
+    """Where a group puts what it can never handle."""
+    return f"{topic}.{group}.dlq"
+
+
+def dead_letter_topics() -> list[Topic]:
+    """Every dead-letter topic of the catalogue; bytes untouched, so without a schema."""
+    return [
+        Topic(dead_letter_topic(topic.name, group), "", group, (), "forever")
+        for topic in catalogue().values()
+        for group in topic.consumers
+    ]
+
+
+UPLOAD_TOPIC = {
+    "certificate": "intake.uploads.certificate",
+    "language-report": "intake.uploads.language-report",
+    "career-form": "intake.uploads.career-form",
+    "evidence": "intake.uploads.evidence",
+}
+"""Topic of an upload kind."""

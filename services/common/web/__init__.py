@@ -1,0 +1,1 @@
+"""What the web roles share: problem answers and staff sessions."""

@@ -1,0 +1,133 @@
+"""RFC 9457 problem answers: a stable code, and what was wrong and what to do in Korean and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from services.common.errors import Retryable
+from services.common.telemetry import logger
+
+log = logger("web")
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(eq=False)  # not frozen: an exception's traceback is set on its way out of a `with` block
+class Problem(Exception):  # it is an answer, and only raised to leave the handler
+    """A refusal, as the portal or a browser sees it."""
+
+    status: int
+    """HTTP status."""
+    code: str
+    """Stable code of the contract's section 5."""
+    ko: str
+    """What was wrong, with which value, and what to do."""
+    en: str
+    """The same in English."""
+    errors: Sequence[Mapping[str, Any]] = ()
+    """Field by field, for INVALID_FIELD."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """`Retry-After`, `WWW-Authenticate`, …"""
+
+    def response(self) -> JSONResponse:
+        """The answer."""
+        body: dict[str, Any] = {
+            "type": f"urn:docintake:problem:{self.code}",
+            "title": self.code,
+            "status": self.status,
+            "code": self.code,
+            "detail": f"{self.ko} / {self.en}",
+            "detail_ko": self.ko,
+            "detail_en": self.en,
+        }
+        if self.errors:
+            body["errors"] = list(self.errors)
+        return JSONResponse(body, status_code=self.status, headers=dict(self.headers), media_type=MEDIA_TYPE)
+
+
+def answer_problems(app: FastAPI) -> None:
+    """Let every error of `app` become a problem answer; an unforeseen one says nothing of its inside."""
+
+    @app.exception_handler(Problem)
+    async def _problem(_request: Request, problem: Problem) -> JSONResponse:
+        return problem.response()
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        return _invalid_fields(error).response()
+
+    @app.exception_handler(HTTPException)
+    async def _http(_request: Request, error: HTTPException) -> JSONResponse:
+        return _from_status(error.status_code, dict(error.headers or {})).response()
+
+    @app.exception_handler(Retryable)
+    async def _busy(_request: Request, error: Retryable) -> JSONResponse:
+        log.warning("infrastructure away", error=str(error))
+        return busy(2).response()
+
+    @app.exception_handler(Exception)
+    async def _failed(_request: Request, error: Exception) -> JSONResponse:
+        log.error("request failed", error=type(error).__name__, exc_info=True)
+        return Problem(
+            500,
+            "INTERNAL_ERROR",
+            "서버에서 처리하지 못했습니다. 잠시 뒤 같은 요청을 다시 보내십시오.",
+            "The server failed. Send the same request again in a moment.",
+        ).response()
+
+
+def busy(seconds: int) -> Problem:
+    """503: come again in `seconds`."""
+    return Problem(
+        503,
+        "BUSY",
+        f"처리가 밀려 있습니다. {seconds}초 뒤에 다시 보내십시오.",
+        f"The server is busy. Send the request again in {seconds} seconds.",
+        headers={"Retry-After": str(seconds)},
+    )
+
+
+def _invalid_fields(error: RequestValidationError) -> Problem:
+    errors = [
+        {
+            "field": ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]),
+            "code": str(item["type"]).upper(),
+            "value": None,
+            "ko": "값이 형식에 맞지 않습니다.",
+            "en": str(item["msg"]),
+        }
+        for item in error.errors()
+    ]
+    return Problem(
+        422,
+        "INVALID_FIELD",
+        "요청의 값이 잘못되었습니다. errors의 항목을 고쳐 다시 보내십시오.",
+        "Some fields are invalid. Correct those under errors and send again.",
+        errors=errors,
+    )
+
+
+def _from_status(status: int, headers: Mapping[str, str]) -> Problem:
+    code, ko, en = {
+        401: ("UNAUTHENTICATED", "인증 키가 없거나 잘못되었습니다.", "The key is missing or wrong."),
+        403: ("FORBIDDEN", "이 작업을 할 권한이 없습니다.", "You may not do this."),
+        404: (
+            "NOT_FOUND",
+            "그런 주소나 자료가 없습니다. 주소와 번호를 확인하십시오.",
+            "There is no such address or resource. Check the address and the id.",
+        ),
+        405: (
+            "METHOD_NOT_ALLOWED",
+            "이 주소에서 쓸 수 없는 메서드입니다. /docs를 보십시오.",
+            "This address does not take that method. See /docs.",
+        ),
+        413: ("BODY_TOO_LARGE", "요청이 너무 큽니다.", "The request is too large."),
+    }.get(status, ("BAD_REQUEST", "요청을 이해하지 못했습니다. /docs를 보십시오.", "Not understood. See /docs."))
+    return Problem(status, code, ko, en, headers=headers)

@@ -1,0 +1,1 @@
+"""Verification: reading what a paper prints, judging it against the declaration, and staff review."""
