@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
-from services.common.errors import Misconfigured, Poison, Retryable
+from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
 from services.common.sealing import Sealer
 from services.common.settings import Settings
 
@@ -97,8 +97,18 @@ class SealedBlobs:
         return name
 
     def get(self, subject: str, name: str) -> bytes:
-        """The stored bytes; KeyError, KeyDestroyed, Poison or Retryable as the store and the sealer raise them."""
-        return self._sealer.open(subject, name, self._store.get(name))
+        """The stored bytes.
+
+        Raises KeyDestroyed where the applicant was erased, KeyError where a living applicant's blob is missing, and
+        Poison or Retryable as the store and the sealer do.
+        """
+        try:
+            sealed = self._store.get(name)
+        except KeyError as error:
+            if self._sealer.erased(subject):
+                raise KeyDestroyed("the applicant was erased") from error
+            raise
+        return self._sealer.open(subject, name, sealed)
 
     def delete_all(self, subject: str) -> None:
         """Delete every blob of the applicant."""

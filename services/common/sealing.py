@@ -93,6 +93,12 @@ class Sealer:
         with self._lock:
             self._cache.clear()
 
+    def erased(self, subject: str) -> bool:
+        """Whether the subject had a key and has none now."""
+        with self._database.read() as connection:
+            wrapped = connection.execute(sa.select(KEYS.c.wrapped).where(KEYS.c.subject == subject)).scalars().all()
+        return bool(wrapped) and all(key is None for key in wrapped)
+
     def _living_key(self, subject: str) -> tuple[str, bytes]:
         with self._database.read() as connection:
             row = connection.execute(

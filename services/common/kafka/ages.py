@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,18 +11,21 @@ from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
-from services.common.kafka.cluster import Place
+from services.common.kafka.cluster import Position
 from services.common.kafka.connection import client_config
 from services.common.settings import Settings
 
 
-def written_at(settings: Settings, positions: Mapping[Place, int], patience: float = 3.0) -> dict[Place, datetime]:
+def written_at(
+    settings: Settings, positions: Iterable[Position], patience: float = 3.0
+) -> dict[Position, datetime]:
     """When the first record at or after each position was written (UTC).
 
-    A partition whose record does not come within `patience` seconds is left out. Joins no group and commits nothing.
+    A position whose record does not come within `patience` seconds is left out. Joins no group and commits nothing.
     Raises Retryable where the cluster is away.
     """
-    if not positions:
+    wanted = set(positions)
+    if not wanted:
         return {}
     consumer: Any = None
     try:
@@ -31,11 +34,12 @@ def written_at(settings: Settings, positions: Mapping[Place, int], patience: flo
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",
+            allow_auto_create_topics=False,
             isolation_level="read_committed",
             max_partition_fetch_bytes=1,  # one batch is enough: Kafka always sends the first whole
             fetch_max_wait_ms=100,
         )
-        return _first_of_each(consumer, positions, time.monotonic() + patience)
+        return _look_up(consumer, wanted, time.monotonic() + patience)
     except KafkaError as error:
         raise Retryable(f"Kafka at {settings.bootstrap_servers}: {type(error).__name__}") from error
     finally:
@@ -43,17 +47,19 @@ def written_at(settings: Settings, positions: Mapping[Place, int], patience: flo
             consumer.close(autocommit=False)
 
 
-def _first_of_each(consumer: Any, positions: Mapping[Place, int], deadline: float) -> dict[Place, datetime]:
-    missing = {TopicPartition(*place) for place in positions}
-    consumer.assign(list(missing))
-    for place in missing:
-        consumer.seek(place, positions[place.topic, place.partition])
-    found: dict[Place, datetime] = {}
-    while missing and time.monotonic() < deadline:
-        for place, records in consumer.poll(timeout_ms=200).items():
-            if place in missing and records:
-                moment = datetime.fromtimestamp(records[0].timestamp / 1000, UTC)
-                found[place.topic, place.partition] = moment
-                missing.discard(place)
-                consumer.pause(place)
+def _look_up(consumer: Any, wanted: set[Position], deadline: float) -> dict[Position, datetime]:
+    """Round after round, one position of each partition: groups that read the same topic stand at different places."""
+    found: dict[Position, datetime] = {}
+    while wanted and time.monotonic() < deadline:
+        turn = {TopicPartition(topic, partition): offset for topic, partition, offset in sorted(wanted)}
+        consumer.assign(list(turn))
+        for place, offset in turn.items():
+            consumer.seek(place, offset)
+        wanted -= {(place.topic, place.partition, offset) for place, offset in turn.items()}
+        while turn and time.monotonic() < deadline:
+            for place, records in consumer.poll(timeout_ms=200).items():
+                if place in turn and records:
+                    moment = datetime.fromtimestamp(records[0].timestamp / 1000, UTC)
+                    found[place.topic, place.partition, turn.pop(place)] = moment
+                    consumer.pause(place)
     return found

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 Place = tuple[str, int]
 """Topic and partition."""
 
+Position = tuple[str, int, int]
+"""Topic, partition and offset."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -48,6 +49,7 @@ class KafkaPublisher:
             "allow_auto_create_topics": False,
         }
         self._producer: KafkaProducer | None = None
+        self._connecting = threading.Lock()
 
     def publish(self, records: Sequence[Outgoing]) -> list[DocintakeError | None]:
         """See Publisher."""
@@ -69,12 +71,13 @@ class KafkaPublisher:
             self._producer = None
 
     def _connected(self) -> KafkaProducer:
-        if self._producer is None:
-            try:
-                self._producer = KafkaProducer(**self._config)
-            except KafkaError as error:
-                raise Retryable(f"no broker: {type(error).__name__}") from error
-        return self._producer
+        with self._connecting:
+            if self._producer is None:
+                try:
+                    self._producer = KafkaProducer(**self._config)
+                except KafkaError as error:
+                    raise Retryable(f"no broker: {type(error).__name__}") from error
+            return self._producer
 
 
 def _outcome(future: Any) -> DocintakeError | None:

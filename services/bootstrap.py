@@ -1,0 +1,199 @@
+"""The composition root: settings in, running processes out. The only place that wires the pieces together.
+
+`run(service, settings)` is one process. On one machine `docintake up` starts them all; on a cluster each is a deployment.
+
+    web        /v1 · /docs · /review · /ops, one address
+    intake     relays intake's outbox; follows readings, verdicts, decisions and scores
+    reading    uploads → readings, a pool of reading processes
+    judging    declarations × readings → verdicts
+    review     verdicts → the staff console's read model; relays decisions
+    score      declarations, verdicts, decisions → scores
+    ops        lag, ages, dead letters; Prometheus metrics
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+
+import sqlalchemy as sa
+
+from services.announcement.load import DEFAULT, load_announcement
+from services.announcement.model import Announcement
+from services.common.avro import EventCodec
+from services.common.blobs import SealedBlobs, open_blobs
+from services.common.clock import Clock, SystemClock
+from services.common.database import Database, open_database
+from services.common.errors import Misconfigured
+from services.common.events import Event
+from services.common.kafka.consume import Consumer, Handler, consume
+from services.common.kafka.publisher import KafkaPublisher
+from services.common.kafka.subscription import Subscription, subscribe_patiently
+from services.common.outbox import Outbox, Relay
+from services.common.process import Loop, run_until_stopped
+from services.common.sealing import Sealer, master_key_from
+from services.common.secrets import master_key
+from services.common.settings import Settings
+from services.common.telemetry import configure_logging
+from services.common.topics import read_by
+
+STATEFUL = ("intake", "judging", "review", "score")
+SERVICES = ("web", *STATEFUL[:1], "reading", *STATEFUL[1:], "ops")
+RECORDS_A_POLL = 100
+RECORDS_A_POLL_READING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What every service is made of."""
+
+    settings: Settings
+    """Read once."""
+    clock: Clock
+    """The machine's."""
+    sealer: Sealer
+    """The applicants' keys."""
+    blobs: SealedBlobs
+    """Originals and page pictures."""
+    codec: EventCodec
+    """Events to bytes and back."""
+
+    @classmethod
+    def open(cls, settings: Settings) -> Shared:
+        """Connects to the key store and the blob store."""
+        clock = SystemClock()
+        keys = open_database(settings, "keys")
+        keys.migrate()
+        sealer = Sealer(keys, master_key_from(master_key(settings)), clock)
+        blobs = SealedBlobs(open_blobs(settings), sealer)
+        return cls(settings, clock, sealer, blobs, EventCodec(sealer, blobs))
+
+
+@dataclass(frozen=True, slots=True)
+class Stateful:
+    """A service that keeps state: its database with outbox and inbox, and what it does with events."""
+
+    database: Database
+    """Migrated."""
+    outbox: sa.Table
+    """What it will publish."""
+    inbox: sa.Table
+    """What it has handled."""
+    handlers: Mapping[type[Event], Handler]
+    """What it does with each event."""
+
+
+def run(service: str, settings: Settings) -> None:
+    """Run one service until SIGTERM. Raises Misconfigured where it cannot start; any other failure ends the process."""
+    if service not in SERVICES:
+        raise Misconfigured(f"unknown service {service!r}; choose one of {', '.join(SERVICES)}")
+    configure_logging(settings, service)
+    runs: dict[str, Callable[[Settings], None]] = {"web": _run_web, "reading": _run_reading, "ops": _run_ops}
+    runs.get(service, partial(_run_stateful, service))(settings)
+
+
+def migrate(settings: Settings) -> None:
+    """Bring every database up to its newest revision."""
+    for service in ("keys", *STATEFUL):
+        database = open_database(settings, service)
+        database.migrate()
+        database.close()
+
+
+def stateful(service: str, shared: Shared) -> Stateful:
+    """The parts of a service that keeps state, its database migrated."""
+    database = open_database(shared.settings, service)
+    database.migrate()
+    builders = {"intake": _intake, "judging": _judging, "review": _review, "score": _score}
+    return builders[service](shared, database)
+
+
+def _run_stateful(service: str, settings: Settings) -> None:
+    shared = Shared.open(settings)
+    parts = stateful(service, shared)
+    group = f"docintake.{service}"
+    relay = Relay(parts.database, parts.outbox, KafkaPublisher(settings, f"{service}-relay"), shared.clock)
+    consumer = Consumer(
+        group=group,
+        handlers=parts.handlers,
+        database=parts.database,
+        inbox=parts.inbox,
+        codec=shared.codec,
+        publisher=KafkaPublisher(settings, f"{service}-dlq"),
+        clock=shared.clock,
+    )
+    run_until_stopped({"relay": relay.run, "consume": _consuming(consumer, settings)})
+
+
+def _consuming(consumer: Consumer, settings: Settings) -> Loop:
+    def loop(stop: threading.Event) -> None:
+        connect = partial(Subscription, settings, consumer.group, read_by(consumer.group), RECORDS_A_POLL)
+        subscription = subscribe_patiently(connect, stop)
+        if subscription is not None:
+            consume(consumer, subscription, stop)
+
+    return loop
+
+
+def _intake(shared: Shared, database: Database) -> Stateful:
+    from services.intake.follow import handlers
+    from services.intake.tables import INBOX, OUTBOX
+
+    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer))
+
+
+def _judging(shared: Shared, database: Database) -> Stateful:
+    from services.verify.judging.handlers import handlers
+    from services.verify.judging.tables import INBOX, OUTBOX
+
+    outbox = Outbox(OUTBOX, shared.codec, "judging", shared.clock)
+    return Stateful(database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings)))
+
+
+def _review(shared: Shared, database: Database) -> Stateful:
+    from services.verify.review.handlers import handlers
+    from services.verify.review.tables import INBOX, OUTBOX
+
+    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer))
+
+
+def _score(shared: Shared, database: Database) -> Stateful:
+    from services.score.handlers import handlers
+    from services.score.tables import INBOX, OUTBOX
+
+    outbox = Outbox(OUTBOX, shared.codec, "score", shared.clock)
+    return Stateful(database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings)))
+
+
+def announcements(settings: Settings) -> Callable[[str], Announcement]:
+    """Announcements by id, each file read once; AnnouncementError where there is none of that id."""
+    directory = settings.announcements or DEFAULT
+    return cache(lambda name: load_announcement(name, directory))
+
+
+def _run_reading(settings: Settings) -> None:
+    from services.common.kafka.consume_slowly import SlowConsumer
+    from services.verify.reading.pool import PoolLimits, ReadingPool
+    from services.verify.reading.worker import GROUP, ReadingWork
+
+    workers = settings.reading_workers or os.cpu_count() or 1
+    # The processes start before any Kafka client: no client survives a fork.
+    limits = PoolLimits(workers, settings.reading_seconds, settings.reading_memory_mib)
+    pool = ReadingPool(limits, settings.ocr_engine)
+    shared = Shared.open(settings)
+    publisher = KafkaPublisher(settings, "reading")
+    work = ReadingWork(shared.codec, shared.blobs, pool, publisher, shared.clock, settings.reading_attempts)
+
+    def loop(stop: threading.Event) -> None:
+        connect = partial(Subscription, settings, GROUP, read_by(GROUP), RECORDS_A_POLL_READING)
+        subscription = subscribe_patiently(connect, stop)
+        if subscription is not None:
+            SlowConsumer(GROUP, work, workers, publisher, subscription).run(stop)
+
+    try:
+        run_until_stopped({"read": loop})
+    finally:
+        pool.close()

@@ -1,0 +1,141 @@
+"""One upload record to one reading event: fetch and open the originals, read them, store the page pictures.
+
+    Uploaded → originals → [child process: read] → page pictures → PaperRead · PaperRejected
+
+The reader never sees a declaration. A document whose reader breaks down again and again is published as READER_FAILED,
+so that it reaches staff, and its record goes to the dead-letter topic.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from services.common.avro import EventCodec
+from services.common.blobs import SealedBlobs
+from services.common.clock import Clock
+from services.common.errors import Poison, Rejected
+from services.common.events import DocumentEvent, PaperRead, PaperRejected, Uploaded, derived_id
+from services.common.kafka.dead_letters import bury
+from services.common.kafka.publisher import Publisher
+from services.common.kafka.records import Incoming, Outgoing, outgoing
+from services.common.telemetry import logger
+from services.verify.evidence import Family, PaperEvidence, Unread, to_json
+from services.verify.reading.pool import ReaderFailed, ReadingPool
+from services.verify.reading.read import READER_VERSION
+
+GROUP = "docintake.reading"
+READINGS = "verify.readings"
+REJECTIONS = "verify.rejections"
+
+log = logger("reading")
+
+
+class ReadingWork:
+    """The work of the reading service; called on several threads at once."""
+
+    def __init__(
+        self,
+        codec: EventCodec,
+        blobs: SealedBlobs,
+        pool: ReadingPool,
+        publisher: Publisher,
+        clock: Clock,
+        attempts: int,
+    ) -> None:
+        """`attempts` break-downs of the reader make a document dead."""
+        self._codec = codec
+        self._blobs = blobs
+        self._pool = pool
+        self._publisher = publisher
+        self._clock = clock
+        self._attempts = attempts
+
+    def __call__(self, record: Incoming) -> Sequence[Outgoing]:
+        """What to publish for `record`. Raises Retryable, Poison or KeyDestroyed."""
+        upload = self._decode(record)
+        started = time.perf_counter()
+        event, topic = self._read(upload, record)
+        log.info(
+            "read",
+            document_id=upload.document_id,
+            outcome=_outcome(event),
+            pages=sum(file.pages for file in upload.files),
+            seconds=round(time.perf_counter() - started, 2),
+        )
+        return [outgoing(topic, event, self._codec.encode(event), "reading")]
+
+    def _decode(self, record: Incoming) -> Uploaded:
+        if record.value is None:
+            raise Poison("an upload without content")
+        event = self._codec.decode(record.value)
+        if not isinstance(event, Uploaded):
+            raise Poison(f"a {event.schema} on an upload topic")
+        return event
+
+    def _read(self, upload: Uploaded, record: Incoming) -> tuple[PaperRead | PaperRejected, str]:
+        failure: ReaderFailed | None = None
+        for _ in range(self._attempts):
+            try:
+                paper = self._pool.read(self._originals(upload), Family(upload.kind.value))
+            except Rejected as refusal:
+                return self._rejected(upload, refusal), REJECTIONS
+            except ReaderFailed as error:
+                log.error("reader failed", document_id=upload.document_id, error=str(error))
+                failure = error
+                continue
+            pictures = [self._blobs.put(upload.subject, picture) for picture in paper.pictures]
+            pages = tuple(
+                replace(page, picture=name) for page, name in zip(paper.evidence.pages, pictures, strict=True)
+            )
+            return self._paper_read(upload, replace(paper.evidence, pages=pages)), READINGS
+        bury(self._publisher, record, GROUP, "read", failure or ReaderFailed("no attempt"))
+        return self._paper_read(upload, PaperEvidence(paper=None, family=None, unread=Unread.READER_FAILED)), READINGS
+
+    def _originals(self, upload: Uploaded) -> list[bytes]:
+        try:
+            return [self._blobs.get(upload.subject, file.blob) for file in upload.files]
+        except KeyError as error:
+            raise ReaderFailed("an original is missing from the blob store") from error
+
+    def _paper_read(self, upload: Uploaded, evidence: PaperEvidence) -> PaperRead:
+        return PaperRead(
+            event_id=derived_id("reading", upload.event_id, READER_VERSION, evidence.engine, evidence.unread or ""),
+            announcement=upload.announcement,
+            applicant_id=upload.applicant_id,
+            occurred_at=self._clock.now(),
+            document_id=upload.document_id,
+            claim_id=upload.claim_id,
+            paper=upload.paper,
+            kind=upload.kind,
+            upload_id=upload.event_id,
+            recognised=evidence.paper,
+            unread=evidence.unread,
+            engine=evidence.engine,
+            personal=to_json(evidence),
+        )
+
+    def _rejected(self, upload: Uploaded, refusal: Rejected) -> PaperRejected:
+        return PaperRejected(
+            event_id=derived_id("rejection", upload.event_id, READER_VERSION, refusal.code),
+            announcement=upload.announcement,
+            applicant_id=upload.applicant_id,
+            occurred_at=self._clock.now(),
+            document_id=upload.document_id,
+            claim_id=upload.claim_id,
+            paper=upload.paper,
+            kind=upload.kind,
+            upload_id=upload.event_id,
+            code=refusal.code,
+            reason_ko=refusal.ko,
+            reason_en=refusal.en,
+        )
+
+
+def _outcome(event: DocumentEvent) -> str:
+    if isinstance(event, PaperRejected):
+        return event.code
+    if isinstance(event, PaperRead):
+        return event.unread or event.recognised or ""
+    return ""
