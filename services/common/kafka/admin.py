@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from kafka import KafkaAdminClient, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType, OffsetSpec
-from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.errors import BrokerResponseError, KafkaError, TopicAlreadyExistsError
 
 from services.common.errors import DocintakeError, Misconfigured, Retryable
 from services.common.kafka.cluster import GroupState, Offsets, Place, TopicState
@@ -16,6 +17,8 @@ from services.common.kafka.connection import client_config
 from services.common.settings import Settings
 
 T = TypeVar("T")
+
+NOT_YET_SECONDS = 10.0
 
 
 class Admin:
@@ -120,11 +123,16 @@ class Admin:
         }
 
     def _asked(self, question: Callable[[], T]) -> T:
-        """The answer, or the client's error as one of ours."""
-        try:
-            return question()
-        except KafkaError as error:
-            raise _translated(error, self._address) from error
+        """The answer, or the client's error as one of ours. "Not yet" (a group's first coordinator) is asked again."""
+        deadline = time.monotonic() + NOT_YET_SECONDS
+        while True:
+            try:
+                return question()
+            except KafkaError as error:
+                not_yet = error.retriable and isinstance(error, BrokerResponseError)
+                if not not_yet or time.monotonic() > deadline:
+                    raise _translated(error, self._address) from error
+                time.sleep(0.1)
 
 
 def _translated(error: KafkaError, address: str) -> DocintakeError:

@@ -1,0 +1,1 @@
+"""What operators see and do: the broker, topics, lag, dead letters."""

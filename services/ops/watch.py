@@ -1,0 +1,67 @@
+"""The ops process: looks at the cluster every few seconds, keeps the newest snapshot, and answers Prometheus."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from prometheus_client import GC_COLLECTOR, PLATFORM_COLLECTOR, PROCESS_COLLECTOR, CollectorRegistry
+
+from services.common.clock import Clock
+from services.common.errors import Retryable
+from services.common.kafka.admin import Admin
+from services.common.kafka.ages import written_at
+from services.common.settings import Settings
+from services.common.telemetry import logger
+from services.ops.lag import Snapshot, observe
+from services.ops.metrics import ClusterCollector, serve
+
+INTERVAL_SECONDS = 5.0
+
+log = logger("watch")
+
+
+def look(settings: Settings, clock: Clock) -> Snapshot:
+    """The cluster now, by a connection made for the purpose. Raises Retryable where it is away."""
+    with Admin(settings, "ops") as admin:
+        return observe(admin, lambda positions: written_at(settings, positions), clock)
+
+
+def watch(settings: Settings, clock: Clock, stop: threading.Event) -> None:
+    """Serve metrics on `settings.metrics_port` until told to stop. Raises Misconfigured where the port is taken."""
+    newest = Newest()
+    registry = CollectorRegistry()
+    registry.register(ClusterCollector(newest.snapshot))
+    for collector in (PROCESS_COLLECTOR, PLATFORM_COLLECTOR, GC_COLLECTOR):
+        registry.register(collector)
+    server, thread = serve(registry, settings.host, settings.metrics_port)
+    try:
+        newest.keep(lambda: look(settings, clock), stop)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Newest:
+    """The last snapshot that could be taken."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot | None:
+        """The last one; None before the first, and while the cluster is away: old figures must not look fresh."""
+        return self._snapshot
+
+    def keep(
+        self, look: Callable[[], Snapshot], stop: threading.Event, interval: float = INTERVAL_SECONDS
+    ) -> None:
+        """Look again and again until told to stop."""
+        while not stop.is_set():
+            try:
+                self._snapshot = look()
+            except Retryable as error:
+                self._snapshot = None
+                log.warning("cluster not observed", error=str(error))
+            stop.wait(interval)

@@ -1,0 +1,85 @@
+"""The operators' page: how far each service is behind, in records and seconds, dead letters, and what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from fastapi.templating import Jinja2Templates
+
+from services.common.clock import SEOUL
+from services.common.errors import Retryable
+from services.ops.lag import GroupLag, Snapshot
+
+SLOW_SECONDS = 60.0
+"""A record that waits longer deserves a look."""
+
+TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One consumer group as the page shows it."""
+
+    group: str
+    """Its name."""
+    members: int
+    """Consumers in it now."""
+    records: int
+    """Records not yet handled."""
+    seconds: float
+    """Age of the oldest of them."""
+    health: str
+    """`good`, `slow` or `down`."""
+    advice_ko: str
+    """What to do; empty where nothing is to be done."""
+    advice_en: str
+    """The same in English."""
+
+
+def router(look: Callable[[], Snapshot]) -> APIRouter:
+    """The page `/ops`; `look` observes the cluster now and raises Retryable where it is away."""
+    routes = APIRouter()
+
+    @routes.get("/ops", response_class=HTMLResponse, include_in_schema=False)
+    def page(request: Request) -> HTMLResponse:
+        """Topics, groups, dead letters."""
+        try:
+            snapshot = look()
+        except Retryable:
+            return TEMPLATES.TemplateResponse(request, "ops.html", {"snapshot": None}, status_code=503)
+        return TEMPLATES.TemplateResponse(
+            request,
+            "ops.html",
+            {
+                "snapshot": snapshot,
+                "taken_at": _seoul(snapshot.taken_at),
+                "groups": [group_row(group) for group in snapshot.groups],
+                "dead_letters": [letter for letter in snapshot.dead_letters if letter.records],
+            },
+        )
+
+    return routes
+
+
+def group_row(group: GroupLag) -> GroupRow:
+    """How a group is doing and what to do about it."""
+    health, ko, en = "good", "", ""
+    if group.members == 0:
+        name = group.group.removeprefix("docintake.")
+        health = "down"
+        ko = f"처리하는 프로세스가 없습니다. `docintake status`로 확인하고 `docintake run {name}`을 시작하십시오."
+        en = f"Nobody handles these records. Check `docintake status`, then start `docintake run {name}`."
+    elif group.seconds > SLOW_SECONDS:
+        health = "slow"
+        ko = "가장 오래된 레코드가 1분 넘게 기다립니다. 그 서비스의 로그를 보거나 프로세스를 늘리십시오."
+        en = "The oldest record has waited over a minute. Look at that service's log, or add processes."
+    return GroupRow(group.group, group.members, group.records, group.seconds, health, ko, en)
+
+
+def _seoul(moment: datetime) -> str:
+    return moment.astimezone(SEOUL).strftime("%Y-%m-%d %H:%M:%S")
