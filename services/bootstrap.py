@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 import sqlalchemy as sa
+from fastapi import FastAPI
 
-from services.announcement.load import DEFAULT, load_announcement
+from services.announcement.load import DEFAULT, available, load_announcement
 from services.announcement.model import Announcement
 from services.common.avro import EventCodec
 from services.common.blobs import SealedBlobs, open_blobs
@@ -35,7 +36,7 @@ from services.common.kafka.subscription import Subscription, subscribe_patiently
 from services.common.outbox import Outbox, Relay
 from services.common.process import Loop, run_until_stopped
 from services.common.sealing import Sealer, master_key_from
-from services.common.secrets import master_key
+from services.common.secrets import master_key, portal_key
 from services.common.settings import Settings
 from services.common.telemetry import configure_logging
 from services.common.topics import read_by
@@ -142,7 +143,7 @@ def _intake(shared: Shared, database: Database) -> Stateful:
     from services.intake.follow import handlers
     from services.intake.tables import INBOX, OUTBOX
 
-    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer))
+    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer, all_announcements(shared.settings)))
 
 
 def _judging(shared: Shared, database: Database) -> Stateful:
@@ -150,7 +151,9 @@ def _judging(shared: Shared, database: Database) -> Stateful:
     from services.verify.judging.tables import INBOX, OUTBOX
 
     outbox = Outbox(OUTBOX, shared.codec, "judging", shared.clock)
-    return Stateful(database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings)))
+    return Stateful(
+        database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings))
+    )
 
 
 def _review(shared: Shared, database: Database) -> Stateful:
@@ -165,7 +168,15 @@ def _score(shared: Shared, database: Database) -> Stateful:
     from services.score.tables import INBOX, OUTBOX
 
     outbox = Outbox(OUTBOX, shared.codec, "score", shared.clock)
-    return Stateful(database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings)))
+    return Stateful(
+        database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings))
+    )
+
+
+def all_announcements(settings: Settings) -> dict[str, Announcement]:
+    """Every announcement that can be applied to, by id."""
+    directory = settings.announcements or DEFAULT
+    return {name: load_announcement(name, directory) for name in available(directory)}
 
 
 def announcements(settings: Settings) -> Callable[[str], Announcement]:
@@ -183,6 +194,7 @@ def _run_reading(settings: Settings) -> None:
     # The processes start before any Kafka client: no client survives a fork.
     limits = PoolLimits(workers, settings.reading_seconds, settings.reading_memory_mib)
     pool = ReadingPool(limits, settings.ocr_engine)
+    pool.check()
     shared = Shared.open(settings)
     publisher = KafkaPublisher(settings, "reading")
     work = ReadingWork(shared.codec, shared.blobs, pool, publisher, shared.clock, settings.reading_attempts)
@@ -197,3 +209,61 @@ def _run_reading(settings: Settings) -> None:
         run_until_stopped({"read": loop})
     finally:
         pool.close()
+
+
+def _run_ops(settings: Settings) -> None:
+    from services.ops.watch import watch
+
+    clock = SystemClock()
+    run_until_stopped({"watch": lambda stop: watch(settings, clock, stop)})
+
+
+def _run_web(settings: Settings) -> None:
+    import uvicorn
+
+    app = web_app(settings)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+    )
+
+
+def web_app(settings: Settings) -> FastAPI:
+    """All roles on one application; nothing listens yet."""
+    from services.intake.admission.child import Admission
+    from services.intake.admission.limits import Limits
+    from services.intake.api.lines import RequestLines
+    from services.intake.api.portal import Portal, portal_router
+    from services.intake.clerk import Clerk
+    from services.intake.tables import OUTBOX as INTAKE_OUTBOX
+    from services.ops.watch import look
+    from services.ops.web import router as ops_router
+    from services.web.app import create_app
+
+    shared = Shared.open(settings)
+    database = open_database(settings, "intake")
+    database.migrate()
+    clerk = Clerk(
+        database=database,
+        outbox=Outbox(INTAKE_OUTBOX, shared.codec, "intake", shared.clock),
+        sealer=shared.sealer,
+        blobs=shared.blobs,
+        clock=shared.clock,
+        announcements=all_announcements(settings),
+    )
+    admission = Admission(Limits.of(settings), settings.admission_workers)
+    portal = Portal.of(settings, portal_key(settings), clerk, admission)
+
+    def start() -> None:
+        admission.start()
+        portal.erasure.finish()
+
+    routers = [portal_router(portal), ops_router(lambda: look(settings, shared.clock))]
+    app = create_app(routers, start, admission.close)
+    app.add_middleware(RequestLines)
+    return app

@@ -1,18 +1,29 @@
-"""The blob store: originals and page pictures, sealed, named `applicant/sha256`. Kafka carries only the names."""
+"""The blob store: originals and page pictures, sealed, named `announcement~applicant/sha256`.
+
+Kafka carries only the names.
+"""
 
 from __future__ import annotations
 
 import errno
 import hashlib
 import os
+import re
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
 from services.common.sealing import Sealer
 from services.common.settings import Settings
+
+PREFIX = re.compile(r"[^./\x00-\x1f\x7f][^/\x00-\x1f\x7f]{0,159}")
+"""`announcement~applicant`: no path of any kind."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
+LONGEST_FOLDER_NAME = 255
+"""Bytes, in every common file system."""
 
 
 class BlobStore(Protocol):
@@ -27,7 +38,7 @@ class BlobStore(Protocol):
         ...
 
     def delete_all(self, prefix: str) -> None:
-        """Delete every blob of one applicant (the part of the name before the slash)."""
+        """Delete every blob of one applicant; `prefix` is the part of their names before the slash."""
         ...
 
 
@@ -42,10 +53,10 @@ class FolderBlobStore:
     def put(self, name: str, data: bytes) -> None:
         """See BlobStore."""
         path = self._path(name)
-        if path.exists():
-            return
         draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
         try:
+            if path.exists():
+                return
             path.parent.mkdir(parents=True, exist_ok=True)
             with draft.open("xb") as file:
                 file.write(data)
@@ -53,9 +64,11 @@ class FolderBlobStore:
                 os.fsync(file.fileno())
             draft.replace(path)
             _sync_folder(path.parent)
+            _sync_folder(self._folder)
         except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+            with suppress(OSError):  # where the store is not to be written, neither is it to be tidied
+                draft.unlink(missing_ok=True)
+            raise _away(error) from error
 
     def get(self, name: str) -> bytes:
         """See BlobStore."""
@@ -64,22 +77,24 @@ class FolderBlobStore:
         except FileNotFoundError as error:
             raise KeyError(name) from error
         except OSError as error:
-            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+            raise _away(error) from error
 
     def delete_all(self, prefix: str) -> None:
         """See BlobStore."""
+        if not _is_prefix(prefix):
+            raise Poison("not the part of a blob's name before the slash")
         try:
-            shutil.rmtree(self._path(prefix))
+            shutil.rmtree(self._folder / prefix)
         except FileNotFoundError:
             return
         except OSError as error:
-            raise Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}") from error
+            raise _away(error) from error
 
     def _path(self, name: str) -> Path:
-        parts = name.split("/")
-        if not 1 <= len(parts) <= 2 or any(not part or part.startswith(".") or "\0" in part for part in parts):
-            raise Poison("blob name is not of the form applicant/sha256")
-        return self._folder.joinpath(*parts)
+        prefix, _, digest = name.partition("/")
+        if not _is_prefix(prefix) or not DIGEST.fullmatch(digest):
+            raise Poison("blob name is not of the form announcement~applicant/sha256")
+        return self._folder / prefix / digest
 
 
 class SealedBlobs:
@@ -92,7 +107,7 @@ class SealedBlobs:
 
     def put(self, subject: str, data: bytes) -> str:
         """Store `data` of the applicant `subject` (`announcement/applicant`); answers the blob's name."""
-        name = f"{_applicant(subject)}/{hashlib.sha256(data).hexdigest()}"
+        name = f"{_prefix(subject)}/{hashlib.sha256(data).hexdigest()}"
         self._store.put(name, self._sealer.seal(subject, name, data))
         return name
 
@@ -112,7 +127,7 @@ class SealedBlobs:
 
     def delete_all(self, subject: str) -> None:
         """Delete every blob of the applicant."""
-        self._store.delete_all(_applicant(subject))
+        self._store.delete_all(_prefix(subject))
 
 
 def open_blobs(settings: Settings) -> BlobStore:
@@ -122,8 +137,17 @@ def open_blobs(settings: Settings) -> BlobStore:
     return FolderBlobStore(Path(settings.blobs) if settings.blobs else settings.data / "blobs")
 
 
-def _applicant(subject: str) -> str:
-    return subject.rsplit("/", 1)[-1]
+def _prefix(subject: str) -> str:
+    """The applicant's part of the name. Two announcements may give out the same application number: both are in it."""
+    return subject.replace("/", "~", 1)
+
+
+def _is_prefix(text: str) -> bool:
+    return PREFIX.fullmatch(text) is not None and len(text.encode(errors="replace")) <= LONGEST_FOLDER_NAME
+
+
+def _away(error: OSError) -> Retryable:
+    return Retryable(f"blob store: {os.strerror(error.errno or errno.EIO)}")
 
 
 def _sync_folder(folder: Path) -> None:

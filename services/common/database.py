@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from services.common.errors import Retryable
 from services.common.settings import Settings
@@ -41,36 +42,46 @@ class Database:
 
         Raises Retryable where the database is locked, full, or not to be reached.
         """
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except (OperationalError, InterfaceError) as error:
-            raise Retryable(f"database of {self.service}: {type(error.orig).__name__}: {error.orig}") from error
+        with self._translated(), self.engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """A read-only transaction on one snapshot."""
-        try:
-            with self.engine.connect().execution_options(docintake_read=True) as connection:
-                yield connection
-                connection.rollback()
-        except (OperationalError, InterfaceError) as error:
-            raise Retryable(f"database of {self.service}: {type(error.orig).__name__}: {error.orig}") from error
+        """A read-only transaction on one snapshot. Raises Retryable as `begin`."""
+        with self._translated(), self.engine.connect().execution_options(docintake_read=True) as connection:
+            yield connection
+            connection.rollback()
 
     def migrate(self) -> None:
-        """Bring the tables up to the newest revision of `services/<service>/migrations`."""
+        """Bring the tables up to the newest revision of `services/<service>/migrations`; several processes may at once.
+
+        Raises Retryable as `begin`.
+        """
         migrations = _migrations(self.service)
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "alembic"))
         config.set_main_option("version_locations", str(migrations))
         config.set_main_option("path_separator", "newline")
-        with self.engine.begin() as connection:
+        with self.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Failures of the infrastructure become Retryable; a wrong statement or constraint stays."""
+        try:
+            yield
+        except PoolTimeout as error:
+            raise Retryable(f"database of {self.service}: no free connection") from error
+        except DBAPIError as error:
+            # The bare DatabaseError is SQLite's "malformed" and "not a database": a damaged file, not a damaged record.
+            if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
+                raise Retryable(f"database of {self.service}: {type(error.orig).__name__}: {error.orig}") from error
+            raise
 
 
 def open_database(settings: Settings, service: str) -> Database:
@@ -112,7 +123,11 @@ def _migrations(service: str) -> Path:
 
 
 def _sqlite_engine(url: str) -> sa.Engine:
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = sa.create_engine(
+        url,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,  # an error's message must not hold a row's values
+    )
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection, _record):  # type: ignore[no-untyped-def] # the driver's own connection has no type
@@ -133,7 +148,9 @@ def _sqlite_engine(url: str) -> sa.Engine:
 
 
 def _postgres_engine(url: str, service: str) -> sa.Engine:
-    engine = sa.create_engine(url, pool_pre_ping=True, connect_args={"options": f"-csearch_path={service}"})
+    engine = sa.create_engine(
+        url, pool_pre_ping=True, connect_args={"options": f"-csearch_path={service}"}, hide_parameters=True
+    )
     try:
         with engine.begin() as connection:
             connection.execute(sa.schema.CreateSchema(service, if_not_exists=True))

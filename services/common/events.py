@@ -90,7 +90,7 @@ class StoredFile:
     """One admitted file of a document."""
 
     blob: str
-    """Blob name `applicant/sha256`."""
+    """Blob name `announcement~applicant/sha256`."""
     sha256: str
     """Of the original bytes, hex."""
     bytes: int

@@ -58,19 +58,20 @@ class Outbox:
     def add(self, connection: sa.Connection, topic: str, event: Event) -> bool:
         """Enqueue `event` unless an event of that id was enqueued before; says whether it was new."""
         record = outgoing(topic, event, self._codec.encode(event), self._source)
-        return self._insert(connection, record, event.event_id)
+        return self._insert(connection, record, event.event_id, event.subject)
 
     def add_tombstone(self, connection: sa.Connection, topic: str, event_id: str, subject: str) -> bool:
         """Enqueue the deletion of the subject's record on a compacted topic."""
-        return self._insert(connection, Outgoing(topic=topic, key=subject.encode(), value=None, headers=()), event_id)
+        record = Outgoing(topic=topic, key=subject.encode(), value=None, headers=())
+        return self._insert(connection, record, event_id, subject)
 
-    def _insert(self, connection: sa.Connection, record: Outgoing, event_id: str) -> bool:
+    def _insert(self, connection: sa.Connection, record: Outgoing, event_id: str, subject: str) -> bool:
         return insert_ignore(
             connection,
             self._table,
             event_id=event_id,
             topic=record.topic,
-            key=record.key.decode(),
+            key=subject,
             value=record.value,
             headers=[[name, value.decode()] for name, value in record.headers],
             created_at=self._clock.now().isoformat(),
@@ -89,16 +90,18 @@ class Relay:
 
     def run(self, stop: threading.Event) -> None:
         """Publish until told to stop; survives an absent broker and an absent database."""
-        while not stop.is_set():
-            try:
-                sent = self.publish_some()
-            except Retryable as error:
-                log.warning("outbox waits", error=str(error))
-                stop.wait(1.0)
-                continue
-            if not sent:
-                stop.wait(IDLE_SECONDS)
-        self._publisher.close()
+        try:
+            while not stop.is_set():
+                try:
+                    sent = self.publish_some()
+                except Retryable as error:
+                    log.warning("outbox waits", error=str(error))
+                    stop.wait(1.0)
+                    continue
+                if not sent:
+                    stop.wait(IDLE_SECONDS)
+        finally:
+            self._publisher.close()
 
     def publish_some(self) -> int:
         """Publish the oldest unsent record of each applicant; answers how many the broker has acknowledged."""

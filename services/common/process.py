@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
+import sys
 import threading
 from collections.abc import Callable, Mapping
+from queue import SimpleQueue
 
 from services.common.telemetry import logger
 
@@ -17,6 +20,7 @@ log = logger("process")
 def run_until_stopped(loops: Mapping[str, Loop]) -> None:
     """Run every loop on a thread of its own until SIGTERM or SIGINT. Raises the first failure, after all have ended."""
     stop = threading.Event()
+    ended: SimpleQueue[None] = SimpleQueue()  # its put, unlike Event.set, may interrupt itself: signal handlers do
     failures: list[BaseException] = []
 
     def guarded(name: str, loop: Loop) -> None:
@@ -26,17 +30,25 @@ def run_until_stopped(loops: Mapping[str, Loop]) -> None:
             log.error("loop failed", loop=name, error=type(error).__name__, exc_info=True)
             failures.append(error)
         finally:
-            stop.set()
+            ended.put(None)
 
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda *_: ended.put(None))
     threads = [threading.Thread(target=guarded, args=item, name=item[0]) for item in loops.items()]
     for thread in threads:
         thread.start()
     log.info("started", loops=sorted(loops))
-    stop.wait()
+    ended.get()
+    stop.set()
     for thread in threads:
         thread.join()
     log.info("stopped")
     if failures:
         raise failures[0]
+
+
+def end_with_parent() -> None:
+    """Ask Linux to kill this process when its parent is gone, however it went; elsewhere do nothing."""
+    if sys.platform == "linux":
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)

@@ -72,7 +72,10 @@ class Sealer:
 
     def open_json(self, subject: str, context: str, sealed: bytes) -> dict[str, Any]:
         """The inverse of `seal_json`; errors as `open`."""
-        value = json.loads(self.open(subject, context, sealed))
+        try:
+            value = json.loads(self.open(subject, context, sealed))
+        except ValueError as error:
+            raise Poison("sealed value is not JSON") from error
         if not isinstance(value, dict):
             raise Poison("sealed value is not an object")
         return value

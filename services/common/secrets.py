@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+from services.common.errors import Misconfigured
 from services.common.settings import Settings
 
 
@@ -44,7 +45,10 @@ def _kept(settings: Settings, name: str, fresh: str) -> str:
             file.flush()
             os.fsync(file.fileno())
         _link_unless_there(draft, path)
-    return path.read_text().strip()
+    kept = path.read_text().strip()
+    if not kept:
+        raise Misconfigured(f"{path} is empty: delete it, and the next start writes another; or put the secret into it")
+    return kept
 
 
 def _link_unless_there(draft: Path, path: Path) -> None:

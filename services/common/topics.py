@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
+DEAD_LETTER = ".dlq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ class Topic:
     """`forever`, or `compact`: the newest record of each key."""
 
     @property
+    def is_dead_letter(self) -> bool:
+        """Whether it takes what a group can never handle."""
+        return self.name.endswith(DEAD_LETTER)
+
+    @property
     def config(self) -> dict[str, str]:
         """Kafka's topic settings."""
         if self.retention == "compact":
             return {"cleanup.policy": "compact"}
-        return {"cleanup.policy": "delete", "retention.ms": "-1", "retention.bytes": "-1"}
+        forever = {"cleanup.policy": "delete", "retention.ms": "-1", "retention.bytes": "-1"}
+        # A dead letter is the record with its story in the headers: larger than what the record's own topic takes.
+        return forever | {"max.message.bytes": str(8 * 1024 * 1024)} if self.is_dead_letter else forever
 
 
 @cache
@@ -57,7 +65,7 @@ def read_by(group: str) -> list[str]:
 
 def dead_letter_topic(topic: str, group: str) -> str:
     """Where a group puts what it can never handle."""
-    return f"{topic}.{group}.dlq"
+    return f"{topic}.{group}{DEAD_LETTER}"
 
 
 def dead_letter_topics() -> list[Topic]:

@@ -165,4 +165,3 @@ def _sum(group: str, state: GroupState, partitions: Iterable[PartitionLag]) -> G
         records=sum(lag.records for lag in own),
         seconds=max((lag.seconds for lag in own), default=0.0),
     )
-

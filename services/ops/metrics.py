@@ -1,13 +1,19 @@
-"""The cluster's figures for Prometheus, named as kafka_exporter names them, so that public dashboards work unchanged."""
+"""The cluster's figures for Prometheus, named as kafka_exporter does, so that public dashboards work unchanged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import Thread
+from contextlib import contextmanager
 from typing import Any
-from wsgiref.simple_server import WSGIServer
 
-from prometheus_client import CollectorRegistry, Metric, start_http_server
+from prometheus_client import (
+    GC_COLLECTOR,
+    PLATFORM_COLLECTOR,
+    PROCESS_COLLECTOR,
+    CollectorRegistry,
+    Metric,
+    start_http_server,
+)
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
@@ -37,18 +43,26 @@ class ClusterCollector(Collector):
         yield taken
 
 
-def serve(registry: CollectorRegistry, host: str, port: int) -> tuple[WSGIServer, Thread]:
-    """Answer Prometheus on `http://host:port/metrics`, in a thread, until the server is shut down.
-
-    Raises Misconfigured where the port is taken.
-    """
+@contextmanager
+def serve(newest: Callable[[], Snapshot | None], host: str, port: int) -> Iterator[None]:
+    """Answer Prometheus on `http://host:port/metrics` inside the block. Raises Misconfigured: port taken."""
+    registry = CollectorRegistry()
+    registry.register(ClusterCollector(newest))
+    for collector in (PROCESS_COLLECTOR, PLATFORM_COLLECTOR, GC_COLLECTOR):
+        registry.register(collector)
     try:
-        return start_http_server(port, addr=host, registry=registry)
+        server, thread = start_http_server(port, addr=host, registry=registry)
     except OSError as error:
         raise Misconfigured(
             f"metrics port {port} cannot be used ({error.strerror}); set DOCINTAKE_METRICS_PORT to a free one"
             f" / 지표 포트 {port}을(를) 쓸 수 없습니다. DOCINTAKE_METRICS_PORT를 비어 있는 포트로 바꾸십시오."
         ) from error
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def _gauge(name: str, told: str, labels: list[str], samples: Any) -> GaugeMetricFamily:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from prometheus_client import GC_COLLECTOR, PLATFORM_COLLECTOR, PROCESS_COLLECTOR, CollectorRegistry
-
 from services.common.clock import Clock
 from services.common.errors import Retryable
 from services.common.kafka.admin import Admin
@@ -14,7 +12,7 @@ from services.common.kafka.ages import written_at
 from services.common.settings import Settings
 from services.common.telemetry import logger
 from services.ops.lag import Snapshot, observe
-from services.ops.metrics import ClusterCollector, serve
+from services.ops.metrics import serve
 
 INTERVAL_SECONDS = 5.0
 
@@ -30,17 +28,8 @@ def look(settings: Settings, clock: Clock) -> Snapshot:
 def watch(settings: Settings, clock: Clock, stop: threading.Event) -> None:
     """Serve metrics on `settings.metrics_port` until told to stop. Raises Misconfigured where the port is taken."""
     newest = Newest()
-    registry = CollectorRegistry()
-    registry.register(ClusterCollector(newest.snapshot))
-    for collector in (PROCESS_COLLECTOR, PLATFORM_COLLECTOR, GC_COLLECTOR):
-        registry.register(collector)
-    server, thread = serve(registry, settings.host, settings.metrics_port)
-    try:
+    with serve(newest.snapshot, settings.host, settings.metrics_port):
         newest.keep(lambda: look(settings, clock), stop)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class Newest:
@@ -54,9 +43,7 @@ class Newest:
         """The last one; None before the first, and while the cluster is away: old figures must not look fresh."""
         return self._snapshot
 
-    def keep(
-        self, look: Callable[[], Snapshot], stop: threading.Event, interval: float = INTERVAL_SECONDS
-    ) -> None:
+    def keep(self, look: Callable[[], Snapshot], stop: threading.Event, interval: float = INTERVAL_SECONDS) -> None:
         """Look again and again until told to stop."""
         while not stop.is_set():
             try:

@@ -13,7 +13,7 @@ from kafka.errors import BrokerResponseError, KafkaError, TopicAlreadyExistsErro
 
 from services.common.errors import DocintakeError, Misconfigured, Retryable
 from services.common.kafka.cluster import GroupState, Offsets, Place, TopicState
-from services.common.kafka.connection import client_config
+from services.common.kafka.connection import client_config, connected
 from services.common.settings import Settings
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class Admin:
     def __init__(self, settings: Settings, client_id: str = "admin") -> None:
         """Connects."""
         self._address = settings.bootstrap_servers
-        self._client: Any = self._asked(lambda: KafkaAdminClient(**client_config(settings, client_id)))
+        self._client: Any = self._asked(lambda: connected(KafkaAdminClient, client_config(settings, client_id)))
 
     def __enter__(self) -> Self:
         """Itself."""

@@ -12,13 +12,11 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Position
-from services.common.kafka.connection import client_config
+from services.common.kafka.connection import client_config, connected
 from services.common.settings import Settings
 
 
-def written_at(
-    settings: Settings, positions: Iterable[Position], patience: float = 3.0
-) -> dict[Position, datetime]:
+def written_at(settings: Settings, positions: Iterable[Position], patience: float = 3.0) -> dict[Position, datetime]:
     """When the first record at or after each position was written (UTC).
 
     A position whose record does not come within `patience` seconds is left out. Joins no group and commits nothing.
@@ -29,16 +27,16 @@ def written_at(
         return {}
     consumer: Any = None
     try:
-        consumer = KafkaConsumer(
-            **client_config(settings, "ages"),
-            group_id=None,
-            enable_auto_commit=False,
-            auto_offset_reset="earliest",
-            allow_auto_create_topics=False,
-            isolation_level="read_committed",
-            max_partition_fetch_bytes=1,  # one batch is enough: Kafka always sends the first whole
-            fetch_max_wait_ms=100,
-        )
+        config = client_config(settings, "ages") | {
+            "group_id": None,
+            "enable_auto_commit": False,
+            "auto_offset_reset": "earliest",
+            "allow_auto_create_topics": False,
+            "isolation_level": "read_committed",
+            "max_partition_fetch_bytes": 1,  # one batch is enough: Kafka always sends the first whole
+            "fetch_max_wait_ms": 100,
+        }
+        consumer = connected(KafkaConsumer, config)
         return _look_up(consumer, wanted, time.monotonic() + patience)
     except KafkaError as error:
         raise Retryable(f"Kafka at {settings.bootstrap_servers}: {type(error).__name__}") from error

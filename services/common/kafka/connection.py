@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from kafka.net.compat import KafkaNetClient
 
 from services.common.settings import Settings
+
+Client = TypeVar("Client")
+
+
+def connected(make: Callable[..., Client], config: Mapping[str, Any]) -> Client:
+    """`make(**config)`, a kafka-python client. Where it fails, what it had begun is closed too.
+
+    kafka-python's constructors leave their sockets and their IO thread behind when no broker answers; a service that
+    waits for its broker would gather a thread every few seconds.
+    """
+    begun: list[Any] = []
+
+    def remembered(**options: Any) -> Any:
+        begun.append(KafkaNetClient(**options))
+        return begun[-1]
+
+    try:
+        return make(**config, kafka_client=remembered)
+    except BaseException:
+        for client in begun:
+            client.close()
+        raise
 
 
 def client_config(settings: Settings, client_id: str) -> dict[str, Any]:

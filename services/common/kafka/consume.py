@@ -3,7 +3,8 @@
     poll → decode → [remember the event id · effects · outbox] in one transaction → commit the offset
 
 The type of an error decides (see `services.common.errors`): Retryable comes again after a pause, Poison goes to the
-dead-letter topic, an erased applicant's record is passed over, and anything else is tried again and then is poison too.
+dead-letter topic, an erased applicant's record is passed over, Misconfigured ends the process, and anything else is
+tried again and then is poison too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import sqlalchemy as sa
 from services.common.avro import EventCodec
 from services.common.clock import Clock
 from services.common.database import Database
-from services.common.errors import KeyDestroyed, Poison, Retryable
+from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
 from services.common.events import Event
 from services.common.inbox import first_time
 from services.common.kafka.dead_letters import bury
@@ -60,7 +61,7 @@ class Consumer:
 
 
 def consume(consumer: Consumer, subscription: Subscription, stop: threading.Event) -> None:
-    """Handle records until told to stop; then leave the group."""
+    """Handle records until told to stop; then leave the group. Raises Misconfigured."""
     failures: Counter[tuple[str, int, int]] = Counter()
     try:
         while not stop.is_set():
@@ -97,6 +98,8 @@ def _handle_in_order(
             log.warning("will try again", error=str(error), **_where(record))
             subscription.again_from(record, RETRY_SECONDS)
             return finished
+        except Misconfigured:  # a wrong master key is no record's fault: nothing is buried for it
+            raise
         except Exception as error:  # a fault of ours: it comes again, and after the last attempt is buried
             failures[(*record.place, record.offset)] = attempt
             log.error("handler failed", error=type(error).__name__, attempt=attempt, **_where(record), exc_info=True)
@@ -116,6 +119,7 @@ def _handle_together(consumer: Consumer, records: Sequence[Incoming]) -> bool:
                 _apply(consumer, connection, event)
     except Exception:  # whatever it is, the records are handled one by one, and each error gets its due there
         return False
+    log.info("handled together", records=len(records), **_where(records[-1]))
     return True
 
 
@@ -131,7 +135,7 @@ def _handle_or_bury(consumer: Consumer, record: Incoming, last_attempt: bool) ->
     except KeyDestroyed:
         log.info("passed over: the applicant was erased", **_where(record))
         return
-    except Retryable:
+    except (Retryable, Misconfigured):
         raise
     except Exception as error:
         if not (isinstance(error, Poison) or last_attempt):

@@ -2,8 +2,9 @@
 
     poll ─► start up to `2 × workers` jobs ─► results, in order for each applicant ─► publish ─► commit the prefix
 
-A job's result is what it publishes; it is checked with the broker before anything is committed. A result that was begun
-under an assignment that is gone is thrown away: the partition's new owner does the work again, to the same event ids.
+A job's result is what it publishes; the broker must have it before anything is committed. A job that fails for reasons
+of the infrastructure is tried again in its place, and what it has worked out already is kept. A job whose partition
+was taken meanwhile is forgotten: the partition's new owner does the work again, to the same event ids.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import takewhile
 
-from services.common.errors import KeyDestroyed, Poison, Retryable
+from services.common.errors import DocintakeError, KeyDestroyed, Misconfigured, Poison, Retryable
 from services.common.kafka.dead_letters import bury
 from services.common.kafka.publisher import Publisher
 from services.common.kafka.records import Incoming, Outgoing
@@ -26,7 +27,9 @@ from services.common.telemetry import logger
 
 POLL_SECONDS = 0.1
 RETRY_SECONDS = 2.0
-SHUTDOWN_SECONDS = 8.0
+SHUTDOWN_SECONDS = 6.0
+HELD_LIMIT = 1_000
+"""Finished records that wait for an unfinished one before them; more are not fetched, so that memory stays flat."""
 
 log = logger("consume_slowly")
 
@@ -36,9 +39,16 @@ Work = Callable[[Incoming], Sequence[Outgoing]]
 
 @dataclass(slots=True)
 class _Job:
+    """One record under way."""
+
     record: Incoming
-    epoch: int
-    future: Future[Sequence[Outgoing]]
+    """What is worked on."""
+    work: Future[Sequence[Outgoing]] | None = None
+    """Its result; None while it waits to be begun again."""
+    sending: Future[None] | None = None
+    """The publishing of its result (or of its dead letter), once it is the applicant's turn."""
+    not_before: float = 0.0
+    """Monotonic time of its next attempt."""
 
 
 class SlowConsumer:
@@ -51,9 +61,10 @@ class SlowConsumer:
         self._publisher = publisher
         self._subscription = subscription
         self._capacity = 2 * workers
-        self._threads = ThreadPoolExecutor(max_workers=self._capacity, thread_name_prefix="job")
+        self._workers = ThreadPoolExecutor(max_workers=self._capacity, thread_name_prefix="job")
+        self._senders = ThreadPoolExecutor(max_workers=self._capacity, thread_name_prefix="send")
         self._window = Window()
-        self._queues: OrderedDict[tuple[Place, bytes], deque[_Job]] = OrderedDict()
+        self._queues: OrderedDict[tuple[Place, bytes | None], deque[_Job]] = OrderedDict()
         self._epochs: dict[Place, int] = defaultdict(int)
 
     def run(self, stop: threading.Event) -> None:
@@ -65,7 +76,8 @@ class SlowConsumer:
                 self._throttle()
             self._drain()
         finally:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+            for threads in (self._workers, self._senders):
+                threads.shutdown(wait=False, cancel_futures=True)
             self._subscription.close()
             self._publisher.close()
 
@@ -80,84 +92,117 @@ class SlowConsumer:
         return [record for records in batches.values() for record in records]
 
     def _forget_taken_partitions(self) -> None:
-        """A partition that was given or taken since: its jobs' results will be thrown away."""
+        """A partition that was given or taken since: what is under way there is nobody's any more."""
         for place, epoch in list(self._subscription.epochs.items()):
-            if self._epochs[place] != epoch:
-                self._epochs[place] = epoch
-                self._forget(place)
-
-    def _forget(self, place: Place) -> None:
-        self._window.drop(place)
-        for key in [key for key in self._queues if key[0] == place]:
-            for job in self._queues.pop(key):
-                job.future.cancel()
+            if self._epochs[place] == epoch:
+                continue
+            self._epochs[place] = epoch
+            self._window.drop(place)
+            for key in [key for key in self._queues if key[0] == place]:
+                for job in self._queues.pop(key):
+                    _cancel(job)
 
     def _start(self, records: Sequence[Incoming]) -> None:
         for record in records:
             self._window.add(record)
-            job = _Job(record, self._epochs[record.place], self._threads.submit(self._work, record))
-            self._queues.setdefault((record.place, record.key or b""), deque()).append(job)
+            job = _Job(record, self._workers.submit(self._work, record))
+            self._queues.setdefault((record.place, record.key), deque()).append(job)
 
     def _finish(self) -> None:
         """Publish what is done, an applicant's records in their order; one applicant never holds up another."""
-        for key in list(self._queues):
-            queue = self._queues.get(key)
-            while queue and queue[0].future.done():
-                if not self._conclude(queue[0]):
-                    break
-                queue.popleft()
+        for key, queue in list(self._queues.items()):
+            while queue and self._concluded(queue[0]):
+                self._commit_after(queue.popleft().record)
             if not queue:
-                self._queues.pop(key, None)
+                del self._queues[key]
 
-    def _conclude(self, job: _Job) -> bool:
-        """Publish a job's result and commit what is finished; False where its partition will be delivered again."""
-        record = job.record
-        if job.epoch != self._epochs[record.place]:
-            return True
-        try:
-            self._publish(job)
-        except Retryable as error:
-            log.warning("will try again", error=str(error), **_where(record))
-            self._forget(record.place)
-            self._subscription.again_from(record, RETRY_SECONDS)
+    def _concluded(self, job: _Job) -> bool:
+        """Move the foremost job of an applicant one step on; says whether its result is with the broker."""
+        if time.monotonic() < job.not_before:
             return False
+        if job.work is None:
+            job.work = self._workers.submit(self._work, job.record)
+        if job.work.done() and job.sending is None:
+            job.sending = self._senders.submit(self._publish, job.record, job.work)
+        if job.sending is None or not job.sending.done():
+            return False
+        try:
+            job.sending.result()
+        except Retryable as error:
+            log.warning("will try again", error=str(error), **_where(job.record))
+            _try_again(job)
+            return False
+        return True
+
+    def _commit_after(self, record: Incoming) -> None:
         last = self._window.finish(record)
         if last is not None:
             self._subscription.commit([last])
-        return True
 
-    def _publish(self, job: _Job) -> None:
+    def _publish(self, record: Incoming, work: Future[Sequence[Outgoing]]) -> None:
+        """On a sender's thread: the result to its topic, or the record to the dead letters. Raises Retryable."""
         try:
-            records = job.future.result()
+            outcomes = self._publisher.publish(work.result())
         except KeyDestroyed:
-            log.info("passed over: the applicant was erased", **_where(job.record))
+            log.info("passed over: the applicant was erased", **_where(record))
             return
-        except Retryable:
+        except (Retryable, Misconfigured):
             raise
         except Exception as error:  # Poison, or a fault of ours that would only come again
-            bury(self._publisher, job.record, self._group, "work", error)
-            log.error("dead letter", error=type(error).__name__, poison=isinstance(error, Poison), **_where(job.record))
+            bury(self._publisher, record, self._group, "work", error)
+            log.error("dead letter", error=type(error).__name__, poison=isinstance(error, Poison), **_where(record))
             return
-        for outcome in self._publisher.publish(records):
-            if outcome is not None:
-                raise Retryable(str(outcome))
+        _check(outcomes)
 
     def _throttle(self) -> None:
         """Above the capacity fetch nothing more; below half of it fetch again. Polling never stops."""
-        if len(self._window) >= self._capacity:
+        if len(self._window) >= self._capacity or self._window.held >= HELD_LIMIT:
             self._subscription.pause()
         elif len(self._window) <= self._capacity // 2:
             self._subscription.resume()
 
     def _drain(self) -> None:
-        """Finish what runs, within the deadline; what has not begun is done by the next owner."""
+        """Finish what runs, within the deadline; what has not begun, or must be tried again, is the next owner's."""
         deadline = time.monotonic() + SHUTDOWN_SECONDS
         self._subscription.pause()
-        for key, queue in self._queues.items():
-            self._queues[key] = deque(takewhile(lambda job: not job.future.cancel(), queue))
-        while any(self._queues.values()) and time.monotonic() < deadline:
+        while time.monotonic() < deadline:
+            self._queues = OrderedDict((key, begun) for key, queue in self._queues.items() if (begun := _begun(queue)))
+            if not self._queues:
+                return
             self._poll(threading.Event(), POLL_SECONDS)
             self._finish()
+
+
+def _check(outcomes: Sequence[DocintakeError | None]) -> None:
+    for outcome in outcomes:
+        if outcome is not None:
+            raise Retryable(str(outcome))
+
+
+def _try_again(job: _Job) -> None:
+    """Later; a result that is there already is only published again."""
+    job.not_before = time.monotonic() + RETRY_SECONDS
+    job.sending = None
+    if job.work is not None and job.work.exception() is not None:
+        job.work = None
+
+
+def _cancel(job: _Job) -> None:
+    for future in (job.work, job.sending):
+        if future is not None:
+            future.cancel()
+
+
+def _begun(queue: deque[_Job]) -> deque[_Job]:
+    """The jobs at the head of an applicant's queue that can still be finished; the others are called off."""
+    begun = deque(takewhile(_is_begun, queue))
+    for job in list(queue)[len(begun) :]:
+        _cancel(job)
+    return begun
+
+
+def _is_begun(job: _Job) -> bool:
+    return job.work is not None and not job.work.cancel() and time.monotonic() >= job.not_before
 
 
 def _where(record: Incoming) -> dict[str, object]:

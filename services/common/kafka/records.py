@@ -43,8 +43,8 @@ class Outgoing:
 
     topic: str
     """Where to."""
-    key: bytes
-    """`announcement/applicant_id`."""
+    key: bytes | None
+    """`announcement/applicant_id`; None only where a dead letter's record had none."""
     value: bytes | None
     """The wire bytes; None deletes the key on a compacted topic."""
     headers: Headers

@@ -10,16 +10,19 @@ from typing import Any
 
 from kafka import ConsumerRebalanceListener, KafkaConsumer, TopicPartition
 from kafka.coordinator.assignors.cooperative_sticky import CooperativeStickyAssignor
-from kafka.errors import CommitFailedError, KafkaError
-from kafka.structs import OffsetAndMetadata
+from kafka.errors import KafkaError
+from kafka.structs import MemberState, OffsetAndMetadata
 
 from services.common.errors import Retryable
-from services.common.kafka.connection import client_config
+from services.common.kafka.connection import client_config, connected
 from services.common.kafka.records import Incoming
 from services.common.settings import Settings
 from services.common.telemetry import logger
 
 Place = tuple[str, int]
+
+STALL_SECONDS = 15.0
+"""Longer than a rebalance takes while every member polls."""
 
 log = logger("subscription")
 
@@ -32,28 +35,27 @@ class Subscription:
         self._epochs = _AssignmentEpochs()
         self._held: dict[Place, float] = {}
         self._full = False
+        self._topics = list(topics)
+        self._config = client_config(settings, group) | _contract(group, max_records)
+        self._consumer = self._connect()
+
+    def _connect(self) -> KafkaConsumer:
         try:
-            self._consumer = KafkaConsumer(
-                **client_config(settings, group),
-                group_id=group,
-                enable_auto_commit=False,
-                auto_offset_reset="earliest",
-                allow_auto_create_topics=False,
-                isolation_level="read_committed",
-                max_poll_records=max_records,
-                max_poll_interval_ms=300_000,
-                session_timeout_ms=15_000,
-                heartbeat_interval_ms=3_000,
-                fetch_max_wait_ms=200,
-                metadata_max_age_ms=30_000,
-                partition_assignment_strategy=(CooperativeStickyAssignor,),
-            )
-            self._consumer.subscribe(topics=list(topics), listener=self._epochs)
+            consumer = connected(KafkaConsumer, self._config)
+            # A member that joins before it knows the partitions is given none, and waits for the next rebalance.
+            missing = [topic for topic in self._topics if not consumer.partitions_for_topic(topic)]
         except KafkaError as error:
             raise Retryable(f"no broker: {type(error).__name__}") from error
+        if missing:
+            consumer.close(autocommit=False, timeout_ms=2_000)
+            raise Retryable(f"topics are missing ({', '.join(missing)}): run `docintake topics apply`")
+        consumer.subscribe(topics=self._topics, listener=self._epochs)
+        self._settled_at = time.monotonic()
+        return consumer
 
     def poll(self, seconds: float) -> dict[Place, list[Incoming]]:
         """The next records by partition, each partition in order. Raises Retryable where the cluster is away."""
+        self._renew_if_stalled()
         self._apply_pauses()
         try:
             batches = self._consumer.poll(timeout_ms=int(seconds * 1000))
@@ -79,7 +81,7 @@ class Subscription:
             return
         try:
             self._consumer.commit(offsets, timeout_ms=5_000)
-        except (CommitFailedError, KafkaError) as error:
+        except KafkaError as error:
             log.warning("commit failed; the records will come again", error=type(error).__name__)
 
     def again_from(self, record: Incoming, seconds: float) -> None:
@@ -106,9 +108,25 @@ class Subscription:
     def close(self) -> None:
         """Leave the group, so that others take over at once."""
         try:
-            self._consumer.close(autocommit=False, timeout_ms=5_000)
+            self._consumer.close(autocommit=False, timeout_ms=2_000)
         except KafkaError as error:
             log.warning("leaving the group failed", error=type(error).__name__)
+
+    def _renew_if_stalled(self) -> None:
+        """A client that has not been a settled member of its group for long never will be: begin anew with a fresh one.
+
+        Seen with kafka-python 3.0.12: `poll` waits for the group's coordinator for ever, while other clients find it.
+        """
+        now = time.monotonic()
+        if self._consumer.group_metadata().state == MemberState.STABLE:
+            self._settled_at = now
+        elif now - self._settled_at > STALL_SECONDS:
+            log.warning("not settled in the group; connecting anew", seconds=STALL_SECONDS)
+            self._epochs.on_partitions_lost(self._consumer.assignment())
+            self.close()
+            self._held.clear()
+            self._settled_at = now
+            self._consumer = self._connect()
 
     def _apply_pauses(self) -> None:
         """Pauses are recomputed from scratch: a rebalance may have given or taken partitions meanwhile."""
@@ -130,6 +148,24 @@ def subscribe_patiently(connect: Callable[[], Subscription], stop: threading.Eve
             log.warning("waiting for the broker", error=str(error))
             stop.wait(1.0)
     return None
+
+
+def _contract(group: str, max_records: int) -> dict[str, Any]:
+    """The consumer settings of our delivery contract; each is explicit, whatever the client's default may be."""
+    return {
+        "group_id": group,
+        "enable_auto_commit": False,
+        "auto_offset_reset": "earliest",
+        "allow_auto_create_topics": False,
+        "isolation_level": "read_committed",
+        "max_poll_records": max_records,
+        "max_poll_interval_ms": 300_000,
+        "session_timeout_ms": 15_000,
+        "heartbeat_interval_ms": 3_000,
+        "fetch_max_wait_ms": 200,
+        "metadata_max_age_ms": 30_000,
+        "partition_assignment_strategy": (CooperativeStickyAssignor,),
+    }
 
 
 class _AssignmentEpochs(ConsumerRebalanceListener):  # type: ignore[misc] # kafka-python has no types
@@ -165,5 +201,6 @@ def _incoming(record: Any) -> Incoming:
         timestamp=record.timestamp,
         key=record.key,
         value=record.value,
-        headers=tuple(record.headers),
+        # A null header is legal on the wire, and kafka-python would not send it on to the dead letters.
+        headers=tuple((name, value or b"") for name, value in record.headers),
     )

@@ -17,19 +17,24 @@ class Window:
 
     def __init__(self) -> None:
         """Empty."""
-        self._open: dict[Place, OrderedDict[int, tuple[Incoming, bool]]] = defaultdict(OrderedDict)
+        self._places: dict[Place, OrderedDict[int, tuple[Incoming, bool]]] = defaultdict(OrderedDict)
 
     def __len__(self) -> int:
         """How many records are under way."""
-        return sum(not done for records in self._open.values() for _, done in records.values())
+        return sum(not done for records in self._places.values() for _, done in records.values())
+
+    @property
+    def held(self) -> int:
+        """How many finished records wait for an unfinished one before them."""
+        return sum(done for records in self._places.values() for _, done in records.values())
 
     def add(self, record: Incoming) -> None:
         """`record` was delivered."""
-        self._open[record.place][record.offset] = (record, False)
+        self._places[record.place][record.offset] = (record, False)
 
     def finish(self, record: Incoming) -> Incoming | None:
         """`record` is finished; answers the last record of the prefix that may now be committed, if it grew."""
-        records = self._open[record.place]
+        records = self._places[record.place]
         if record.offset not in records:
             return None
         records[record.offset] = (record, True)
@@ -40,4 +45,4 @@ class Window:
 
     def drop(self, place: Place) -> None:
         """The partition was taken: forget what was under way there."""
-        self._open.pop(place, None)
+        self._places.pop(place, None)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import resource
+import signal
 from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
+from functools import cache
 
 from pebble import ProcessExpired, ProcessPool
 
-from services.common.errors import Rejected
+from services.common.errors import Misconfigured, Rejected, Retryable
+from services.common.process import end_with_parent
 from services.common.settings import MIB
 from services.verify.evidence import Family
+from services.verify.reading.engine.port import Engine
 from services.verify.reading.read import ReadPaper
 
 
-class ReaderFailed(Exception):  # noqa: N818 # named for what became of the work
+class ReaderFailed(Exception):  # named for what became of the work
     """The child ran out of time or memory, crashed, or raised what no reader should."""
 
 
@@ -39,6 +45,7 @@ class ReadingPool:
     def __init__(self, limits: PoolLimits, engine: str) -> None:
         """`engine` is the name of the OCR engine that each process loads."""
         self._seconds = limits.seconds
+        self._closed = False
         self._pool = ProcessPool(
             max_workers=limits.workers,
             max_tasks=500,
@@ -47,25 +54,45 @@ class ReadingPool:
             context=multiprocessing.get_context("spawn"),
         )
 
-    def read(self, files: Sequence[bytes], family: Family | None) -> ReadPaper:
-        """What one document says. Raises Rejected where it can never be read, ReaderFailed where its reader broke down."""
-        future = self._pool.schedule(_read, args=(list(files), family), timeout=self._seconds)
+    def check(self) -> None:
+        """Start a process and load the engine. Raises Misconfigured where that fails."""
         try:
-            result = future.result()
-        except FutureTimeout as error:
-            raise ReaderFailed(f"no result within {self._seconds:g} s") from error
+            self._pool.schedule(_engine_version).result()
         except ProcessExpired as error:
-            raise ReaderFailed(f"the reading process died with exit code {error.exitcode}") from error
-        except Exception as error:
-            raise ReaderFailed(f"the reader raised {type(error).__name__}") from error
+            raise Misconfigured(
+                f"the reading process died with exit code {error.exitcode}; is DOCINTAKE_READING_MEMORY_MIB too small?"
+            ) from error
+
+    def read(self, files: Sequence[bytes], family: Family | None) -> ReadPaper:
+        """What one document says.
+
+        Raises Rejected where it can never be read, ReaderFailed where its reader broke down, and Retryable where the
+        engine failed this time or the pool is closed: a shutdown is not the document's fault.
+        """
+        try:
+            result: ReadPaper | _Refusal = self._pool.schedule(
+                _read, args=(list(files), family), timeout=self._seconds
+            ).result()
+        except FutureTimeout as error:
+            raise self._failure(f"no result within {self._seconds:g} s") from error
+        except ProcessExpired as error:
+            raise self._failure(f"the reading process died with exit code {error.exitcode}") from error
+        except (Retryable, Misconfigured) as error:
+            raise Retryable(str(error)) from error
+        except (Exception, CancelledError) as error:
+            raise self._failure(f"the reader raised {type(error).__name__}") from error
         if isinstance(result, _Refusal):
             raise Rejected(result.code, result.ko, result.en)
         return result
 
     def close(self) -> None:
         """End the processes now; what they read is read again by the next owner."""
-        self._pool.stop()
+        self._closed = True
+        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it unannotated
         self._pool.join()
+
+    def _failure(self, what: str) -> Retryable | ReaderFailed:
+        return Retryable("the reading pool is closed") if self._closed else ReaderFailed(what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +106,36 @@ class _Refusal:
 
 def _prepare(engine: str, memory_mib: int) -> None:
     """In the child: limits first, secrets gone, then the engine."""
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the parent decides what ends
+    logging.disable(logging.CRITICAL)  # libraries quote what they choke on, and that is the document
     for name in [name for name in os.environ if name.startswith("DOCINTAKE_")]:
         del os.environ[name]
     os.environ["OMP_THREAD_LIMIT"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    from services.verify.reading.engine import open_engine
+    _chosen.append(engine)
 
-    global _ENGINE
-    _ENGINE = open_engine(engine)
+
+_chosen: list[str] = []
+
+
+@cache
+def _engine() -> Engine:
+    """In the child: the engine, loaded at the first use."""
+    from services.verify.reading.engine.choose import open_engine
+
+    return open_engine(_chosen[-1])
+
+
+def _engine_version() -> str:
+    return _engine().version
 
 
 def _read(files: list[bytes], family: Family | None) -> ReadPaper | _Refusal:
     from services.verify.reading.read import read_paper
 
     try:
-        return read_paper(files, _ENGINE, hint=family)
+        return read_paper(files, _engine(), hint=family)
     except Rejected as refusal:
         return _Refusal(refusal.code, refusal.ko, refusal.en)

@@ -23,9 +23,11 @@ from services.common.kafka.records import Incoming, Outgoing, outgoing
 from services.common.telemetry import logger
 from services.verify.evidence import Family, PaperEvidence, Unread, to_json
 from services.verify.reading.pool import ReaderFailed, ReadingPool
-from services.verify.reading.read import READER_VERSION
 
 GROUP = "docintake.reading"
+READER_VERSION = "1"
+"""To be raised whenever the reading code may read a paper differently: a repeated attempt makes the same id, a better
+reader a new one."""
 READINGS = "verify.readings"
 REJECTIONS = "verify.rejections"
 
@@ -96,8 +98,8 @@ class ReadingWork:
     def _originals(self, upload: Uploaded) -> list[bytes]:
         try:
             return [self._blobs.get(upload.subject, file.blob) for file in upload.files]
-        except KeyError as error:
-            raise ReaderFailed("an original is missing from the blob store") from error
+        except (KeyError, Poison) as error:
+            raise ReaderFailed("an original is missing from the blob store, or does not open") from error
 
     def _paper_read(self, upload: Uploaded, evidence: PaperEvidence) -> PaperRead:
         return PaperRead(

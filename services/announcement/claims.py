@@ -1,0 +1,90 @@
+"""Claims of a rule book: what each kind requires, which papers prove it, and which statuses there are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from services.announcement.strict import Name, Number, Strict, Text
+
+ClaimKindName = Literal["certificate", "language", "career", "status"]
+UploadKind = Literal["certificate", "language-report", "career-form", "evidence"]
+
+
+class ClaimKind(Strict):
+    """One kind of claim."""
+
+    kind: ClaimKindName
+    """Its name in the declaration."""
+    upload: UploadKind
+    """The kind under which its papers are uploaded."""
+    required_fields: tuple[Name, ...]
+    """Fields that may be left empty when declaring, and then are a mismatch (입력 누락) and earn nothing."""
+    required_record_fields: tuple[Name, ...] = ()
+    """The same for each of its records (career)."""
+    papers: tuple[Name, ...] = ()
+    """Kinds of paper (evidence codes) that prove it unless a special rule says more; empty: any of the upload kind."""
+    rule: Name
+    """Where the requirement stands."""
+
+
+class PaperChoice(Strict):
+    """One paper, and what must come with it."""
+
+    paper: Name
+    """Name of the paper as uploaded: `농지원부`."""
+    also: tuple[Name, ...] = ()
+    """Papers that must accompany it: `경작사실확인서`."""
+
+
+class PaperNeed(Strict):
+    """One of several papers is needed."""
+
+    one_of: tuple[PaperChoice, ...]
+    """The accepted papers."""
+
+
+class StatusKind(Strict):
+    """A status that may be claimed."""
+
+    id: Name
+    """As declared: `장애인`."""
+    title: Text
+    """Name for people."""
+    rates: tuple[Number, ...] = ()
+    """The rates in percent that it can have; empty: it has none."""
+    papers: tuple[PaperNeed, ...] = ()
+    """Papers that prove it, every need of them; empty: an internal list proves it, nothing is uploaded."""
+    personal: bool = False
+    """Whether it may be collected only while the announcement's window for personal data is open."""
+
+
+class BonusTest(Strict):
+    """A language result that earns a bonus: at least this score or level."""
+
+    test: Name
+    """Test id."""
+    score: Number | None = None
+    """Smallest total score."""
+    level: Name | None = None
+    """Lowest level, by the order of the test's levels."""
+
+
+class Bonus(Strict):
+    """One bonus; earned once, whoever many claims support it."""
+
+    id: Name
+    """`저소득층`."""
+    title: Text
+    """Name for people."""
+    rule: Name
+    """Where the rule stands."""
+    points: Number
+    """What it is worth."""
+    fields: tuple[Name, ...] = ()
+    """Fields (분야) that may earn it; empty: all."""
+    statuses: tuple[Name, ...] = ()
+    """Statuses any of which earns it."""
+    certificates: tuple[Name, ...] = ()
+    """Certificate titles any of which earns it."""
+    tests: tuple[BonusTest, ...] = ()
+    """Language results any of which earns it."""

@@ -1,0 +1,359 @@
+"""An announcement (공고) and its rule book, as strictly validated frozen values.
+
+All that changes from year to year is in the TOML files; here is only its shape.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal
+
+from pydantic import field_validator, model_validator
+
+from services.announcement.certificates import (
+    Area,
+    CertificateGroup,
+    CertificateKind,
+    CertificateRef,
+    Identity,
+    Tier,
+    title_key,
+)
+from services.announcement.claims import (
+    Bonus,
+    BonusTest,
+    ClaimKind,
+    ClaimKindName,
+    PaperChoice,
+    PaperNeed,
+    StatusKind,
+    UploadKind,
+)
+from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
+from services.announcement.strict import Name, Number, Strict, Text
+
+__all__ = [
+    "Announcement",
+    "Area",
+    "Bonus",
+    "BonusTest",
+    "CertificateGroup",
+    "CertificateKind",
+    "CertificateRef",
+    "ClaimKind",
+    "ClaimKindName",
+    "Clause",
+    "FactRules",
+    "Field",
+    "Grid",
+    "Identity",
+    "LanguageRule",
+    "LanguageTest",
+    "Level",
+    "Options",
+    "PaperChoice",
+    "PaperNeed",
+    "Province",
+    "ResidenceRule",
+    "RuleBook",
+    "Section",
+    "StatusKind",
+    "Text",
+    "Tier",
+    "Track",
+    "UploadKind",
+    "Window",
+    "Windows",
+    "title_key",
+]
+
+
+class Field(Strict):
+    """A recruitment field (분야)."""
+
+    id: Name
+    """As declared: `토목일반`."""
+    family: Name
+    """The group it belongs to: `토목`, `기전`, `행정`."""
+    certificate_cap: Number
+    """Most certificate points."""
+    needs_certificate_of: Name | None = None
+    """Id of the certificate group of whose own list an applicant must hold one (기사 이상); None: no need."""
+
+
+class Track(Strict):
+    """A recruitment track (전형)."""
+
+    id: Name
+    """As declared: `전국일반`."""
+    regional: bool = False
+    """Whether it is recruited by region."""
+    school_in_region: bool = False
+    """Whether a school in the region is asked for."""
+    statuses: tuple[Name, ...] = ()
+    """Statuses one of which must be claimed; empty: none is needed."""
+    rule: Name
+    """Where the condition stands."""
+
+
+class Province(Strict):
+    """A province or metropolitan city (시·도) and the region (권역) it counts to."""
+
+    name: Name
+    """`전라남도`."""
+    aliases: tuple[Name, ...] = ()
+    """`전남`."""
+    region: Name | None = None
+    """Region; None: in no region (abroad)."""
+
+
+class ResidenceRule(Strict):
+    """How long somebody must have lived where, on the notice date, for a status."""
+
+    status: Name
+    """The status that asks for it."""
+    years: int
+    """Unbroken years up to the notice date."""
+    areas: tuple[Name, ...]
+    """Kinds of place that count (읍, 면)."""
+    rule: Name
+    """Where it stands."""
+
+
+class Clause(Strict):
+    """One ground of disqualification."""
+
+    id: Name
+    """Its number."""
+    title: Text
+    """What it says, in short."""
+
+
+class FactRules(Strict):
+    """Closed lists for the declaration's `facts`, and what they decide."""
+
+    school_levels: tuple[Name, ...]
+    """Levels that may be declared."""
+    schools_counting: tuple[Name, ...]
+    """Levels that count for a region (대학원 does not)."""
+    school_states: tuple[Name, ...]
+    """States that may be declared."""
+    states_counting: tuple[Name, ...]
+    """States that count: 졸업, 졸업예정."""
+    military: tuple[Name, ...]
+    """Values that may be declared."""
+    military_refused: tuple[Name, ...]
+    """Values that make ineligible."""
+    military_rule: Name
+    """Where it stands."""
+    areas: tuple[Name, ...]
+    """Kinds of place of a residence."""
+    residence: ResidenceRule | None = None
+    """The residence condition, or None."""
+    clauses: tuple[Clause, ...] = ()
+    """Grounds of disqualification that may be declared; each makes ineligible."""
+    clause_rule: Name
+    """Where they stand."""
+
+
+class RuleBook(Strict):
+    """All that decides points and eligibility; one version of one institution's rules."""
+
+    name: Name
+    """`krc-2019`."""
+    version: Name
+    """Raised with every change that could change a score."""
+    title: Text
+    """Name for people."""
+    quantum: Number
+    """Smallest unit of a point; everything below is cut off, never rounded."""
+    fields: tuple[Field, ...]
+    """Recruitment fields."""
+    tracks: tuple[Track, ...]
+    """Recruitment tracks."""
+    regions: tuple[Name, ...] = ()
+    """Regions of the regional tracks."""
+    provinces: tuple[Province, ...] = ()
+    """Which region a province counts to."""
+    claims: tuple[ClaimKind, ...]
+    """Kinds of claim, with what they require."""
+    statuses: tuple[StatusKind, ...] = ()
+    """Statuses that may be claimed."""
+    language: LanguageRule
+    """How a language result is scored."""
+    tests: tuple[LanguageTest, ...]
+    """Language tests."""
+    certificate_rule: Name
+    """Where the conditions of all certificates (held at the notice date, still valid) stand."""
+    certificate_kinds: tuple[CertificateKind, ...] = ()
+    """Certificates with grades, old names, fixed issuers or papers of their own."""
+    certificate_groups: tuple[CertificateGroup, ...]
+    """What certificates are worth."""
+    bonuses: tuple[Bonus, ...] = ()
+    """Bonus points."""
+    bonus_cap: Number
+    """Most bonus points."""
+    personal_fields: tuple[Literal["birth_date", "facts"], ...] = ()
+    """Parts of a declaration that may be collected only while the window for personal data is open."""
+    personal_rule: Name
+    """Where that stands."""
+    facts: FactRules
+    """Rules about `facts`."""
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        return {field.id: field for field in self.fields}
+
+    @cached_property
+    def _tracks(self) -> dict[str, Track]:
+        return {track.id: track for track in self.tracks}
+
+    @cached_property
+    def _claim_kinds(self) -> dict[str, ClaimKind]:
+        return {claim.kind: claim for claim in self.claims}
+
+    @cached_property
+    def _tests(self) -> dict[str, LanguageTest]:
+        return {test.id: test for test in self.tests}
+
+    @cached_property
+    def _statuses(self) -> dict[str, StatusKind]:
+        return {status.id: status for status in self.statuses}
+
+    @cached_property
+    def _certificate_kinds(self) -> dict[str, tuple[CertificateKind, str | None]]:
+        """Every spelling of a certificate → its kind, and the grade where the spelling holds one."""
+        found: dict[str, tuple[CertificateKind, str | None]] = {}
+        for kind in self.certificate_kinds:
+            for name in (kind.title, *kind.aliases):
+                found[title_key(name)] = (kind, None)
+                for grade in kind.grades:
+                    found.setdefault(title_key(name + grade), (kind, grade))
+        return found
+
+    @cached_property
+    def _provinces(self) -> dict[str, Province]:
+        return {name: item for item in self.provinces for name in (item.name, *item.aliases)}
+
+    def field(self, name: str) -> Field | None:
+        """The field (분야) `name`, or None."""
+        return self._fields.get(name)
+
+    def track(self, name: str) -> Track | None:
+        """The track (전형) `name`, or None."""
+        return self._tracks.get(name)
+
+    def claim_kind(self, kind: str) -> ClaimKind:
+        """The rules of claim kind `kind`; KeyError where the book has none."""
+        return self._claim_kinds[kind]
+
+    def test(self, name: str) -> LanguageTest | None:
+        """The language test `name`, or None."""
+        return self._tests.get(name)
+
+    def test_held(self, name: str, day: date | None) -> LanguageTest | None:
+        """The test that was held under the name of test `name` on `day` (TEPS or New TEPS), or None where unknown."""
+        test = self.test(name)
+        if test is None or day is None or test.sibling is None or test.held_on(day):
+            return test
+        return self.test(test.sibling)
+
+    def status(self, name: str) -> StatusKind | None:
+        """The status `name`, or None."""
+        return self._statuses.get(name)
+
+    def certificate_kind(self, title: str) -> CertificateKind | None:
+        """What is special about the certificate `title` (a name or alias, its grade may follow); None: nothing is."""
+        kind, _ = self._certificate_kinds.get(title_key(title), (None, None))
+        return kind
+
+    def certificate_identity(self, title: str, grade: str | None) -> Identity:
+        """The certificate that a declaration or a paper means by `title` and `grade`; never a fuzzy match (G15).
+
+        The grade may stand in its own field, at the end of the title, or in both; where the two disagree, or where it
+        is not one of the certificate's grades, the identity has no grade and so stands on no list.
+        """
+        kind, within = self._certificate_kinds.get(title_key(title), (None, None))
+        if kind is None:
+            return title_key(title), None
+        if grade is None:
+            return title_key(kind.title), within
+        named = next((known for known in kind.grades if title_key(known) == title_key(grade)), None)
+        return title_key(kind.title), named if within in (None, named) else None
+
+    def province(self, name: str) -> Province | None:
+        """The province called `name`, by name or alias, or None."""
+        return self._provinces.get(name)
+
+    def certificate_papers(self, title: str | None) -> tuple[str, ...]:
+        """Kinds of paper (evidence codes) that prove certificate `title`; empty: any certificate paper."""
+        kind = self.certificate_kind(title) if title else None
+        return kind.papers if kind is not None and kind.papers else self.claim_kind("certificate").papers
+
+
+class Window(Strict):
+    """When something may be sent in: from `opens` on, before `closes`; None on a side leaves it open there."""
+
+    opens: datetime | None = None
+    """First instant, with offset."""
+    closes: datetime | None = None
+    """First instant that is too late, with offset."""
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("give the time with its offset, such as 2019-09-20T09:00:00+09:00")
+        return value
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Window:
+        if self.opens is not None and self.closes is not None and self.opens >= self.closes:
+            raise ValueError(f"opens {self.opens.isoformat()} is not before closes {self.closes.isoformat()}")
+        return self
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether `now` (aware) lies in the window."""
+        return (self.opens is None or self.opens <= now) and (self.closes is None or now < self.closes)
+
+    def has_closed(self, now: datetime) -> bool:
+        """Whether the window is over at `now`."""
+        return self.closes is not None and self.closes <= now
+
+
+class Windows(Strict):
+    """The windows of an announcement; one that is not set is always open."""
+
+    declaration: Window = Window()
+    """Declaring and changing a declaration."""
+    upload: Window = Window()
+    """Uploading papers."""
+    personal_data: Window = Window()
+    """Collecting birth date, facts and personal statuses (§8)."""
+
+
+class Options(Strict):
+    """Choices that the source leaves to the institution."""
+
+    confirm_fail: Literal["machine", "staff"] = "machine"
+    """G26: whether a machine's mismatch fails at once, or a person confirms each."""
+
+
+class Announcement(Strict):
+    """One announcement (공고) with its rule book."""
+
+    id: Name
+    """`2019-grade5`."""
+    title: Text
+    """Name for people."""
+    notice_date: date | None = None
+    """공고일; without it nothing is scored (G9)."""
+    notice_date_assumed: bool = False
+    """Whether the date is a practice value that nobody published; `check` warns."""
+    windows: Windows = Windows()
+    """When declarations, uploads and personal data may come."""
+    options: Options = Options()
+    """Choices the source leaves open."""
+    rulebook: RuleBook
+    """The rules."""

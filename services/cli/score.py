@@ -1,0 +1,41 @@
+"""`docintake score`: the service's own arithmetic on a file, without Kafka."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+
+def score(
+    declarations: Annotated[
+        typer.FileText,
+        typer.Argument(
+            encoding="utf-8", metavar="DECLARATIONS.jsonl", help="One declaration a line; - reads standard input"
+        ),
+    ],
+    announcement: Annotated[str, typer.Option(help="Id of the announcement")],
+    notice_date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="공고일; overrides the announcement's"),
+    ] = None,
+) -> None:
+    """Score declarations offline, every claim taken as verified: one JSON line each. · 점수를 계산합니다."""
+    from services.cli.announcement import loaded
+    from services.common.errors import Misconfigured
+    from services.score.command import score_file
+    from services.score.rules.score import NoNoticeDate
+
+    date = notice_date.date() if notice_date else None
+    try:
+        code = score_file(declarations, loaded(announcement), date, sys.stdout)
+    except NoNoticeDate as error:
+        raise Misconfigured(str(error)) from error
+    raise typer.Exit(code)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(rich_help_panel="Look · 보기")(score)

@@ -1,0 +1,1 @@
+"""What the portal talks to: declarations, uploads, their admission, and what became of them."""

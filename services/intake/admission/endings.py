@@ -1,0 +1,119 @@
+"""Whether a file stops before its own structure says that it ends. Pure; walks headers, decodes nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from services.intake.admission.kinds import Kind
+
+MAX_STEPS = 100_000
+STANDALONE_MARKERS = {0x01, *range(0xD0, 0xD9)}
+STRIP_TAGS = {273: 279, 324: 325}
+
+
+def is_cut_off(kind: Kind, data: bytes) -> bool:
+    """True where the end of the file is missing; a file that is damaged in another way is not cut off."""
+    return _ENDINGS[kind](data)
+
+
+def _jpeg(data: bytes) -> bool:
+    position = 2
+    while position + 4 <= len(data):
+        marker = data[position + 1]
+        if data[position] != 0xFF:
+            return False
+        if marker == 0xDA:
+            return data.find(b"\xff\xd9", position) < 0
+        if marker == 0xFF:
+            position += 1
+        elif marker in STANDALONE_MARKERS:
+            position += 2
+        else:
+            position += 2 + max(2, int.from_bytes(data[position + 2 : position + 4], "big"))
+    return True
+
+
+def _png(data: bytes) -> bool:
+    position = 8
+    for _ in range(MAX_STEPS):
+        if position + 12 > len(data):
+            return True
+        if data[position + 4 : position + 8] == b"IEND":
+            return False
+        position += 12 + int.from_bytes(data[position : position + 4], "big")
+    return False
+
+
+def _gif(data: bytes) -> bool:
+    return not data.rstrip(b"\0").endswith(b";")
+
+
+def _tiff(data: bytes) -> bool:
+    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
+    if int.from_bytes(data[2:4], order) != 42:
+        return False  # BigTIFF: left to the decoder
+    position = int.from_bytes(data[4:8], order)
+    for _ in range(MAX_STEPS):
+        if position == 0:
+            return False
+        entries = int.from_bytes(data[position : position + 2], order)
+        end = position + 2 + 12 * entries
+        if end + 4 > len(data) or _strips_end(data[position + 2 : end], data, order) > len(data):
+            return True
+        position = int.from_bytes(data[end : end + 4], order)
+    return False
+
+
+def _strips_end(directory: bytes, data: bytes, order: Literal["little", "big"]) -> int:
+    values: dict[int, list[int]] = {}
+    for start in range(0, len(directory), 12):
+        tag, form = (int.from_bytes(directory[start + at : start + at + 2], order) for at in (0, 2))
+        count = int.from_bytes(directory[start + 4 : start + 8], order)
+        width = {3: 2, 4: 4}.get(form)
+        if tag not in {*STRIP_TAGS, *STRIP_TAGS.values()} or not width or count > MAX_STEPS:
+            continue
+        inline = count * width <= 4
+        at = int.from_bytes(directory[start + 8 : start + 12], order)
+        raw = directory[start + 8 : start + 12] if inline else data[at : at + count * width]
+        values[tag] = [int.from_bytes(raw[i : i + width], order) for i in range(0, count * width, width)]
+    ends = [
+        offset + length
+        for offsets, lengths in STRIP_TAGS.items()
+        for offset, length in zip(values.get(offsets, []), values.get(lengths, []), strict=False)
+    ]
+    return max(ends, default=0)
+
+
+def _heic(data: bytes) -> bool:
+    position = 0
+    for _ in range(MAX_STEPS):
+        if position >= len(data):
+            return position > len(data)
+        if not data[position + 4 : position + 8].isalnum():
+            return position + 8 > len(data)  # something that is no box follows the boxes
+        size = int.from_bytes(data[position : position + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[position + 8 : position + 16], "big")
+        if size < 8:
+            return size != 0 and position + 8 > len(data)
+        position += size
+    return False
+
+
+def _pdf(data: bytes) -> bool:
+    linearized = re.search(rb"/Linearized[^>]{0,200}?/L\s+(\d{1,12})", data[:2048])
+    if linearized and int(linearized[1]) > len(data):
+        return True
+    end = data.rfind(b"%%EOF")
+    return end < 0 or re.search(rb"\d+ \d+ obj\b", data[end:]) is not None
+
+
+_ENDINGS = {
+    Kind.JPEG: _jpeg,
+    Kind.PNG: _png,
+    Kind.GIF: _gif,
+    Kind.TIFF: _tiff,
+    Kind.HEIC: _heic,
+    Kind.PDF: _pdf,
+}

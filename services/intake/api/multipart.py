@@ -1,0 +1,193 @@
+"""A multipart form as it streams in, held in memory and bounded. The only user of python-multipart.
+
+Files never touch the disk unsealed, and their names are not even looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+from python_multipart import MultipartParser
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import parse_options_header
+
+from services.common.web.problems import Problem
+from services.intake import problems
+from services.intake.admission import refusals
+from services.intake.admission.limits import Limits
+from services.intake.api.bodies import drain
+
+FILE = "file"
+VALUE_BYTES = 20 * 1024
+"""Longest value of a part that is no file: enough to say what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole form."""
+
+    values: dict[str, str]
+    """Parts that are no file."""
+    files: tuple[bytes, ...]
+    """Parts named `file`, in order."""
+
+
+async def read_form(
+    stream: AsyncIterator[bytes],
+    content_type: str,
+    names: frozenset[str],
+    limits: Limits,
+    request_bytes: int,
+    hold: Callable[[int], None],
+) -> Form:
+    """The form in `stream`, with parts of `names` and files only.
+
+    `hold` is told of every piece before it is kept, and may raise. Problem 413, 415 or 422 where the form is too large,
+    none, or malformed; the rest of a refused body is read and thrown away.
+    """
+    reader = _Reader(_boundary(content_type), names, limits)
+    received = 0
+    try:
+        async for chunk in stream:
+            received += len(chunk)
+            if received > request_bytes:
+                raise problems.refused(refusals.request_too_large(received, request_bytes))
+            hold(len(chunk))
+            reader.feed(chunk)
+        return reader.finish()
+    except Problem:
+        await drain(stream)
+        raise
+
+
+def _boundary(content_type: str) -> bytes:
+    media_type, options = parse_options_header(content_type)
+    boundary = options.get(b"boundary", b"")
+    if media_type != b"multipart/form-data" or not 1 <= len(boundary) <= 70:
+        raise Problem(
+            415,
+            "UNSUPPORTED_TYPE",
+            "multipart/form-data 형식으로 보내십시오. 파일은 file이라는 이름의 항목에 넣습니다.",
+            "Send multipart/form-data, with the file in a part named file.",
+        )
+    return boundary
+
+
+class _Reader:
+    """Collects parts as the parser finds them."""
+
+    def __init__(self, boundary: bytes, names: frozenset[str], limits: Limits) -> None:
+        self._names = names
+        self._limits = limits
+        self._values: dict[str, str] = {}
+        self._files: list[bytes] = []
+        self._name = ""
+        self._data = bytearray()
+        self._header = bytearray()
+        self._value = bytearray()
+        self._ended = False
+        self._parser = MultipartParser(
+            boundary,
+            {
+                "on_part_begin": self._begin,
+                "on_header_field": lambda data, start, end: self._header.extend(data[start:end]),
+                "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
+                "on_header_end": self._end_header,
+                "on_headers_finished": self._check_name,
+                "on_part_data": self._add,
+                "on_part_end": self._end,
+                "on_end": self._end_all,
+            },
+        )
+
+    def feed(self, chunk: bytes) -> None:
+        try:
+            self._parser.write(chunk)
+        except FormParserError:
+            raise _malformed() from None
+
+    def finish(self) -> Form:
+        if not self._ended:
+            raise _malformed()
+        return Form(self._values, tuple(self._files))
+
+    def _begin(self) -> None:
+        self._name = ""
+        self._data = bytearray()
+
+    def _end_header(self) -> None:
+        if self._header.lower() == b"content-disposition":
+            _, options = parse_options_header(bytes(self._value))
+            self._name = options.get(b"name", b"").decode("utf-8", "replace")
+        self._header.clear()
+        self._value.clear()
+
+    def _check_name(self) -> None:
+        if self._name == FILE:
+            if len(self._files) >= self._limits.pages:
+                raise problems.refused(refusals.too_many_pages(len(self._files) + 1, self._limits.pages))
+            return
+        if self._name not in self._names:
+            raise problems.invalid_field(
+                str(problems.shown(self._name)),
+                "UNKNOWN_FIELD",
+                None,
+                f"알 수 없는 항목입니다. 보낼 수 있는 항목: {', '.join(sorted(self._names))}, {FILE}.",
+                f"Unknown part. The parts are {', '.join(sorted(self._names))} and {FILE}.",
+            )
+        if self._name in self._values:
+            raise problems.invalid_field(
+                self._name,
+                "DUPLICATE",
+                None,
+                "같은 항목이 두 번 있습니다. 하나만 보내십시오.",
+                "This part stands twice. Send it once.",
+            )
+
+    def _add(self, data: bytes, start: int, end: int) -> None:
+        size = len(self._data) + end - start
+        if self._name == FILE and size > self._limits.file_bytes:
+            raise problems.refused(refusals.too_large(size, self._limits.file_bytes))
+        if self._name != FILE and size > VALUE_BYTES:
+            raise problems.invalid_field(
+                self._name,
+                "TOO_LONG",
+                problems.shown(self._data[:100].decode("utf-8", "replace")),
+                "값이 너무 깁니다.",
+                "The value is too long.",
+            )
+        self._data += data[start:end]
+
+    def _end(self) -> None:
+        if self._name == FILE:
+            self._files.append(bytes(self._data))
+        else:
+            self._values[self._name] = self._text()
+        self._data = bytearray()
+
+    def _text(self) -> str:
+        try:
+            return self._data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise problems.invalid_field(
+                self._name,
+                "NOT_UTF8",
+                None,
+                "값이 UTF-8이 아닙니다. UTF-8로 보내십시오.",
+                "The value is not UTF-8. Send it as UTF-8.",
+            ) from None
+
+    def _end_all(self) -> None:
+        self._ended = True
+
+
+def _malformed() -> Problem:
+    return problems.invalid_field(
+        "body",
+        "MALFORMED",
+        None,
+        "multipart 본문이 깨졌거나 끝 경계가 없습니다. HTTP 라이브러리의 multipart 기능으로 다시 보내십시오.",
+        "The multipart body is broken, or its closing boundary is missing. Send it with your HTTP "
+        "library's multipart support.",
+    )

@@ -1,0 +1,101 @@
+"""Erasing a person: rows, files, tombstone, and the key thrown away.
+
+The rows go, and the erasure is noted, in one transaction; the files and the key follow, and a start finishes what a
+crash left between.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from services.common.events import Erased, derived_id
+from services.intake import problems
+from services.intake.clerk import Applicant, Clerk, find_applicant, stamp
+from services.intake.declarations import TOPIC as DECLARATIONS
+from services.intake.identifiers import is_applicant_id
+from services.intake.tables import (
+    APPLICANTS,
+    DECISIONS,
+    DOCUMENTS,
+    ERASURES,
+    HISTORY,
+    IDEMPOTENCY,
+    OUTBOX,
+    SCORES,
+    VERDICTS,
+)
+
+TOPIC = "intake.erasures"
+
+
+class Erasure:
+    """Erases applicants."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        """`clerk` is intake's."""
+        self._clerk = clerk
+
+    def erase(self, applicant_id: str) -> None:
+        """Erase the applicant everywhere; again is the same. 404 where nobody of that number was ever here."""
+        if not is_applicant_id(applicant_id):
+            raise problems.not_found("지원번호가", "applicant")
+        with self._clerk.database.begin() as connection:
+            applicant = find_applicant(connection, applicant_id, lock=True)
+            if applicant is not None:
+                self._erase_rows(connection, applicant)
+            elif not _was_erased(connection, applicant_id):
+                raise problems.not_found("지원번호가", "applicant")
+        self.finish()
+
+    def finish(self) -> None:
+        """Destroy the files and keys of every erasure that is not finished; call it at start, too."""
+        with self._clerk.database.read() as connection:
+            rows = connection.execute(sa.select(ERASURES).where(ERASURES.c.finished_at.is_(None))).all()
+            living = {row.applicant_id for row in rows if find_applicant(connection, row.applicant_id)}
+        for row in rows:
+            subject = f"{row.announcement}/{row.applicant_id}"
+            if row.applicant_id not in living:
+                self._clerk.sealer.destroy(subject)
+                self._clerk.blobs.delete_all(subject)
+            with self._clerk.database.begin() as connection:
+                connection.execute(
+                    sa.update(ERASURES)
+                    .where(ERASURES.c.applicant_id == row.applicant_id, ERASURES.c.life == row.life)
+                    .values(finished_at=self._clerk.stamp())
+                )
+
+    def _erase_rows(self, connection: sa.Connection, applicant: Applicant) -> None:
+        applicant_id, now = applicant.applicant_id, self._clerk.clock.now()
+        subject = f"{applicant.announcement}/{applicant_id}"
+        documents = sa.select(DOCUMENTS.c.document_id).where(DOCUMENTS.c.applicant_id == applicant_id)
+        for table in (VERDICTS, DECISIONS, HISTORY):
+            connection.execute(sa.delete(table).where(table.c.document_id.in_(documents)))
+        for table in (DOCUMENTS, IDEMPOTENCY, SCORES, APPLICANTS):
+            connection.execute(sa.delete(table).where(table.c.applicant_id == applicant_id))
+        connection.execute(sa.delete(OUTBOX).where(OUTBOX.c.key == subject, OUTBOX.c.sent_at.is_(None)))
+        connection.execute(
+            sa.insert(ERASURES).values(
+                applicant_id=applicant_id,
+                life=applicant.life,
+                announcement=applicant.announcement,
+                version=applicant.version,
+                erased_at=stamp(now),
+            )
+        )
+        event = Erased(
+            event_id=derived_id("erased", subject, str(applicant.life)),
+            announcement=applicant.announcement,
+            applicant_id=applicant_id,
+            occurred_at=now,
+        )
+        self._clerk.outbox.add(connection, TOPIC, event)
+        self._clerk.outbox.add_tombstone(
+            connection, DECLARATIONS, derived_id("tombstone", subject, str(applicant.life)), subject
+        )
+
+
+def _was_erased(connection: sa.Connection, applicant_id: str) -> bool:
+    return (
+        connection.execute(sa.select(ERASURES.c.life).where(ERASURES.c.applicant_id == applicant_id)).first()
+        is not None
+    )

@@ -1,0 +1,1 @@
+"""Scores: the rule book applied to declarations, verdicts and decisions."""

@@ -1,0 +1,96 @@
+"""When the window for papers closes, no event comes: this loop scores everybody of that announcement once more."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import sqlalchemy as sa
+
+from services.announcement.model import Announcement
+from services.common.clock import Clock
+from services.common.database import Database
+from services.common.errors import DocintakeError, KeyDestroyed, Retryable
+from services.common.telemetry import logger
+from services.score.handlers import Scorer
+from services.score.state import lock
+from services.score.tables import APPLICANTS
+
+CHECK_SECONDS = 5.0
+BATCH = 50
+"""Applicants a transaction: short enough for the consumer to get its turn."""
+
+log = logger("score.deadline")
+
+
+class Deadlines:
+    """Publishes what a closed window makes of scores: a claim without its paper is missing, and fails (§9)."""
+
+    def __init__(
+        self, database: Database, scorer: Scorer, clock: Clock, announcement: Callable[[str], Announcement]
+    ) -> None:
+        """`database` is score's; `announcement` finds announcements by id."""
+        self._database = database
+        self._scorer = scorer
+        self._clock = clock
+        self._announcement = announcement
+        self._done: set[str] = set()
+
+    def run(self, stop: threading.Event) -> None:
+        """Look again and again until told to stop; survives an absent database."""
+        while not stop.is_set():
+            try:
+                self.score_closed()
+            except Retryable as error:
+                log.warning("deadline waits", error=str(error))
+            stop.wait(CHECK_SECONDS)
+
+    def score_closed(self) -> int:
+        """Score everybody of each announcement whose uploads have closed since the last look; answers how many.
+
+        Doing it again changes nothing: a score that rests on nothing new is not published twice.
+        """
+        count = 0
+        for name in self._closed():
+            for subjects in self._batches(name):
+                with self._database.begin() as connection:
+                    for subject in subjects:
+                        self._score(connection, subject)
+                count += len(subjects)
+            self._done.add(name)
+        return count
+
+    def _closed(self) -> list[str]:
+        with self._database.read() as connection:
+            names = connection.execute(sa.select(APPLICANTS.c.announcement).distinct()).scalars().all()
+        now = self._clock.now()
+        return [
+            name for name in names if name not in self._done and self._announcement(name).windows.upload.has_closed(now)
+        ]
+
+    def _batches(self, name: str) -> Iterator[list[str]]:
+        last = ""
+        while True:
+            with self._database.read() as connection:
+                found = connection.execute(
+                    sa.select(APPLICANTS.c.subject)
+                    .where(APPLICANTS.c.announcement == name, APPLICANTS.c.subject > last)
+                    .order_by(APPLICANTS.c.subject)
+                    .limit(BATCH)
+                ).scalars()
+                subjects = list(found)
+            if not subjects:
+                return
+            yield subjects
+            last = subjects[-1]
+
+    def _score(self, connection: sa.Connection, subject: str) -> None:
+        lock(connection, subject)
+        try:
+            self._scorer.publish(connection, subject)
+        except Retryable:
+            raise
+        except KeyDestroyed:
+            log.info("passed over: the applicant was erased", subject=subject)
+        except DocintakeError as error:
+            log.error("not scored", subject=subject, error=str(error))

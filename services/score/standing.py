@@ -1,0 +1,160 @@
+"""What the papers of a claim make of it, from verdicts, rejections, withdrawals and staff decisions. Pure.
+
+Order of arrival never matters: the newest declaration version's verdict counts, a decision counts while the verdict
+that it settled still says the same, and a document that was withdrawn or superseded counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from services.announcement.declaration import Claim, Declaration, StatusClaim
+from services.announcement.model import Announcement, PaperNeed, RuleBook
+from services.common.events import Decision, VerdictStatus
+from services.score.rules.claimstate import ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One verdict on a document."""
+
+    declaration_version: int
+    """The declaration it was judged against."""
+    status: VerdictStatus
+    """What the machine found."""
+    basis: str
+    """Digest of what a decision would settle."""
+    occurred_at: str
+    """When, ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDecision:
+    """One staff decision on a document."""
+
+    on_rejection: bool
+    """Whether staff saw a rejected document, and no verdict."""
+    basis: str
+    """Basis of the verdict that they saw."""
+    decision: Decision
+    """What they decided."""
+    occurred_at: str
+    """When, ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that score knows of one document."""
+
+    claim_id: str
+    """The claim it proves."""
+    paper: str
+    """Which paper; empty where none was named."""
+    ended: bool
+    """Whether it was withdrawn or superseded."""
+    rejected: bool
+    """Whether it can never be read."""
+    verdicts: tuple[Verdict, ...]
+    """Every verdict, in any order."""
+    decisions: tuple[StaffDecision, ...]
+    """Every decision, in any order."""
+
+
+def claim_states(
+    declaration: Declaration,
+    version: int,
+    documents: Iterable[Document],
+    announcement: Announcement,
+    *,
+    uploads_over: bool,
+) -> Mapping[str, ClaimState]:
+    """The state of every claim that has a document, and of every other one once uploads are over.
+
+    `version` is the declaration's: a verdict on another version says nothing about this one.
+    """
+    staff_confirm = announcement.options.confirm_fail == "staff"
+    papers: dict[str, dict[str, ClaimState]] = {}
+    for document in documents:
+        if not document.ended:
+            papers.setdefault(document.claim_id, {})[document.paper] = document_state(
+                document, version, staff_confirm=staff_confirm
+            )
+    states: dict[str, ClaimState] = {}
+    for claim in declaration.claims:
+        state = _claim_state(claim, papers.get(claim.id, {}), announcement.rulebook, uploads_over=uploads_over)
+        if state is not None:
+            states[claim.id] = state
+    return states
+
+
+def document_state(document: Document, version: int, *, staff_confirm: bool) -> ClaimState:
+    """What one current document says about its claim as declared in `version`."""
+    verdict = newest(document.verdicts)
+    if verdict is not None and verdict.declaration_version != version:
+        return ClaimState.AWAITING  # judged against another declaration; the next verdict is on its way
+    decision = _holding(document, verdict)
+    if decision is not None:
+        return {Decision.UPHELD: ClaimState.FAILED, Decision.OVERTURNED: ClaimState.PASSED}.get(
+            decision.decision, ClaimState.PENDING
+        )
+    if verdict is None:
+        return ClaimState.PENDING if document.rejected else ClaimState.AWAITING
+    if verdict.status is VerdictStatus.MATCH:
+        return ClaimState.PASSED
+    if verdict.status is VerdictStatus.MISMATCH and not staff_confirm:
+        return ClaimState.FAILED
+    return ClaimState.PENDING
+
+
+def newest(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict on the newest declaration, and of those the latest made."""
+    return max(verdicts, key=lambda verdict: (verdict.declaration_version, verdict.occurred_at), default=None)
+
+
+def _holding(document: Document, verdict: Verdict | None) -> StaffDecision | None:
+    holding = [
+        decision
+        for decision in document.decisions
+        if decision.decision is not Decision.UNKNOWN
+        and (decision.basis == verdict.basis if verdict is not None else document.rejected and decision.on_rejection)
+    ]
+    return max(holding, key=lambda decision: decision.occurred_at, default=None)
+
+
+def _claim_state(
+    claim: Claim, papers: Mapping[str, ClaimState], book: RuleBook, *, uploads_over: bool
+) -> ClaimState | None:
+    """One fail fails; it passes when every paper it needs has passed; None: nothing is known, and nothing is due."""
+    states = set(papers.values())
+    if ClaimState.FAILED in states:
+        return ClaimState.FAILED
+    needs = _needs(claim, book)
+    if needs == ():
+        return None  # an internal list proves it
+    passed = {paper for paper, state in papers.items() if state is ClaimState.PASSED}
+    if _is_proved(needs, passed):
+        return ClaimState.PASSED
+    for waiting in (ClaimState.AWAITING, ClaimState.PENDING):
+        if waiting in states:
+            return waiting
+    if uploads_over:
+        return ClaimState.MISSING
+    return ClaimState.AWAITING if papers else None
+
+
+def _needs(claim: Claim, book: RuleBook) -> tuple[PaperNeed, ...] | None:
+    """The named papers that a status needs; None: any one paper of the claim will do."""
+    if not isinstance(claim, StatusClaim) or claim.status is None:
+        return None
+    status = book.status(claim.status)
+    return None if status is None else status.papers
+
+
+def _is_proved(needs: tuple[PaperNeed, ...] | None, passed: Collection[str]) -> bool:
+    if needs is None or (len(needs) == 1 and not any(choice.also for choice in needs[0].one_of)):
+        return bool(passed)
+    return all(
+        any(choice.paper in passed and all(also in passed for also in choice.also) for choice in need.one_of)
+        for need in needs
+    )

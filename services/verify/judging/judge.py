@@ -1,0 +1,164 @@
+"""One declared claim × one paper's evidence → the verdict. Pure: no clock, no state, the same input the same verdict.
+
+A wrong value that passes is the worst that can happen, a right paper that fails the second, one that waits for a person
+costs a minute. So MATCH must be earned by every compared field, MISMATCH by positive agreement on something else, and
+everything between is UNREADABLE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.announcement.declaration import Claim, Declaration
+from services.announcement.model import Announcement, LanguageTest
+from services.verify.evidence import Family, PaperEvidence
+from services.verify.judging import reasons
+from services.verify.judging.comparison import Compared, compare, for_person, left_empty
+from services.verify.judging.confirmation import confirm
+from services.verify.judging.expectation import Expectation, declared_fields, expect
+from services.verify.judging.identity import identify
+from services.verify.judging.invariants import Broken, contradictions, marked
+from services.verify.judging.paper_kind import another, kind_is_certain, test_of, unread
+from services.verify.judging.records import judge_records
+from services.verify.judging.rows import columns, judge_rows, softened
+from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, ReasonCode, Status, Verdict
+
+VERSION = "1"
+"""Raised with every change that could change a verdict."""
+
+
+def judge(
+    claim: Claim | None,
+    declaration: Declaration,
+    evidence: PaperEvidence,
+    announcement: Announcement,
+    uploaded_as: Family | None = None,
+) -> Verdict:
+    """The verdict on a paper that was uploaded (as `uploaded_as`) to prove `claim` of `declaration`.
+
+    `claim` is None where the declaration has no such claim. Raises nothing: what cannot be weighed is UNREADABLE.
+    """
+    if claim is None:
+        return Verdict(Status.UNREADABLE, (), (reasons.whole(ReasonCode.UNKNOWN_CLAIM),))
+    expected = expect(claim, declaration, announcement.rulebook)
+    if (reason := unread(evidence)) is not None:
+        return Verdict(Status.UNREADABLE, declared_fields(expected), (reason,))
+    test = test_of(evidence, announcement.rulebook)
+    certain = kind_is_certain(evidence, test)
+    wrong = another(evidence, expected.family, expected.papers, uploaded_as, expected.claimed)
+    if wrong is not None and (certain or not _siblings(expected.test, test)):
+        by_kind = _by_kind(expected, evidence, FieldStatus.MISMATCH)
+        uncompared = tuple(entry for entry in declared_fields(expected) if not (by_kind and entry.field == "test"))
+        return Verdict(Status.MISMATCH, (*by_kind, *uncompared), (wrong,))
+    broken = contradictions(evidence, test)
+    evidence = marked(evidence, broken)
+    identity = identify(expected.person, evidence)
+    proof = _proof(expected, evidence)
+    if expected.kind == "language" and not (certain and wrong is None):
+        proof = _Proof((_test_unsure(expected, evidence), *proof.compared), proof.reasons)
+    compared = (*identity.compared, *proof.compared)
+    extra = [*([identity.reason] if identity.reason else []), *proof.reasons]
+    extra += _breaks(broken, compared) + _demanded(expected, evidence, compared)
+    if not any(entry.status is FieldStatus.MATCH for entry in proof.compared):
+        extra.append(reasons.whole(ReasonCode.NEEDS_PERSON))
+    by_kind = () if not certain or wrong else _by_kind(expected, evidence, FieldStatus.MATCH)
+    return _conclude(by_kind, softened(compared) if broken.whole else compared, extra)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """The claim's own fields, judged."""
+
+    compared: tuple[Compared, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+def _conclude(by_kind: tuple[FieldVerdict, ...], compared: Sequence[Compared], extra: Sequence[Reason]) -> Verdict:
+    """The whole from its parts: any contradiction fails, anything undecided waits, and only the rest matches."""
+    fields = (*by_kind, *(entry.verdict for entry in compared))
+    found = tuple(entry.reason for entry in compared if entry.reason) + tuple(extra)
+    statuses = {entry.status for entry in compared}
+    if statuses & {FieldStatus.MISMATCH, FieldStatus.MISSING}:
+        stays = tuple(reason for reason in found if reason.code is not ReasonCode.NEEDS_PERSON)
+        return Verdict(Status.MISMATCH, fields, stays)
+    if found or FieldStatus.UNREADABLE in statuses:
+        alone = len({reason.code for reason in found}) == 1
+        stays = tuple(reason for reason in found if alone or reason.code is not ReasonCode.NEEDS_PERSON)
+        return Verdict(Status.UNREADABLE, fields, stays)
+    return Verdict(Status.MATCH, fields, ())
+
+
+def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
+    declared = {field: value for field, value in expected.fields.items() if value}
+    missing = tuple(
+        left_empty(field) for field in expected.fields if field in expected.required and field not in declared
+    )
+    found: tuple[Reason, ...] = ()
+    if expected.kind == "status":  # no kind of paper that proves a status is read yet: a person compares
+        return _Proof((*missing, *(for_person(field, value) for field, value in declared.items())))
+    rows: tuple[Compared, ...] = ()
+    table = evidence.table("certificates") if expected.kind == "certificate" else None
+    if table is not None and table.rows:
+        in_table = {field: value for field, value in declared.items() if field in columns(table)}
+        if in_table:
+            judged = judge_rows(in_table, table, expected.spellings)
+            rows, found = judged.compared, (judged.reason,) if judged.reason else ()
+        declared = {field: value for field, value in declared.items() if field not in in_table}
+    plain = tuple(
+        compare(
+            field,
+            value,
+            evidence.field(field),
+            prints=field not in evidence.not_printed,
+            spellings=expected.spellings.get(field, ()),
+        )
+        for field, value in declared.items()
+        if field != "test"
+    )
+    if expected.kind == "career":
+        rows = _career(expected, evidence)
+    return _Proof((*missing, *plain, *rows), found)
+
+
+def _career(expected: Expectation, evidence: PaperEvidence) -> tuple[Compared, ...]:
+    table = evidence.table("records")
+    with_records = bool(expected.records or (table and table.rows))
+    records = judge_records(expected.records, table, expected.required_in_record, evidence.not_printed)
+    return (*records, *confirm(evidence, with_records=with_records))
+
+
+def _by_kind(expected: Expectation, evidence: PaperEvidence, status: FieldStatus) -> tuple[FieldVerdict, ...]:
+    """The test's own verdict: the kind of paper says which test it is."""
+    declared = expected.fields.get("test")
+    if expected.kind != "language" or not declared:
+        return ()
+    place = evidence.field("test")
+    page, box = (place.page, place.box) if place else (None, None)
+    return (FieldVerdict("test", declared, evidence.paper, status, page, box),)
+
+
+def _test_unsure(expected: Expectation, evidence: PaperEvidence) -> Compared:
+    declared = expected.fields.get("test")
+    verdict = FieldVerdict("test", declared, evidence.paper, FieldStatus.UNREADABLE, None, None)
+    return Compared(verdict, reasons.unreadable("test", evidence.paper))
+
+
+def _siblings(claimed: LanguageTest | None, printed: LanguageTest | None) -> bool:
+    """Whether the two tests go by one name, so that only the date tells them apart (TEPS and New TEPS)."""
+    return claimed is not None and printed is not None and claimed.sibling == printed.id
+
+
+def _breaks(broken: Broken, compared: Sequence[Compared]) -> list[Reason]:
+    told = {
+        entry.verdict.field for entry in compared if entry.reason and entry.reason.code is ReasonCode.INVARIANT_BROKEN
+    }
+    fields = [reasons.broken(invariant, field) for field, invariant in broken.fields.items() if field not in told]
+    return fields + [reasons.broken(invariant, None) for invariant in broken.whole]
+
+
+def _demanded(expected: Expectation, evidence: PaperEvidence, compared: Sequence[Compared]) -> list[Reason]:
+    """What the rule book demands and this paper does not print; a title may be told by the kind of paper alone."""
+    unprinted = [entry.verdict.field for entry in compared if entry.status is FieldStatus.NOT_PRINTED]
+    excused = {"title"} if evidence.paper in expected.telling_papers else set()
+    return [reasons.required_not_printed(field) for field in unprinted if field in expected.required - excused]

@@ -1,0 +1,237 @@
+"""The words of every reason, in Korean and English: what differs, with both values, and what happens next."""
+
+from __future__ import annotations
+
+from services.verify.judging.verdict import Reason, ReasonCode
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "name": ("성명", "name"),
+    "name_latin": ("영문 성명", "Latin name"),
+    "birth_date": ("생년월일", "date of birth"),
+    "title": ("종목", "title"),
+    "grade": ("등급", "grade"),
+    "number": ("자격번호", "certificate number"),
+    "acquired_on": ("취득일(합격일)", "date of acquisition"),
+    "issued_on": ("발급일", "date of issue"),
+    "valid_until": ("유효기간 만료일", "valid until"),
+    "issuer": ("발급기관", "issuer"),
+    "test": ("시험명", "test"),
+    "score": ("점수", "score"),
+    "level": ("등급", "level"),
+    "test_date": ("시험일", "test date"),
+    "announced_on": ("성적 발표일", "date of the result"),
+    "registration_no": ("수험번호", "registration number"),
+    "sections.listening": ("듣기 점수", "listening score"),
+    "sections.reading": ("읽기 점수", "reading score"),
+    "sections.writing": ("쓰기 점수", "writing score"),
+    "sections.speaking": ("말하기 점수", "speaking score"),
+    "sections.grammar": ("문법 점수", "grammar score"),
+    "sections.vocabulary": ("어휘 점수", "vocabulary score"),
+    "company": ("업체명", "company"),
+    "joined_on": ("입사일", "date of joining"),
+    "left_on": ("퇴사일", "date of leaving"),
+    "from": ("참여 시작일", "start of participation"),
+    "to": ("참여 종료일", "end of participation"),
+    "project": ("참여사업명", "project"),
+    "client": ("발주자", "client"),
+    "job_field": ("직무분야", "job field"),
+    "specialty": ("전문분야", "specialty"),
+    "work_type": ("공사종류", "type of work"),
+    "duty": ("담당업무", "duty"),
+    "method": ("공법", "method"),
+    "position": ("직위", "position"),
+    "responsibility": ("책임정도", "responsibility"),
+    "confirmation.hr": ("인사부서 확인란", "confirmation by HR"),
+    "confirmation.business": ("사업부서 확인란", "confirmation by the business department"),
+    "department": ("부서명", "department"),
+    "person": ("담당자", "person in charge"),
+    "phone": ("연락처", "phone"),
+    "issue_no": ("발급번호", "issue number"),
+}
+_INVARIANTS: dict[str, tuple[str, str]] = {
+    "SECTION_SUM": ("영역 점수의 합이 총점과 다름", "the sections do not add up to the total"),
+    "STEP": ("점수 단위에 맞지 않음", "not a step of the test's scale"),
+    "RANGE": ("점수 범위를 벗어남", "outside the test's range"),
+    "CLOSED_LIST": ("정해진 목록에 없는 값", "not in the closed list of values"),
+    "REAL_DATE": ("존재하지 않는 날짜", "not a date of the calendar"),
+    "DATE_ORDER": ("날짜의 앞뒤가 맞지 않음", "the dates are out of order"),
+    "TEST_BY_DATE": (
+        "시험일과 TEPS/New TEPS 구분이 맞지 않음(New TEPS는 2018-05-12부터)",
+        "the test date does not fit TEPS or New TEPS (New TEPS began 2018-05-12)",
+    ),
+    "NUMBER_FORMAT": ("번호 형식에 맞지 않음", "not the format of such a number"),
+}
+_STAFF_KO, _STAFF_EN = "담당자가 확인합니다.", "Staff will look at it."
+
+
+def mismatch(field: str, declared: str, read: str) -> Reason:
+    """`field` was declared as `declared`; the paper says `read`."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.FIELD_MISMATCH,
+        field,
+        f"{ko}: 신고한 값은 “{declared}”이나 서류에는 “{read}”(으)로 되어 있습니다.",
+        f"{en}: “{declared}” was declared, the paper says “{read}”.",
+    )
+
+
+def missing(field: str) -> Reason:
+    """The required `field` was left empty."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.FIELD_MISSING,
+        field,
+        f"{ko}: 필수 항목이 입력되지 않았습니다(입력 누락).",
+        f"{en}: required, but left empty in the declaration.",
+    )
+
+
+def unreadable(field: str, read: str | None) -> Reason:
+    """The readings of `field` decide nothing; `read` is the most frequent one."""
+    ko, en = label(field)
+    seen_ko = f" 가장 많이 읽힌 값: “{read}”." if read else ""
+    seen_en = f" Most often read: “{read}”." if read else ""
+    return Reason(
+        ReasonCode.FIELD_UNREADABLE,
+        field,
+        f"{ko}: 서류에서 확실하게 읽지 못했습니다.{seen_ko} {_STAFF_KO}",
+        f"{en}: could not be read with certainty.{seen_en} {_STAFF_EN}",
+    )
+
+
+def lookalike(field: str, declared: str, read: str) -> Reason:
+    """Declared and read differ only by characters that readers confuse."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.FIELD_LOOKALIKE,
+        field,
+        f"{ko}: 신고한 값 “{declared}”과(와) 읽은 값 “{read}”이(가) 혼동하기 쉬운 글자만 다릅니다. {_STAFF_KO}",
+        f"{en}: “{declared}” declared and “{read}” read differ only by easily confused characters. {_STAFF_EN}",
+    )
+
+
+def handwritten(field: str) -> Reason:
+    """`field` is handwritten."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.HANDWRITTEN,
+        field,
+        f"{ko}: 손으로 쓴 글씨는 자동으로 판정하지 않습니다. {_STAFF_KO}",
+        f"{en}: handwriting is never decided by machine. {_STAFF_EN}",
+    )
+
+
+def unsupported(field: str, declared: str) -> Reason:
+    """No reader knows a character of `declared`."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.UNSUPPORTED_SYLLABLE,
+        field,
+        f"{ko}: “{declared}”에는 자동 판독기가 알지 못하는 글자가 있습니다. {_STAFF_KO}",
+        f"{en}: “{declared}” holds a character that the readers do not know. {_STAFF_EN}",
+    )
+
+
+def broken(invariant: str, field: str | None) -> Reason:
+    """The paper breaks `invariant`, at `field` or as a whole."""
+    ko, en = label(field) if field else ("서류", "paper")
+    rule_ko, rule_en = _INVARIANTS.get(invariant, (invariant, invariant))
+    return Reason(
+        ReasonCode.INVARIANT_BROKEN,
+        field,
+        f"{ko}: {rule_ko}({invariant}). {_STAFF_KO}",
+        f"{en}: {rule_en} ({invariant}). {_STAFF_EN}",
+    )
+
+
+def required_not_printed(field: str) -> Reason:
+    """`field` is required, and this kind of paper does not print it."""
+    ko, en = label(field)
+    return Reason(
+        ReasonCode.REQUIRED_NOT_PRINTED,
+        field,
+        f"{ko}: 필수 항목이나 이 서류에는 인쇄되지 않습니다. {_STAFF_KO}",
+        f"{en}: required, but this kind of paper does not print it. {_STAFF_EN}",
+    )
+
+
+def no_matching_row(field: str | None) -> Reason:
+    """No row of the table agrees with the claim (`field` None) or with the record `field`."""
+    ko, en = label(field) if field else ("취득 내역", "certificates listed")
+    return Reason(
+        ReasonCode.NO_MATCHING_ROW,
+        field,
+        f"{ko}: 신고한 내용과 일치하는 행이 서류에 없습니다.",
+        f"{en}: no row of the paper agrees with what was declared.",
+    )
+
+
+def confirmation_blank(column: str, *, whole: bool) -> Reason:
+    """The 확인란 `column` is empty, wholly or in part."""
+    ko, en = label(column)
+    part_ko, part_en = (
+        ("비어 있습니다.", "is empty.")
+        if whole
+        else ("일부가 비어 있거나 읽히지 않습니다.", "is partly empty or could not be read.")
+    )
+    rest_ko, rest_en = ("", "") if whole else (f" {_STAFF_KO}", f" {_STAFF_EN}")
+    return Reason(ReasonCode.CONFIRMATION_BLANK, column, f"{ko}이(가) {part_ko}{rest_ko}", f"{en} {part_en}{rest_en}")
+
+
+_WHOLE: dict[ReasonCode, tuple[str, str]] = {
+    ReasonCode.IDENTITY_UNPROVEN: (
+        f"서류의 성명을 신고한 성명과 대조하지 못했습니다. {_STAFF_KO}",
+        f"The name on the paper could not be compared with the declared one. {_STAFF_EN}",
+    ),
+    ReasonCode.BLANK: (
+        "아무것도 인쇄되어 있지 않습니다. 서류를 다시 올려 주십시오.",
+        "Nothing is printed on it. Upload the paper again.",
+    ),
+    ReasonCode.UNRECOGNISED: (
+        f"어떤 서류인지 알아볼 수 없습니다. {_STAFF_KO}",
+        f"No kind of paper that is known here. {_STAFF_EN}",
+    ),
+    ReasonCode.READER_FAILED: (
+        f"자동 판독에 실패했습니다. {_STAFF_KO}",
+        f"Automatic reading failed. {_STAFF_EN}",
+    ),
+    ReasonCode.UNKNOWN_CLAIM: (
+        "현재 신고 내용에 이 서류가 증명할 항목이 없습니다.",
+        "The present declaration has no claim that this paper belongs to.",
+    ),
+    ReasonCode.NEEDS_PERSON: (
+        f"자동으로 판정할 수 있는 근거가 없습니다. {_STAFF_KO}",
+        f"Nothing on it may be decided by machine. {_STAFF_EN}",
+    ),
+}
+
+
+def whole(code: ReasonCode) -> Reason:
+    """A reason about the paper as a whole."""
+    ko, en = _WHOLE[code]
+    return Reason(code, None, ko, en)
+
+
+def wrong_paper(recognised: str, claimed: str) -> Reason:
+    """The paper is positively a `recognised`; the claim needs proof of `claimed`."""
+    return Reason(
+        ReasonCode.WRONG_PAPER,
+        None,
+        f"신고한 항목({claimed})의 서류가 아닙니다. 올린 서류: {recognised}.",
+        f"Not a paper for the claim ({claimed}); it is: {recognised}.",
+    )
+
+
+def label(field: str) -> tuple[str, str]:
+    """Korean and English name of a field; of `records[1].from` with the row, of a 확인란 with its column."""
+    if field in _NAMES:
+        return _NAMES[field]
+    if field.startswith("records["):
+        row, _, rest = field.removeprefix("records[").partition("]")
+        number = int(row) + 1
+        ko, en = label(rest.removeprefix(".")) if rest else ("", "")
+        return f"기술경력 {number}행 {ko}".rstrip(), f"career row {number} {en}".rstrip()
+    head, _, last = field.rpartition(".")
+    if head in _NAMES and last in _NAMES:
+        return f"{_NAMES[head][0]} {_NAMES[last][0]}", f"{_NAMES[head][1]}, {_NAMES[last][1]}"
+    return field, field

@@ -1,0 +1,1 @@
+"""From a page as it was photographed or scanned to black text on even white."""

@@ -1,0 +1,52 @@
+"""Even light, no red seals, clear black on white."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from services.verify.reading.picture import Color, Gray, byte_picture
+
+_RED_OVER = 36
+"""How much red must exceed green and blue to be a seal and not ink."""
+_PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
+
+
+def clean(picture: Color) -> Gray:
+    """Black text on even white: seals dropped, shadows lifted, levels stretched."""
+    return stretch(flatten(drop_seals(picture)))
+
+
+def drop_seals(picture: Color) -> Gray:
+    """Grey picture in which red ink is as light as paper and black text under it stays black.
+
+    Seen in red light a red seal is nearly paper; only reddish places are looked at in that light, so that blue ink
+    and dark red type keep their contrast elsewhere.
+    """
+    gray = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
+    red, green, blue = cv2.split(picture)
+    excess = cv2.subtract(red, cv2.max(green, blue))
+    if int(cv2.countNonZero(cv2.compare(excess[::4, ::4].copy(), _RED_OVER, cv2.CMP_GT))) < 20:
+        return gray
+    reddish = cv2.dilate(cv2.compare(excess, _RED_OVER, cv2.CMP_GT), np.ones((5, 5), np.uint8))
+    lifted = cv2.addWeighted(red, 1.0, excess, 0.35, 0.0)
+    return byte_picture(np.where(np.asarray(reddish) > 0, np.maximum(lifted, gray), gray))
+
+
+def flatten(gray: Gray) -> Gray:
+    """Divide by the light that fell on the sheet, so that paper is white everywhere."""
+    height, width = gray.shape
+    small = cv2.resize(gray, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
+    side = max(9, (max(small.shape) // 40) | 1)
+    light = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    light = cv2.GaussianBlur(cv2.medianBlur(light, min(side, 31)), (0, 0), side / 2)
+    even = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
+    return byte_picture(cv2.divide(gray, cv2.max(even, 32), scale=255))
+
+
+def stretch(gray: Gray) -> Gray:
+    """Levels: the darkest ink to black, everything near paper to white (watermarks, guilloche, paper grain)."""
+    ink = min(float(np.percentile(gray[::3, ::3], _INK_PERCENTILE)), 120.0)
+    steps = np.arange(256, dtype=np.float64)
+    table = np.clip((steps - ink) * (255.0 / (_PAPER_LEVEL - ink)), 0, 255).astype(np.uint8)
+    return byte_picture(cv2.LUT(gray, table))

@@ -1,0 +1,100 @@
+"""A phone photo shows a sheet on a table: find the sheet's four corners and look at it from straight above."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from services.verify.reading.picture import Color, byte_picture
+
+Corners = NDArray[np.float32]
+"""4 × 2: top left, top right, bottom right, bottom left."""
+
+_LOOK = 640
+"""Longest side in pixels of the reduced picture in which corners are sought."""
+_SMALLEST_SHARE, _LARGEST_SHARE = 0.25, 0.985
+_CONTRAST = 18
+"""How much darker or lighter the surroundings must be, so that a printed frame is not taken for the edge."""
+
+
+def straighten(picture: Color) -> Color:
+    """The sheet alone, seen from straight above; `picture` itself where no edge of a sheet is seen."""
+    corners = find_sheet(picture)
+    return picture if corners is None else _from_above(picture, corners)
+
+
+def find_sheet(picture: Color) -> Corners | None:
+    """The corners of the sheet in pixels of `picture`, or None where the whole picture is sheet."""
+    height, width = picture.shape[:2]
+    scale = _LOOK / max(height, width)
+    small = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
+    gray = byte_picture(cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), (7, 7), 0))
+    best: Corners | None = None
+    for mask in _masks(gray):
+        contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        for contour in sorted(contours, key=cv2.contourArea, reverse=True)[:3]:
+            corners = _quadrangle(np.asarray(contour), gray.size)
+            if corners is None or not _stands_out(gray, corners):
+                continue
+            if best is None or cv2.contourArea(corners) > cv2.contourArea(best):
+                best = corners
+    return None if best is None else np.asarray(best / scale, dtype=np.float32)
+
+
+def _masks(gray: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+    _, bright = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    edges = cv2.dilate(cv2.Canny(gray, 30, 90), np.ones((5, 5), np.uint8))
+    return [byte_picture(bright), byte_picture(edges)]
+
+
+def _quadrangle(contour: NDArray[np.generic], pixels: int) -> Corners | None:
+    hull = cv2.convexHull(np.asarray(contour, dtype=np.int32))
+    share = cv2.contourArea(hull) / pixels
+    if not _SMALLEST_SHARE <= share <= _LARGEST_SHARE:
+        return None
+    perimeter = cv2.arcLength(hull, True)
+    for tolerance in (0.01, 0.02, 0.03, 0.05):
+        outline = np.asarray(cv2.approxPolyDP(hull, tolerance * perimeter, True), dtype=np.float32).reshape(-1, 2)
+        if len(outline) == 4:
+            corners = _in_order(outline)
+            enough = cv2.contourArea(corners) >= 0.93 * cv2.contourArea(hull)
+            return corners if enough and _plausible(corners) else None
+    return None
+
+
+def _in_order(corners: Corners) -> Corners:
+    total, difference = corners.sum(axis=1), corners[:, 1] - corners[:, 0]
+    order = [total.argmin(), difference.argmin(), total.argmax(), difference.argmax()]
+    return np.asarray(corners[order], dtype=np.float32)
+
+
+def _plausible(corners: Corners) -> bool:
+    sides = np.roll(corners, -1, axis=0) - corners
+    lengths = np.hypot(sides[:, 0], sides[:, 1])
+    if lengths.min() < 0.3 * lengths.max():
+        return False
+    before = np.roll(sides, 1, axis=0)
+    cosines = (sides * -before).sum(axis=1) / (lengths * np.roll(lengths, 1))
+    return bool(np.abs(cosines).max() < 0.45)
+
+
+def _stands_out(gray: NDArray[np.uint8], corners: Corners) -> bool:
+    inside = np.zeros_like(gray)
+    cv2.fillConvexPoly(inside, np.round(corners).astype(np.int32), 255)
+    outside = gray[cv2.dilate(inside, np.ones((9, 9), np.uint8)) == 0]
+    if outside.size < 0.01 * gray.size:
+        return False
+    paper = float(np.percentile(gray[inside > 0], 75))
+    return abs(paper - float(np.median(outside))) > _CONTRAST
+
+
+def _from_above(picture: Color, corners: Corners) -> Color:
+    top_left, top_right, bottom_right, bottom_left = corners
+    width = max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left)))
+    height = max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right)))
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    turn = cv2.getPerspectiveTransform(corners, target)
+    size = (round(float(width)), round(float(height)))
+    return byte_picture(cv2.warpPerspective(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)))

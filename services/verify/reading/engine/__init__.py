@@ -1,0 +1,1 @@
+"""Engines that turn line pictures into text, behind one port."""

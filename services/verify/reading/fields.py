@@ -1,0 +1,271 @@
+"""From a recognised paper to its evidence: places, readings, invariants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
+from services.verify.reading.engine.port import Engine
+from services.verify.reading.layout.grids import find_crossings
+from services.verify.reading.layout.labels import DECOY, Anchor, find_labels, squeeze
+from services.verify.reading.layout.places import Spot, find_places, shared
+from services.verify.reading.layout.tables import FoundTable, find_table
+from services.verify.reading.papers.paper import Broken, Paper, Script, Unlabelled
+from services.verify.reading.papers.recognise import printed
+from services.verify.reading.readers import Parser, Wanted, agreed, read_places
+from services.verify.reading.sheets import Sheet, Text
+from services.verify.values import canonical
+from services.verify.values.dates import find_dates, looks_like_date
+from services.verify.values.names import parse_latin_name
+from services.verify.values.text import has_hangul
+
+_PERIOD = "from+to"
+_SIGNING_OFFICE = 6
+"""Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
+_LATIN_FIELDS = ("name_latin", "level")
+_DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was found on a recognised paper."""
+
+    fields: tuple[FieldEvidence, ...] = ()
+    """Outside tables."""
+    tables: tuple[TableEvidence, ...] = ()
+    """By name."""
+    not_printed: tuple[str, ...] = ()
+    """What this paper does not print."""
+    broken: tuple[str, ...] = ()
+    """Codes of broken invariants."""
+    code: str | None = None
+    """The paper's code where its values say it more exactly than its title, or None."""
+
+    def scaled(self, scales: Sequence[float]) -> Found:
+        """The same with boxes in pixels of pictures that are `scales` times as large, page by page."""
+        tables = tuple(
+            replace(table, rows=tuple(tuple(_scaled(item, scales) for item in row) for row in table.rows))
+            for table in self.tables
+        )
+        return replace(self, fields=tuple(_scaled(item, scales) for item in self.fields), tables=tables)
+
+
+def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
+    """Every value of `paper` on `sheets`, each read by several readers."""
+    tables = _tables(paper, sheets)
+    crossings = _crossings(paper, sheets)
+    spots = _labelled(paper, sheets, tables, crossings)
+    in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
+    spots += _unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
+    wanted = [_wanted(paper, spot) for spot in _first_of_each([*crossings, *spots])]
+    wanted = [entry for place in wanted for entry in _by_name(place)]
+    rows = {
+        name: [[_wanted(paper, spot) for spot in row.values()] for found in pages for row in found.rows]
+        for name, pages in tables.items()
+    }
+    cells = [place for table in rows.values() for row in table for place in row]
+    read_places([*wanted, *cells], sheets, engine)
+
+    values = {
+        name: value for place in wanted for name in place.outputs if (value := agreed(name, place.of(name))) is not None
+    }
+    breaches = [breach for check in paper.invariants if (breach := check(values)) is not None]
+    fields = [_evidence(place, name, breaches) for place in wanted for name in place.outputs]
+    return Found(
+        fields=tuple(_without_doubles(fields)),
+        tables=tuple(
+            TableEvidence(
+                name,
+                tuple(tuple(_evidence(place, field, ()) for place in row for field in place.outputs) for row in table),
+                _complete(tables[name], table),
+            )
+            for name, table in rows.items()
+        ),
+        not_printed=_not_printed(paper, {entry.field for entry in fields}),
+        broken=tuple(dict.fromkeys(breach.code for breach in breaches)),
+    )
+
+
+def _tables(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]]:
+    found: dict[str, list[FoundTable]] = {}
+    for table in paper.tables:
+        anchors = find_labels(sheets, table.columns)
+        pages = [find_table(sheet, page, anchors, table.key) for page, sheet in enumerate(sheets)]
+        found[table.name] = [one for one in pages if one is not None]
+    return found
+
+
+def _crossings(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
+    spots: list[Spot] = []
+    for grid in paper.grids:
+        groups, items = find_labels(sheets, grid.groups), find_labels(sheets, grid.items)
+        for page, sheet in enumerate(sheets):
+            spots += find_crossings(sheet, page, grid.prefix, groups, items)
+    return spots
+
+
+def _labelled(
+    paper: Paper, sheets: Sequence[Sheet], tables: Mapping[str, Sequence[FoundTable]], crossings: Sequence[Spot]
+) -> list[Spot]:
+    """Places of labelled values, outside tables and grids."""
+    taken = {(found.page, index) for pages in tables.values() for found in pages for index in found.used}
+    taken |= {
+        (spot.page, index)
+        for spot in crossings
+        for index, text in enumerate(sheets[spot.page].texts)
+        if any(text is line for line in spot.lines)
+    }
+    labels = (*paper.labels, *(label for table in paper.tables for label in table.columns))
+    own = {label.field for label in paper.labels} - {DECOY}
+    anchors: list[Anchor] = []
+    for anchor in find_labels(sheets, labels):
+        if (anchor.page, anchor.index) in taken:
+            anchor = replace(anchor, field=DECOY, rest=None)
+        anchors.append(anchor)
+    fields = [label.field for label in paper.labels if label.field in own]
+    return find_places(sheets, anchors, dict.fromkeys(fields), lambda name, text: _parser(paper, name)(text))
+
+
+def _unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
+    """Places of values that stand without label; what belongs to a label already is left to it."""
+    used = {id(line.seen) for spot in known for line in spot.lines}
+    spots = [_line_of(wanted, sheets, used) for wanted in paper.unlabelled]
+    return [spot for spot in spots if spot is not None]
+
+
+def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
+    spot = None
+    for page, sheet in enumerate(sheets):
+        for text in sheet.texts:
+            if id(text.seen) in used or not _names(wanted, text.text):
+                continue
+            if wanted.alone and _has_left_neighbour(sheet, text):
+                continue
+            spot = Spot(wanted.field, page, (text,), text.box)
+            if not wanted.last:
+                return spot
+    return spot
+
+
+def _names(wanted: Unlabelled, text: str) -> bool:
+    """Whether a line with `text` is the one that is wanted; a misread name of the signer is near enough."""
+    letters = squeeze(text)
+    if wanted.among and not printed(wanted.among, [letters]):
+        return False
+    if wanted.find(text) is not None:
+        return True
+    return bool(wanted.among) and wanted.field == "issuer" and len(letters) <= len(wanted.among) + _SIGNING_OFFICE
+
+
+def _has_left_neighbour(sheet: Sheet, text: Text) -> bool:
+    _, top, _, bottom = text.box
+    return any(
+        other is not text
+        and other.box[2] <= text.box[0]
+        and text.box[0] - other.box[2] < 12 * text.piece.height
+        and shared(top, bottom, other.box[1], other.box[3]) >= 0.5
+        for other in sheet.texts
+    )
+
+
+def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
+    """One place for each field: the first that holds something, else the first."""
+    chosen: dict[str, Spot] = {}
+    for spot in spots:
+        if spot.field not in chosen or (spot.lines and not chosen[spot.field].lines):
+            chosen[spot.field] = spot
+    return list(chosen.values())
+
+
+def _wanted(paper: Paper, spot: Spot) -> Wanted:
+    if spot.field == _PERIOD:
+        return Wanted(spot, {"from": _nth_date(0), "to": _nth_date(1)}, Script.DIGITS)
+    outputs: dict[str, Parser] = {spot.field: _parser(paper, spot.field)}
+    for derived, source in paper.derived.items():
+        if source == spot.field:
+            outputs[derived] = _parser(paper, derived)
+    return Wanted(spot, outputs, _script(paper, spot))
+
+
+def _by_name(place: Wanted) -> list[Wanted]:
+    """A place under `Name` may hold the Hangul name, the Latin one, or both."""
+    if place.spot.field != "name" or not place.spot.lines:
+        return [place]
+    text = place.spot.text
+    if not any("a" <= char <= "z" for char in text.lower()) or len(parse_latin_name(_latin_part(text)) or "") < 4:
+        return [place]
+    latin = Wanted(place.spot, {"name_latin": lambda seen: parse_latin_name(_latin_part(seen))}, Script.LATIN)
+    return [place, latin] if has_hangul(text) and canonical("name", text) else [latin]
+
+
+def _latin_part(text: str) -> str:
+    return " ".join("".join(char if char.isascii() and char not in "()[]" else " " for char in text).split())
+
+
+def _parser(paper: Paper, name: str) -> Parser:
+    return paper.parsers.get(name) or (lambda text: canonical(name, text))
+
+
+def _nth_date(index: int) -> Parser:
+    def parse(text: str) -> str | None:
+        dates = find_dates(text)
+        return dates[index] if index < len(dates) <= 2 else None
+
+    return parse
+
+
+def _script(paper: Paper, spot: Spot) -> Script:
+    name = spot.field
+    last = name.rsplit(".", 1)[-1]
+    if name in paper.scripts:
+        return paper.scripts[name]
+    if name.startswith("sections.") or last in _DIGIT_FIELDS or last.endswith(("_date", "_on")):
+        letters = any(char.isascii() and char.isalpha() for char in spot.text)
+        return Script.LATIN if letters and not has_hangul(spot.text) else Script.DIGITS
+    if last in _LATIN_FIELDS:
+        return Script.LATIN
+    return Script.HANGUL
+
+
+def _evidence(place: Wanted, name: str, breaches: Sequence[Broken]) -> FieldEvidence:
+    readings = place.of(name)
+    broken = next((breach.code for breach in breaches if name in breach.fields), None)
+    return FieldEvidence(name, readings, place.spot.page + 1, place.spot.box, broken or _unreal(name, readings))
+
+
+def _unreal(name: str, readings: Sequence[Reading]) -> str | None:
+    """REAL_DATE where at least two readers see a date and none of them a real one."""
+    if not name.endswith(("_date", "_on", "_until")) or any(reading.value for reading in readings):
+        return None
+    return "REAL_DATE" if sum(looks_like_date(reading.text) for reading in readings) >= 2 else None
+
+
+def _without_doubles(fields: Sequence[FieldEvidence]) -> list[FieldEvidence]:
+    """At most one entry a name, the first with readings."""
+    chosen: dict[str, FieldEvidence] = {}
+    for entry in fields:
+        if entry.field not in chosen or (entry.readings and not chosen[entry.field].readings):
+            chosen[entry.field] = entry
+    return list(chosen.values())
+
+
+def _complete(pages: Sequence[FoundTable], rows: Sequence[Sequence[Wanted]]) -> bool:
+    """Every printed row was found, and every filled cell was read alike by two readers."""
+    return (
+        bool(pages) and all(found.complete for found in pages) and all(place.settled() for row in rows for place in row)
+    )
+
+
+def _not_printed(paper: Paper, found: set[str]) -> tuple[str, ...]:
+    """What the kind never prints, and of the two names the one that this paper leaves out."""
+    names = {"name": "name_latin", "name_latin": "name"}
+    other = [absent for present, absent in names.items() if present in found and absent not in found]
+    return tuple(dict.fromkeys([*(name for name in paper.not_printed if name not in found), *other]))
+
+
+def _scaled(entry: FieldEvidence, scales: Sequence[float]) -> FieldEvidence:
+    scale = scales[entry.page - 1]
+    left, top, right, bottom = (round(side * scale) for side in entry.box)
+    box: Box = (left, top, right, bottom)
+    return replace(entry, box=box)

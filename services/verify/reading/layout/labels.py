@@ -1,0 +1,218 @@
+"""Which pieces of text are labels, what they announce, and how much of the piece is left for the value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from services.verify.evidence import Box
+from services.verify.reading.sheets import Sheet, Text
+
+DECOY = "#"
+"""Name of labels that announce nothing that is read: values must not run into them."""
+_BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a kind of paper may print in front of, or above, a value."""
+
+    field: str
+    """Field of the declaration, a column or row name of a table or grid, or DECOY."""
+    words: tuple[str, ...]
+    """Its printed forms in any language; spaces, case and punctuation do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A label found on a sheet."""
+
+    field: str
+    """What it announces."""
+    page: int
+    """Index of the sheet."""
+    index: int
+    """Index of the text on the sheet."""
+    exact: bool
+    """Whether it reads letter for letter as a known form."""
+    box: Box
+    """The label's own part of the piece, in pixels of the sheet."""
+    rest: Text | None
+    """The part of the piece behind the label (`성명 : 홍길동`), or None where the piece is the label alone."""
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits of `text` only, lower case: the form in which labels and titles are compared."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text)).lower()
+    return "".join(char for char in folded if char.isalnum())
+
+
+def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor]:
+    """Anchors of `labels` in reading order, at most one for each piece."""
+    forms = [(squeeze(word), label.field) for label in labels for word in label.words]
+    forms.sort(key=lambda form: -len(form[0]))
+    found = []
+    for page, sheet in enumerate(sheets):
+        for index, text in enumerate(sheet.texts):
+            anchor = _match(text, forms, page, index)
+            if anchor is not None:
+                found.append(anchor)
+    return found
+
+
+def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    whole = squeeze(text.text)
+    if not whole:
+        return None
+    field = _whole(whole, forms)
+    if field is not None:
+        exact = any(form == whole for form, _ in forms)
+        return Anchor(field, page, index, exact, text.box, None)
+    return _prefix(text, forms, page, index) or _suffix(text, whole, forms, page, index)
+
+
+def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
+    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near."""
+    best: tuple[int, str] | None = None
+    rival = 99
+    for form, field in forms:
+        allowed = slips(len(form))
+        distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
+        if distance == 0:
+            return field
+        if distance > allowed + 1:
+            continue
+        if best is None or distance < best[0]:
+            if best is not None and best[1] != field:
+                rival = min(rival, best[0])
+            best = (distance, field) if distance <= allowed else best
+            if distance > allowed:
+                rival = min(rival, distance)
+        elif best[1] != field:
+            rival = min(rival, distance)
+    if best is None or rival <= best[0]:
+        return None
+    return best[1]
+
+
+def slips(length: int) -> int:
+    """How many letters of a label may be misread: none in short ones, for 입사일 and 퇴사일 differ in one."""
+    return 0 if length < 4 else 1 if length < 8 else 2 if length < 14 else 3
+
+
+def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
+    printed = text.text
+    for form, field in forms:
+        end = _consumed(printed, form)
+        if end is None:
+            continue
+        while (again := _again(printed, end, forms, field)) is not None:
+            end = again
+        rest = printed[end:]
+        lead = _BETWEEN.match(rest)
+        skipped = lead.end() if lead else 0
+        if not squeeze(rest):
+            return Anchor(field, page, index, True, text.box, None)
+        if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
+            continue
+        if len(form) < 3 and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
+            continue
+        return _parted(text, field, page, index, end + skipped)
+    return None
+
+
+def _consumed(printed: str, form: str) -> int | None:
+    """Index behind the letters of `form` at the start of `printed`, spaces and punctuation apart; None if not there."""
+    place = 0
+    for position, char in enumerate(printed):
+        letters = squeeze(char)
+        if not letters:
+            continue
+        if form[place : place + len(letters)] != letters:
+            return None
+        place += len(letters)
+        if place == len(form):
+            return position + 1
+    return None
+
+
+def _again(printed: str, start: int, forms: Sequence[tuple[str, str]], field: str) -> int | None:
+    """Index behind a second label of the same field (`성명 (Name)`), or None."""
+    for form, other in forms:
+        if other == field and len(form) >= 2:
+            end = _consumed(printed[start:], form)
+            if end is not None:
+                return start + end
+    return None
+
+
+def _changes_kind(one: str, other: str) -> bool:
+    return _kind(one) != _kind(other)
+
+
+def _kind(char: str) -> str:
+    if char.isdigit():
+        return "digit"
+    if "가" <= char <= "힣":
+        return "hangul"
+    return "latin" if char.isascii() and char.isalpha() else "other"
+
+
+def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    """A Latin label behind a short label in letters that the model does not know (`姓名 Name`, `听力 Listening`)."""
+    words = text.seen.words
+    if len(words) < 2 or len(whole) > 40:
+        return None
+    for form, field in forms:
+        if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
+            continue
+        if any(char.isdigit() for char in whole[: -len(form)]):
+            continue
+        return Anchor(field, page, index, False, text.box, None)
+    return None
+
+
+def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:
+    """`text` parted before character `cut` of its printed form."""
+    place = 0
+    left_words, right_words = [], []
+    edge: int | None = None
+    for word in text.seen.words:
+        start, end = place, place + len(word.text)
+        place = end + 1
+        if end <= cut:
+            left_words.append(word)
+        elif start >= cut:
+            right_words.append(word)
+        else:
+            share = (cut - start) / max(1, len(word.text))
+            edge = round(word.left + share * (word.right - word.left))
+            right_words.append(type(word)(word.text[cut - start :], edge, word.right))
+            left_words.append(type(word)(word.text[: cut - start], word.left, edge))
+    if not right_words or not left_words:
+        return None
+    middle = edge if edge is not None else (left_words[-1].right + right_words[0].left) // 2
+    middle = _nearest_gap(text, middle)
+    left, top, right, bottom = text.box
+    begin = next((glyph[0] for glyph in text.piece.glyphs if glyph[0] >= middle - 1), middle)
+    glyphs = tuple(glyph for glyph in text.piece.glyphs if glyph[0] >= middle - 1)
+    rest_piece = type(text.piece)((begin, top, right, bottom), text.piece.cell, glyphs)
+    rest = Text(rest_piece, type(text.seen)(tuple(right_words)))
+    label_end = max((glyph[1] for glyph in text.piece.glyphs if glyph[0] < middle - 1), default=middle)
+    return Anchor(field, page, index, True, (left, top, min(label_end, begin), bottom), rest)
+
+
+def _nearest_gap(text: Text, middle: int) -> int:
+    """The widest gap between marks close to `middle`: word edges of an engine are only nearly right."""
+    gaps = [(before[1], after[0]) for before, after in zip(text.piece.glyphs, text.piece.glyphs[1:], strict=False)]
+    reach = 1.2 * text.piece.height
+    near = [gap for gap in gaps if gap[0] - reach <= middle <= gap[1] + reach]
+    if not near:
+        return middle
+    widest = max(near, key=lambda gap: gap[1] - gap[0] - 0.3 * abs((gap[0] + gap[1]) / 2 - middle))
+    return (widest[0] + widest[1]) // 2

@@ -1,0 +1,210 @@
+"""Pieces: stretches of text in one line that stand together, the atoms of every layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from services.verify.evidence import Box
+from services.verify.reading.layout.rules import Ruled
+from services.verify.reading.picture import Gray, byte_picture
+
+_INK = 180
+_WORD_GAP, _LETTER_SPACE = 0.85, 7.0
+"""In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
+_SMALLEST, _LARGEST = 0.0045, 0.06
+"""Heights of text lines as shares of the page's longest side."""
+_MOST_PIECES = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of text."""
+
+    box: Box
+    """Pixels of the picture it was found in."""
+    cell: int | None
+    """Index of the smallest cell around it, or None outside every cell."""
+    glyphs: tuple[tuple[int, int], ...]
+    """Left and right edge of each part with ink between gaps, so that a crop can be squeezed."""
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        return self.box[2] - self.box[0]
+
+
+def find_pieces(gray: Gray, ruled: Ruled) -> list[Piece]:
+    """Pieces of cleaned `gray` in reading order (top to bottom, left to right)."""
+    ink = byte_picture(cv2.compare(gray, _INK, cv2.CMP_LT))
+    ink[cv2.dilate(ruled.mask, np.ones((5, 5), np.uint8)) > 0] = 0
+    boxes = _marks(ink)
+    if len(boxes) == 0:
+        return []
+    owner = _cell_of(ruled, gray.shape)
+    lines = _rows_of_marks(boxes, owner)
+    pieces = [piece for line in lines for piece in _split(boxes[line], owner, ruled.mask)]
+    pieces = [piece for piece in pieces if _is_text(piece, ink)]
+    pieces.sort(key=lambda piece: (piece.box[1] + piece.box[3], piece.box[0]))
+    return pieces[:_MOST_PIECES]
+
+
+def _marks(ink: Gray) -> np.ndarray:
+    """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a fraction of a letter are one."""
+    em = _usual_height(_boxes(ink))
+    wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.08 * em) | 1)
+    boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink), np.ones((high, wide), np.uint8))))
+    boxes[:, 0] += wide // 2
+    boxes[:, 2] -= wide // 2
+    boxes[:, 1] += high // 2
+    boxes[:, 3] -= high // 2
+    return boxes[(boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])]
+
+
+def _without_bulk(ink: Gray) -> Gray:
+    """`ink` without specks and without marks too large for letters: photos, seals, ornaments."""
+    longest = max(ink.shape)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height, area = (stats[:, index] for index in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
+    keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
+    keep[0] = False
+    return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels]) if count > 1 else ink
+
+
+def _boxes(ink: Gray) -> np.ndarray:
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, width, height = (stats[1:, index].astype(np.int64) for index in range(4))
+    return np.stack([left, top, left + width, top + height], axis=1)
+
+
+def _usual_height(boxes: np.ndarray) -> float:
+    if len(boxes) == 0:
+        return 8.0
+    sides = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    sides = sides[sides >= np.percentile(sides, 40)]
+    return float(np.median(sides))
+
+
+def _cell_of(ruled: Ruled, shape: tuple[int, ...]) -> np.ndarray:
+    """For each pixel the index of the smallest cell around it, -1 outside."""
+    owner = np.full(shape[:2], -1, dtype=np.int16)
+    for index in range(len(ruled.cells) - 1, -1, -1):
+        left, top, right, bottom = ruled.cells[index]
+        owner[top:bottom, left:right] = index
+    return owner
+
+
+def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
+    """Marks that share a line and a cell. Greedy from left to right: a mark joins the line it overlaps most."""
+    middle = (boxes[:, 1] + boxes[:, 3]) // 2, (boxes[:, 0] + boxes[:, 2]) // 2
+    cells = owner[np.clip(middle[0], 0, owner.shape[0] - 1), np.clip(middle[1], 0, owner.shape[1] - 1)]
+    order = sorted(range(len(boxes)), key=lambda index: -(boxes[index, 3] - boxes[index, 1]))
+    lines: dict[int, list[tuple[float, float, list[int]]]] = {}
+    for index in order:
+        top, bottom = float(boxes[index, 1]), float(boxes[index, 3])
+        group = lines.setdefault(int(cells[index]), [])
+        best, share = None, 0.0
+        for line in group:
+            shared = min(bottom, line[1]) - max(top, line[0])
+            part = shared / max(1.0, min(bottom - top, line[1] - line[0]))
+            if part > share and _near(boxes, line[2], index, line[1] - line[0]):
+                best, share = line, part
+        if best is not None and share >= 0.45:
+            best[2].append(index)
+        else:
+            group.append((top, bottom, [index]))
+    return [line[2] for group in lines.values() for line in group]
+
+
+def _near(boxes: np.ndarray, line: list[int], index: int, height: float) -> bool:
+    """Whether mark `index` may belong to `line`: of comparable size, or small beside it."""
+    mark = boxes[index, 3] - boxes[index, 1]
+    return bool(mark <= 1.6 * height)
+
+
+def _split(boxes: np.ndarray, owner: np.ndarray, rules: Gray) -> list[Piece]:
+    """One line of marks into pieces at wide gaps; spaced-out letters are joined again."""
+    boxes = boxes[np.argsort(boxes[:, 0])]
+    height = float(np.percentile(boxes[:, 3] - boxes[:, 1], 90))
+    words: list[list[int]] = []
+    for left, top, right, bottom in boxes.tolist():
+        if words and left - words[-1][2] <= 0.12 * height:
+            word = words[-1]
+            words[-1] = [word[0], min(word[1], top), max(word[2], right), max(word[3], bottom)]
+        else:
+            words.append([left, top, right, bottom])
+    groups: list[list[list[int]]] = []
+    for word in words:
+        near = groups and word[0] - groups[-1][-1][2] <= _WORD_GAP * _pair_height(groups[-1], word)
+        if near and not _rule_between(rules, groups[-1][-1], word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_piece(group, owner) for group in _join_spaced(groups, height, rules)]
+
+
+def _rule_between(rules: Gray, one: list[int], other: list[int]) -> bool:
+    """Whether a vertical rule parts two marks of a line."""
+    if other[0] <= one[2]:
+        return False
+    between = rules[min(one[1], other[1]) : max(one[3], other[3]), one[2] : other[0]]
+    return bool(between.size) and bool(((np.asarray(between) > 0).mean(axis=0) > 0.8).any())
+
+
+def _pair_height(group: list[list[int]], word: list[int]) -> float:
+    tallest = max(part[3] - part[1] for part in group)
+    return float(max(tallest, word[3] - word[1]))
+
+
+def _join_spaced(groups: list[list[list[int]]], height: float, rules: Gray) -> list[list[list[int]]]:
+    """Join neighbours that are single letters with even gaps: `성   명`, `자  격  번  호`."""
+    joined: list[list[list[int]]] = []
+    gaps: list[float] = []
+    for group in groups:
+        wide = group[-1][2] - group[0][0]
+        single = wide <= 1.35 * height
+        gap = group[0][0] - joined[-1][-1][2] if joined else 0
+        before = joined[-1] if joined else None
+        may = before is not None and single and gap <= _LETTER_SPACE * height
+        may = may and before is not None and not _rule_between(rules, before[-1], group[0])
+        if before is not None and may and (gaps or before[-1][2] - before[0][0] <= 1.35 * height):
+            even = not gaps or abs(gap - gaps[-1]) <= 0.35 * max(gap, gaps[-1])
+            if even:
+                before.extend(group)
+                gaps.append(gap)
+                continue
+        joined.append(list(group))
+        gaps = []
+    return joined
+
+
+def _piece(group: list[list[int]], owner: np.ndarray) -> Piece:
+    left, right = group[0][0], max(word[2] for word in group)
+    top, bottom = min(word[1] for word in group), max(word[3] for word in group)
+    row, column = min((top + bottom) // 2, owner.shape[0] - 1), min((left + right) // 2, owner.shape[1] - 1)
+    cell = int(owner[row, column])
+    return Piece((left, top, right, bottom), None if cell < 0 else cell, tuple((word[0], word[2]) for word in group))
+
+
+def _is_text(piece: Piece, ink: Gray) -> bool:
+    longest = max(ink.shape)
+    if piece.height < _SMALLEST * longest * 0.8 or piece.width < 0.004 * longest:
+        return False
+    left, top, right, bottom = piece.box
+    filled = cv2.countNonZero(ink[top:bottom, left:right]) / max(1, piece.width * piece.height)
+    return 0.03 < filled < 0.75
+
+
+def scaled(piece: Piece, factor: float) -> Piece:
+    """`piece` in a picture that is `factor` times as large."""
+    left, top, right, bottom = (round(side * factor) for side in piece.box)
+    glyphs = tuple((round(one * factor), round(other * factor)) for one, other in piece.glyphs)
+    return replace(piece, box=(left, top, right, bottom), glyphs=glyphs)

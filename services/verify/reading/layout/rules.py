@@ -1,0 +1,107 @@
+"""Ruling lines of a page and the cells that they enclose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from services.verify.evidence import Box
+from services.verify.reading.picture import Gray, byte_picture
+
+_INK = 205
+_LONG = 0.035
+"""Shortest rule as a share of the page's longest side: longer than any stroke of a heading."""
+_THICKEST = 0.006
+"""Thickest rule as a share of the page's longest side; thicker bars are ornaments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The rules of one page."""
+
+    mask: Gray
+    """255 where a rule is, gaps closed."""
+    cells: tuple[Box, ...]
+    """Enclosed rectangles that may hold text, smallest first."""
+
+
+def find_rules(gray: Gray) -> Ruled:
+    """Rules and cells of cleaned `gray`, in its pixels."""
+    longest = max(gray.shape)
+    ink = cv2.compare(gray, _INK, cv2.CMP_LT)
+    length = max(24, int(_LONG * longest))
+    thick = max(4, int(_THICKEST * longest))
+    across = _lines(ink, (length, 1), (max(3, length // 4), 1), thick, axis=0)
+    down = _lines(ink, (1, length), (1, max(3, length // 4)), thick, axis=1)
+    down = byte_picture(cv2.bitwise_or(_attached(down, across, length), _open_sides(across)))
+    mask = byte_picture(cv2.bitwise_or(across, down))
+    return Ruled(mask, _cells(mask))
+
+
+def _lines(ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int) -> Gray:
+    """Straight runs of ink along one direction (`axis` 0 across, 1 down), thin ones only."""
+    slack = (1, 3) if axis == 0 else (3, 1)
+    joined = cv2.dilate(ink, np.ones((slack[1], slack[0]), np.uint8))
+    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((opening[1], opening[0]), np.uint8))
+    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    across = stats[:, cv2.CC_STAT_HEIGHT] if axis == 0 else stats[:, cv2.CC_STAT_WIDTH]
+    along = stats[:, cv2.CC_STAT_WIDTH] if axis == 0 else stats[:, cv2.CC_STAT_HEIGHT]
+    area = stats[:, cv2.CC_STAT_AREA]
+    thin = area <= np.maximum(along, 1) * (thick + 2)
+    keep = thin & ((across <= 3 * thick) | (area <= 0.2 * across * along + thick * along))
+    keep[0] = False
+    table = np.where(keep, 255, 0).astype(np.uint8)
+    return byte_picture(table[labels]) if count > 1 else np.zeros_like(byte_picture(runs))
+
+
+def _attached(down: Gray, across: Gray, length: int) -> Gray:
+    """Vertical runs that end at a horizontal rule or are long by themselves; the rest are strokes of large letters."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    reach = np.asarray(cv2.dilate(across, np.ones((9, 9), np.uint8)))
+    keep = np.zeros(count, dtype=np.uint8)
+    for index in range(1, count):
+        left, top, width, height = (int(value) for value in stats[index, :4])
+        if height >= 3 * length:
+            keep[index] = 255
+            continue
+        head = reach[max(0, top - 2) : top + 6, left : left + width]
+        foot = reach[max(0, top + height - 6) : top + height + 2, left : left + width]
+        if head.any() and foot.any():
+            keep[index] = 255
+    return byte_picture(keep[labels])
+
+
+def _open_sides(across: Gray) -> Gray:
+    """Vertical rules that tables without side rules lack: where two or more rules begin or end together."""
+    slack = max(6, across.shape[1] // 200)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(across, connectivity=8)
+    rules = sorted((int(left), int(left + width), int(top + height // 2)) for left, top, width, height, _ in stats[1:])
+    sides = np.zeros_like(across)
+    for side in (0, 1):
+        groups: list[list[tuple[int, int, int]]] = []
+        for rule in sorted(rules, key=lambda rule: rule[side]):
+            if groups and abs(rule[side] - groups[-1][0][side]) <= slack:
+                groups[-1].append(rule)
+            else:
+                groups.append([rule])
+        for group in groups:
+            heights = [rule[2] for rule in group]
+            if len(group) >= 2:
+                column = min(max(group[0][side], 0), across.shape[1] - 1)
+                cv2.line(sides, (column, min(heights)), (column, max(heights)), (255,), 1)
+    return sides
+
+
+def _cells(mask: Gray) -> tuple[Box, ...]:
+    height, width = mask.shape
+    free = cv2.bitwise_not(cv2.dilate(mask, np.ones((3, 3), np.uint8)))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(byte_picture(free), connectivity=4)
+    cells = []
+    for left, top, wide, high, area in stats[1:].tolist():
+        enough = wide > 0.012 * width and high > 0.006 * height
+        if enough and area >= 0.8 * wide * high and area < 0.7 * width * height:
+            cells.append((left, top, left + wide, top + high))
+    return tuple(sorted(cells, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])))

@@ -1,0 +1,80 @@
+"""건설기술인 경력확인서 (별지 제12호서식): employment, project rows and the 확인란."""
+
+from __future__ import annotations
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import BIRTH_DATE, NAME
+from services.verify.reading.papers.invariants import in_order
+from services.verify.reading.papers.paper import Grid, Paper, Phrase, Table, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+
+_RECORDS = Table(
+    "records",
+    (
+        Label(
+            "from+to", ("참여기간", "참여 기간", "기간", "사업참여기간", "참여기간(시작~종료)", "참여기간(부터~까지)")
+        ),
+        Label("from", ("참여시작일", "시작일", "착수일", "참여시작")),
+        Label("to", ("참여종료일", "종료일", "완료일", "참여종료")),
+        Label(
+            "project",
+            ("참여사업명", "사업명", "공사명", "참여사업", "용역명", "사업(공사)명", "공사(용역)명", "공사명(용역명)"),
+        ),
+        Label("client", ("발주자", "발주청", "발주처", "발주기관")),
+        Label("job_field", ("직무분야", "직무 분야")),
+        Label("specialty", ("전문분야", "전문 분야")),
+        Label("work_type", ("공사종류", "공사의종류", "공종", "공사 종류")),
+        Label("duty", ("담당업무", "담당 업무", "업무", "수행업무")),
+        Label("method", ("공법", "적용공법", "주요공법")),
+        Label("position", ("직위", "직급", "직책")),
+        Label("responsibility", ("책임정도", "책임 정도", "책임구분")),
+        decoys("구분", "비고", "순번", "번호", "연번", "승인여부", "신고구분", "확인"),
+    ),
+    key=("project",),
+)
+_CONFIRMATION = Grid(
+    "confirmation",
+    groups=(
+        Label("hr", ("인사부서", "인사 부서", "인사부서확인", "인사담당부서", "인사")),
+        Label("business", ("사업부서", "사업 부서", "사업부서확인", "사업담당부서", "사업")),
+    ),
+    items=(
+        Label("department", ("부서명", "부서", "소속부서")),
+        Label("person", ("담당자", "담당자(서명)", "담당자성명", "담당자(서명또는날인)", "담당자(서명/날인)", "담당자(인)", "담당자서명", "성명(서명)",
+                         "확인자", "담당자성명(서명)")),
+        Label("phone", ("연락처", "전화번호", "전화", "연락처(전화)", "담당자연락처")),
+        Label("issue_no", ("발급번호", "발급 번호", "발급No")),
+    ),
+)  # fmt: skip
+
+CAREER_FORM = Paper(
+    code="CAREER_FORM",
+    family=Family.CAREER_FORM,
+    phrases=(
+        Phrase("경력확인서", 14),
+        Phrase("건설기술인경력확인서", 4),
+        Phrase("건설기술자경력확인서", 4),
+        Phrase("참여사업명", 4),
+        Phrase("책임정도", 3),
+        Phrase("인사부서", 3),
+        Phrase("건설기술진흥법", 2),
+        Phrase("근무처", 2),
+        Phrase("취득사항확인서", -10),
+    ),
+    labels=(
+        NAME,
+        BIRTH_DATE,
+        Label("company", ("업체명", "회사명", "상호", "근무처", "상호(업체명)", "소속업체", "근무처명", "업체(기관)명", "소속회사", "업체명(상호)", "상호명",
+                          "근무처(업체명)")),
+        Label("joined_on", ("입사일", "입사일자", "입사연월일", "입사년월일", "입사 일자")),
+        Label("left_on", ("퇴사일", "퇴사일자", "퇴사연월일", "퇴사년월일", "퇴직일", "퇴사 일자", "퇴직일자")),
+        decoys("주소", "성별", "전화번호", "연락처", "휴대전화", "이메일", "대표자", "사업자등록번호", "법인등록번호", "소재지", "자격종목", "등급", "근무부서",
+               "최종학력", "확인란", "확인자", "근무기간", "대표이사", "사용자", "회원번호"),
+    ),
+    unlabelled=(ISSUE_DATE_ALONE,),
+    tables=(_RECORDS,),
+    grids=(_CONFIRMATION,),
+    not_printed=("name_latin",),
+    invariants=(in_order("birth_date", "joined_on", "left_on"),),
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""新HSK score reports (汉考国际, 孔子学院总部)."""
+
+from __future__ import annotations
+
+import re
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import (
+    ISSUED_ON,
+    LISTENING,
+    NAME_ANY,
+    PERSON_NOISE,
+    READING,
+    TEST_DATE,
+    WRITING,
+)
+from services.verify.reading.papers.invariants import one_of, score_range, section_sum
+from services.verify.reading.papers.paper import Broken, Paper, Phrase, Script, Unlabelled, Values, decoys
+from services.verify.values.scores import parse_level
+
+LEVELS = ("1급", "2급", "3급", "4급", "5급", "6급")
+_HEADING = re.compile(
+    r"(?:HSK|汉语水平考试|漢語水平考試)[^一二三四五六1-6]{0,14}([一二三四五六1-6])\s*[级級급]|HSK\s*(?:LEVEL)?\s*\(?([1-6])\)?(?![0-9])",
+    re.I,
+)
+_BARE = re.compile(r"^\D{0,6}?[(\[（【]?\s*[一二三四五六1-6]\s*[级級급]")
+
+
+def hsk_level(text: str) -> str | None:
+    """The level in a heading such as `HSK（四级）成绩报告`."""
+    match = _HEADING.search(text)
+    if match is None:
+        return parse_level(text[:24]) if _BARE.match(text) else None
+    return parse_level(f"{match[1] or match[2]}级")
+
+
+def _sum_of_printed_sections(values: Values) -> Broken | None:
+    """Levels 1 and 2 have two sections, the others three."""
+    sections = ["sections.listening", "sections.reading"]
+    if values.get("level") not in ("1급", "2급"):
+        sections.append("sections.writing")
+    return section_sum("score", *sections)(values)
+
+
+HSK = Paper(
+    code="HSK",
+    family=Family.LANGUAGE_REPORT,
+    phrases=(
+        Phrase("HSK", 10),
+        Phrase("汉语水平考试", 10),
+        Phrase("Chinese Proficiency Test", 8),
+        Phrase("HSK口试", -20),
+        Phrase("HSKK", -20),
+    ),
+    labels=(
+        Label("name", (*NAME_ANY.words, "姓名", "姓名 Name", "Name 姓名")),
+        TEST_DATE,
+        Label(
+            "registration_no",
+            (
+                "准考证号",
+                "准考证号码",
+                "准考证号 Admission Ticket Number",
+                "Admission Ticket Number",
+                "Admission Ticket No",
+                "수험번호",
+                "수험표번호",
+                "准考証号",
+            ),
+        ),  # fmt: skip
+        ISSUED_ON,
+        LISTENING,
+        READING,
+        WRITING,
+        Label("score", ("总分", "总分 Total Score", "Total", "Total Score", "总成绩", "총점")),
+        decoys(
+            *PERSON_NOISE,
+            "编号",
+            "编号 No",
+            "No",
+            "证书编号",
+            "Certificate No",
+            "满分",
+            "满分 Full Score",
+            "Full Score",
+            "你的分数",
+            "你的分数 Your Score",
+            "Your Score",
+            "百分等级",
+            "Percentile Rank",
+            "百分位",
+            "考点",
+            "Test Center",
+            "主任",
+            "Director",
+        ),  # fmt: skip
+    ),
+    unlabelled=(
+        Unlabelled("level", hsk_level, among="hsk"),
+        Unlabelled("level", hsk_level, among="汉语水平考试"),
+        Unlabelled("level", hsk_level),
+    ),
+    not_printed=("announced_on", "birth_date"),
+    invariants=(
+        _sum_of_printed_sections,
+        *(score_range(name, 0, 100) for name in ("sections.listening", "sections.reading", "sections.writing")),
+        score_range("score", 0, 300),
+        one_of("level", LEVELS),
+    ),
+    scripts={"level": Script.HAN, "test_date": Script.HAN, "registration_no": Script.LATIN},
+    parsers={"level": hsk_level},
+    model="chi_sim",
+)

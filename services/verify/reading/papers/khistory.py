@@ -1,0 +1,96 @@
+"""한국사능력검정 인증서 of 국사편찬위원회."""
+
+from __future__ import annotations
+
+import re
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label, squeeze
+from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.values.scores import parse_grade
+from services.verify.values.titles import parse_title
+
+_EXAM = "한국사능력검정"
+_LONE_GRADE = re.compile(r"^[\s(\[]*(?:고급|중급|초급|심화|기본|인증등급|등급)?[\s:(\[]*[1-6]\s*급[\s)\]]*$")
+
+
+def exam_title(text: str) -> str | None:
+    """The exam's name where the line names it (`한국사능력검정 인증서`)."""
+    return parse_title(_EXAM + "시험") if _EXAM in squeeze(text) else None
+
+
+def lone_grade(text: str) -> str | None:
+    """A grade that stands alone in large type (`3급`, `고급 1급`)."""
+    return parse_grade(text) if _LONE_GRADE.match(text) else None
+
+
+KHISTORY = Paper(
+    code="KHISTORY",
+    family=Family.CERTIFICATE,
+    phrases=(
+        Phrase("한국사능력검정", 8),
+        Phrase("국사편찬위원회", 6),
+        Phrase("인증서", 2),
+        Phrase("합격", 1),
+        Phrase("취득사항확인서", -10),
+    ),
+    labels=(
+        NAME,
+        BIRTH_DATE,
+        Label("number", ("인증번호", "자격번호", "인증서번호", "합격번호", "인증 번호", "증서번호")),
+        Label("grade", ("등급", "인증등급", "급수", "합격등급", "취득등급", "인증급수")),
+        Label("title", ("자격명", "시험명", "종목", "자격종목")),
+        Label(
+            "acquired_on",
+            (
+                "합격일",
+                "합격일자",
+                "합격연월일",
+                "취득일",
+                "취득일자",
+                "인증일",
+                "인증일자",
+                "인증연월일",
+                "취득연월일",
+                "합격년월일",
+            ),
+        ),
+        ISSUED_ON,
+        VALID_UNTIL,
+        ISSUER,
+        decoys(
+            *PERSON_NOISE,
+            "회차",
+            "시험회차",
+            "점수",
+            "수험번호",
+            "시험일",
+            "시험일자",
+            "응시일",
+            "시행일",
+            "발급번호",
+            "비고",
+            "확인번호",
+            "시험종류",
+            "인증구분",
+            "취득점수",
+            "총점",
+        ),  # fmt: skip
+    ),
+    unlabelled=(
+        Unlabelled("title", exam_title, among=_EXAM),
+        Unlabelled("grade", lone_grade),
+        Unlabelled("grade", parse_grade, among=_EXAM),
+        signed_by("국사편찬위원회"),
+        ISSUE_DATE_ALONE,
+    ),
+    not_printed=("name_latin",),
+    invariants=(
+        in_order("birth_date", "acquired_on", "issued_on"),
+        one_of("grade", ("1급", "2급", "3급", "4급", "5급", "6급")),
+    ),
+    parsers={"issuer": signer("국사편찬위원회"), "title": exam_title},
+)

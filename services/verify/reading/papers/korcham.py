@@ -1,0 +1,90 @@
+"""Certificates of 대한상공회의소: 컴퓨터활용능력 and its sisters."""
+
+from __future__ import annotations
+
+import re
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.values.numbers import parse_number
+from services.verify.values.scores import parse_grade
+from services.verify.values.titles import parse_title
+
+_GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준)?[1-9]\s*급\s*[)\]]*$")
+_AS_LETTER = str.maketrans("1580", "ISBO")
+_AS_DIGIT = str.maketrans("OIBSZ", "01852")
+_NO_LETTER = "234679"
+
+
+def title_without_grade(text: str) -> str | None:
+    """`컴퓨터활용능력 2급` → `컴퓨터활용능력`."""
+    return parse_title(_GRADE_BEHIND.sub("", text.strip()))
+
+
+def korcham_number(text: str) -> str | None:
+    """`18-K9-012345`: two digits, a letter and a digit, six digits; look-alikes are read by their place."""
+    number = parse_number(text)
+    if number is None or len(number) != 10 or number[2:3] in _NO_LETTER:
+        return number
+    letter = number[2].translate(_AS_LETTER)
+    digits = (number[:2] + number[3:]).translate(_AS_DIGIT)
+    return digits[:2] + letter + digits[2:] if letter.isalpha() and digits.isdigit() else None
+
+
+KORCHAM = Paper(
+    code="KORCHAM",
+    family=Family.CERTIFICATE,
+    phrases=(
+        Phrase("대한상공회의소", 7),
+        Phrase("컴퓨터활용능력", 7),
+        Phrase("국가기술자격증", 1),
+        Phrase("상공회의소", 2),
+        Phrase("워드프로세서", 5),
+        Phrase("취득사항확인서", -10),
+        Phrase("한국산업인력공단", -6),
+    ),
+    labels=(
+        NAME,
+        BIRTH_DATE,
+        Label("number", ("자격번호", "자격증번호", "인증번호", "등록번호", "자격증 번호", "증서번호")),
+        Label(
+            "title", ("자격종목", "종목", "종목명", "자격명", "종목및등급", "자격종목및등급", "자격종목명", "종목등급")
+        ),
+        Label("grade", ("등급", "급수", "자격등급")),
+        Label(
+            "acquired_on",
+            (
+                "합격일",
+                "합격일자",
+                "합격연월일",
+                "합격년월일",
+                "취득일",
+                "취득일자",
+                "취득연월일",
+                "자격취득일",
+                "최종합격일",
+            ),
+        ),
+        ISSUED_ON,
+        VALID_UNTIL,
+        ISSUER,
+        decoys(*PERSON_NOISE, "관리번호", "발급번호", "주무부처", "비고", "재발급", "내지번호", "회장"),
+    ),
+    unlabelled=(
+        Unlabelled(
+            "title", lambda text: title_without_grade(text) if parse_grade(text) else None, among="컴퓨터활용능력"
+        ),
+        Unlabelled("grade", parse_grade, among="컴퓨터활용능력"),
+        signed_by("대한상공회의소"),
+        ISSUE_DATE_ALONE,
+    ),
+    not_printed=("name_latin",),
+    invariants=(in_order("birth_date", "acquired_on", "issued_on"), one_of("grade", ("1급", "2급", "3급"))),
+    scripts={"number": Script.LATIN},
+    parsers={"issuer": signer("대한상공회의소"), "title": title_without_grade, "number": korcham_number},
+    derived={"grade": "title"},
+)

@@ -1,0 +1,109 @@
+"""국가기술자격 papers of 한국산업인력공단: 상장형, 수첩형 and 취득사항확인서."""
+
+from __future__ import annotations
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order
+from services.verify.reading.papers.licence import licence_number
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+
+_NUMBER = Label(
+    "number", ("자격번호", "자격증번호", "자격등록번호", "자격번호(등록번호)", "등록번호", "국가기술자격번호")
+)
+_TITLE = Label(
+    "title",
+    (
+        "자격종목",
+        "종목",
+        "종목명",
+        "자격명",
+        "자격종목및등급",
+        "기술자격종목",
+        "자격종목명",
+        "자격의종목",
+        "종목및등급",
+        "국가기술자격종목",
+    ),
+)
+_ACQUIRED = Label(
+    "acquired_on",
+    ("합격연월일", "합격년월일", "합격일", "합격일자", "취득일", "취득일자", "취득연월일", "취득년월일", "최종합격일", "자격취득일", "최종합격일자",
+     "자격취득연월일", "최종합격연월일"),
+)  # fmt: skip
+_OTHERS = decoys(
+    *PERSON_NOISE, "관리번호", "내지번호", "자격관리번호", "주무부처", "주무부처(청)", "주무부처청", "문서확인번호", "확인번호", "발급번호", "연번", "순번",
+    "번호", "비고", "재발급", "재교부", "등록연월일", "등록일", "등록년월일", "상태", "면제", "용도", "제출처", "대표자", "이사장", "담당자", "발급부서",
+    "취득사항", "자격취득사항",
+)  # fmt: skip
+_FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE)
+_PARSERS = {"issuer": signer("한국산업인력공단")}
+_NEVER = ("grade", "name_latin")
+_SCRIPTS = {"number": Script.LATIN}
+_RECORD = "취득사항확인서"
+
+NQ_AWARD = Paper(
+    code="NQ_AWARD",
+    family=Family.CERTIFICATE,
+    phrases=(
+        Phrase("국가기술자격증", 10),
+        Phrase("국가기술자격법", 4),
+        Phrase("한국산업인력공단", 3),
+        Phrase("관리번호", 3),
+        Phrase("자격종목", 2),
+        Phrase("자격번호", 2),
+        Phrase("대한상공회의소", -12),
+        Phrase("내지번호", -8),
+        Phrase("수첩", -8),
+        Phrase(_RECORD, -20),
+    ),
+    labels=(NAME, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
+    unlabelled=_FOOT,
+    not_printed=_NEVER,
+    parsers=_PARSERS,
+    invariants=(in_order("birth_date", "acquired_on", "issued_on"), licence_number("number")),
+    scripts=_SCRIPTS,
+)
+
+NQ_BOOK = Paper(
+    code="NQ_BOOK",
+    family=Family.CERTIFICATE,
+    phrases=(
+        Phrase("국가기술자격증", 8),
+        Phrase("국가기술자격수첩", 12, exact=True),
+        Phrase("국가기술자격법", 3),
+        Phrase("한국산업인력공단", 3),
+        Phrase("내지번호", 8),
+        Phrase("수첩", 4),
+        Phrase("자격종목", 2),
+        Phrase("자격번호", 2),
+        Phrase(_RECORD, -20),
+    ),
+    labels=NQ_AWARD.labels,
+    unlabelled=_FOOT,
+    not_printed=_NEVER,
+    parsers=_PARSERS,
+    invariants=NQ_AWARD.invariants,
+    scripts=_SCRIPTS,
+)
+
+NQ_RECORD = Paper(
+    code="NQ_RECORD",
+    family=Family.CERTIFICATE,
+    phrases=(
+        Phrase("자격취득사항확인서", 14),
+        Phrase("취득사항확인서", 14),
+        Phrase("자격취득확인서", 10),
+        Phrase("취득사항", 3),
+        Phrase("한국산업인력공단", 3),
+        Phrase("국가기술자격", 3),
+    ),
+    labels=(NAME, BIRTH_DATE, ISSUED_ON, ISSUER, _OTHERS),
+    unlabelled=_FOOT,
+    tables=(Table("certificates", (_TITLE, _NUMBER, _ACQUIRED, ISSUED_ON, VALID_UNTIL), key=("title", "number")),),
+    not_printed=_NEVER,
+    parsers=_PARSERS,
+    scripts=_SCRIPTS,
+)

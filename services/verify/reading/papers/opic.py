@@ -1,0 +1,94 @@
+"""OPIc certificates (ACTFL, Multicampus)."""
+
+from __future__ import annotations
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import (
+    ANNOUNCED_ON,
+    BIRTH_DATE,
+    ISSUED_ON,
+    NAME_ANY,
+    NAME_LATIN,
+    PERSON_NOISE,
+    TEST_DATE,
+    VALID_UNTIL,
+)  # fmt: skip
+from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.values.scores import parse_level
+
+LEVELS = ("NL", "NM", "NH", "IL", "IM1", "IM2", "IM3", "IH", "AL")
+
+
+def opic_level(text: str) -> str | None:
+    """One of the nine levels, long or short."""
+    level = parse_level(text)
+    return level if level in LEVELS else None
+
+
+def _long_level(text: str) -> str | None:
+    letters = text.upper()
+    named = any(word in letters for word in ("INTERMEDIATE", "ADVANCED", "NOVICE"))
+    return opic_level(text) if named else None
+
+
+OPIC = Paper(
+    code="OPIC",
+    family=Family.LANGUAGE_REPORT,
+    phrases=(
+        Phrase("OPIc", 10),
+        Phrase("Oral Proficiency Interview", 8),
+        Phrase("ACTFL", 4),
+        Phrase("오픽", 5),
+        Phrase("Multicampus", 2),
+    ),
+    labels=(
+        NAME_ANY,
+        NAME_LATIN,
+        BIRTH_DATE,
+        TEST_DATE,
+        ANNOUNCED_ON,
+        Label(
+            "registration_no",
+            (
+                "Test ID",
+                "수험번호",
+                "응시번호",
+                "Certificate number",
+                "Certificate no",
+                "인증번호",
+                "Registration number",
+                "Serial number",
+                "Certification number",
+                "성적표번호",
+                "Report number",
+            ),
+        ),  # fmt: skip
+        VALID_UNTIL,
+        ISSUED_ON,
+        Label(
+            "level",
+            (
+                "Rating",
+                "Level",
+                "등급",
+                "취득등급",
+                "Final rating",
+                "OPIc Rating",
+                "OPIc Level",
+                "평가등급",
+                "Overall rating",
+                "Proficiency level",
+                "성적",
+                "Grade",
+            ),
+        ),  # fmt: skip
+        decoys(*PERSON_NOISE, "Language", "언어", "응시언어", "Test language", "Test site", "Rater"),
+    ),
+    unlabelled=(Unlabelled("level", _long_level),),
+    not_printed=("score", "sections.listening", "sections.reading"),
+    invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until")),
+    scripts={"registration_no": Script.LATIN, "level": Script.LATIN},
+    parsers={"level": opic_level},
+)

@@ -1,0 +1,130 @@
+"""What one kind of paper is to a reader: how to recognise it, its labels, what it never prints, what must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import DECOY, Label
+
+Values = Mapping[str, str]
+"""Agreed canonical values by field."""
+
+
+class Script(StrEnum):
+    """What letters a value is made of, which decides what models read it."""
+
+    DIGITS = "digits"
+    """Digits and signs only."""
+    LATIN = "latin"
+    """Latin letters and digits."""
+    HANGUL = "hangul"
+    """Hangul, perhaps with digits."""
+    MIXED = "mixed"
+    """Hangul and Latin letters together."""
+    HAN = "han"
+    """Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An invariant of the paper that its agreed values do not keep."""
+
+    code: str
+    """`SECTION_SUM`, `STEP`, `RANGE`, `CLOSED_LIST`, `REAL_DATE`, `DATE_ORDER`."""
+    fields: tuple[str, ...]
+    """The fields that it touches."""
+
+
+Invariant = Callable[[Values], Broken | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that only some papers print."""
+
+    words: str
+    """Compared without spaces, case and punctuation, anywhere on the first pages."""
+    weight: int
+    """10 alone is enough to recognise the paper; negative where it tells of another paper."""
+    exact: bool = False
+    """Whether it must be read letter for letter, because another paper prints nearly the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlabelled:
+    """A value that stands without label and is known by its own words (`HSK（四级）`, `컴퓨터활용능력 2급`)."""
+
+    field: str
+    """Field of the declaration."""
+    find: Callable[[str], str | None]
+    """The canonical value in a line's text, or None; the first line from the top that has one is taken."""
+    among: str = ""
+    """Words that the squeezed line must hold for it to be considered; empty for any line."""
+    last: bool = False
+    """Take the last such line of the page instead of the first (the issue date above the seal)."""
+    alone: bool = False
+    """Only a line with nothing beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column labels."""
+
+    name: str
+    """`certificates` or `records`."""
+    columns: tuple[Label, ...]
+    """Field (`from/to` for a period) and its printed forms."""
+    key: tuple[str, ...]
+    """Columns that every real row fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Values at the crossings of row labels and column labels, either of which may be on top."""
+
+    prefix: str
+    """`confirmation`: the field is prefix.group.item."""
+    groups: tuple[Label, ...]
+    """`hr`, `business`."""
+    items: tuple[Label, ...]
+    """`department`, `person`, `phone`, `issue_no`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper."""
+
+    code: str
+    """Its code in the evidence (`TOEIC`, `NQ_AWARD`, …)."""
+    family: Family
+    """The upload kind it belongs to."""
+    phrases: tuple[Phrase, ...]
+    """How it is recognised: the sum of the weights found must reach 10."""
+    labels: tuple[Label, ...]
+    """Labels of its fields, and decoys."""
+    unlabelled: tuple[Unlabelled, ...] = ()
+    """Values without label."""
+    tables: tuple[Table, ...] = ()
+    """Its tables."""
+    grids: tuple[Grid, ...] = ()
+    """Its grids."""
+    not_printed: tuple[str, ...] = ()
+    """Fields of the declaration that it never prints."""
+    invariants: tuple[Invariant, ...] = ()
+    """What its agreed values must keep."""
+    scripts: Mapping[str, Script] = field(default_factory=dict)
+    """Where a field is written in other letters than usual."""
+    model: str | None = None
+    """Model that looks at this paper once more, where the usual one does not know its letters."""
+    parsers: Mapping[str, Callable[[str], str | None]] = field(default_factory=dict)
+    """Parsers of this paper instead of the declaration's own, for fields that it prints in another form."""
+    derived: Mapping[str, str] = field(default_factory=dict)
+    """A field without a place of its own → the field in whose place it is printed too (`grade` behind the `title`)."""
+
+
+def decoys(*words: str) -> Label:
+    """Labels that announce nothing that is read."""
+    return Label(DECOY, words)

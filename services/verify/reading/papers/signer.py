@@ -1,0 +1,41 @@
+"""Who signs a paper, and when: lines without labels at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rapidfuzz.distance import Levenshtein
+
+from services.verify.reading.papers.paper import Unlabelled
+from services.verify.values.dates import parse_date
+from services.verify.values.titles import parse_issuer
+
+_AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
+
+
+def date_alone(text: str) -> str | None:
+    """The date of a line that holds nothing else, or None."""
+    return None if _AROUND.sub("", text) else parse_date(text)
+
+
+def signer(institution: str) -> Callable[[str], str | None]:
+    """A parser that finds `institution` as the signer (`한국산업인력공단 이사장`), one letter misread at most, or None.
+
+    No other institution signs such a paper and has nearly that name, so a slip is put right.
+    """
+
+    def find(text: str) -> str | None:
+        name = parse_issuer(text) or ""
+        return institution if Levenshtein.distance(name, institution, score_cutoff=1) <= 1 else None
+
+    return find
+
+
+def signed_by(institution: str) -> Unlabelled:
+    """The line in which `institution` signs."""
+    return Unlabelled("issuer", signer(institution), among=institution, last=True)
+
+
+ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True)
+"""The date above the seal, which most Korean papers print without a label."""

@@ -1,0 +1,78 @@
+"""TEPS score reports: the test until May 2018, and New TEPS from its 248th sitting on 2018-05-12."""
+
+from __future__ import annotations
+
+from services.verify.evidence import Family
+from services.verify.reading.papers.common_labels import (
+    ANNOUNCED_ON,
+    BIRTH_DATE,
+    GRAMMAR,
+    ISSUED_ON,
+    LISTENING,
+    NAME_ANY,
+    NAME_LATIN,
+    PERSON_NOISE,
+    READING,
+    REGISTRATION_NO,
+    TEST_DATE,
+    TOTAL,
+    VALID_UNTIL,
+    VOCABULARY,
+)  # fmt: skip
+from services.verify.reading.papers.invariants import in_order, score_range, section_sum
+from services.verify.reading.papers.paper import Broken, Invariant, Paper, Phrase, Values, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+
+_FIRST_NEW_SITTING = "2018-05-12"
+_SECTIONS = ("sections.listening", "sections.vocabulary", "sections.grammar", "sections.reading")
+_LABELS = (
+    NAME_ANY, NAME_LATIN, BIRTH_DATE, TEST_DATE, ANNOUNCED_ON, REGISTRATION_NO, VALID_UNTIL, ISSUED_ON, LISTENING, VOCABULARY, GRAMMAR,
+    READING, TOTAL,
+    decoys(*PERSON_NOISE, "발급번호", "등급", "Level", "Grade", "Percentile", "백분위", "영역", "Section", "점수", "Score", "만점", "Full score",
+           "Max score", "회차", "평균", "Certificate No"),
+)  # fmt: skip
+
+
+def _sat(new: bool) -> Invariant:
+    """The printed name of the test fits the day on which it was sat."""
+
+    def check(values: Values) -> Broken | None:
+        sat = values.get("test_date")
+        if sat is None or (sat >= _FIRST_NEW_SITTING) == new:
+            return None
+        return Broken("TEST_NAME_DATE", ("test_date",))
+
+    return check
+
+
+def _paper(code: str, phrases: tuple[Phrase, ...], new: bool, tops: tuple[int, int, int, int, int]) -> Paper:
+    ranges = (score_range(name, 0, top) for name, top in zip(("score", *_SECTIONS), tops, strict=True))
+    return Paper(
+        code=code,
+        family=Family.LANGUAGE_REPORT,
+        phrases=phrases,
+        labels=_LABELS,
+        unlabelled=(ISSUE_DATE_ALONE,),
+        not_printed=("level",),
+        invariants=(
+            section_sum("score", *_SECTIONS),
+            *ranges,
+            in_order("birth_date", "test_date", "valid_until"),
+            _sat(new),
+        ),
+    )
+
+
+TEPS = _paper(
+    "TEPS",
+    (Phrase("TEPS", 10), Phrase("Test of English Proficiency developed by Seoul National University", 6), Phrase("TEPS Speaking", -30),
+     Phrase("TEPS Writing", -30)),
+    new=False,
+    tops=(990, 400, 100, 100, 400),
+)  # fmt: skip
+NEW_TEPS = _paper(
+    "NEW_TEPS",
+    (Phrase("New TEPS", 14), Phrase("뉴텝스", 12), Phrase("NEWTEPS", 4), Phrase("TEPS Speaking", -30), Phrase("TEPS Writing", -30)),
+    new=True,
+    tops=(600, 240, 60, 60, 240),
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""Read one document: its pages, the kind of paper, every field by several readers, every row of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+
+from services.verify.evidence import Family, PageEvidence, PaperEvidence, Unread
+from services.verify.reading.engine.port import Engine
+from services.verify.reading.fields import Found, find_values
+from services.verify.reading.pages import Page, open_pages
+from services.verify.reading.papers import PAPERS, Paper
+from services.verify.reading.papers.recognise import recognise
+from services.verify.reading.picture import byte_picture
+from services.verify.reading.resident_number import blacked_out, hidden_parts
+from services.verify.reading.sheets import Sheet, look, prepare
+
+_FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
+"""Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
+_PICTURE_SIDE = 2000
+"""Longest side in pixels of a page picture that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """What one reading of one document gives."""
+
+    evidence: PaperEvidence
+    """Kind, fields with all readings, tables, pages; boxes are pixels of `pictures`."""
+    pictures: tuple[bytes, ...]
+    """The upright page pictures as PNG, resident numbers blacked out; as many as `evidence.pages`."""
+
+
+def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = None) -> ReadPaper:
+    """Read the admitted `files` of one document (JPG, PNG, GIF, TIFF, HEIC, PDF), in order.
+
+    `hint` is the kind of upload; it only settles which of two equally likely kinds is meant. Raises Rejected where a
+    file can never be read, Retryable where the engine failed this time, Misconfigured where it is not installed.
+    """
+    pages = open_pages(files)
+    sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
+    if not any(sheet.texts for sheet in sheets):
+        return _answer(sheets, engine, unread=Unread.BLANK)
+    sheets, paper = _recognised(pages, sheets, engine, hint)
+    if paper is None:
+        return _answer(sheets, engine, unread=Unread.UNRECOGNISED)
+    if paper.model is not None and paper.model in engine.models:
+        sheets = look(sheets, engine, paper.model, prose=True)
+    return _answer(sheets, engine, paper, find_values(paper, sheets, engine))
+
+
+def _recognised(
+    pages: Sequence[Page], sheets: list[Sheet], engine: Engine, hint: Family | None
+) -> tuple[list[Sheet], Paper | None]:
+    """The sheets looked at, and their kind; pages are turned and looked at more closely only where it is not plain."""
+    model = next((model for model in _FIRST_MODELS if set(model.split("+")) <= engine.models), "eng")
+    looked = look(sheets, engine, model)
+    if paper := recognise(looked, PAPERS, hint):
+        return looked, paper
+    if any(sheet.digital for sheet in sheets):  # a text layer that names no paper may be no text at all
+        pages = [replace(page, glyphs=()) for page in pages]
+        sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
+        looked = look(sheets, engine, model)
+        if paper := recognise(looked, PAPERS, hint):
+            return looked, paper
+    for turns in (2, 1, 3):
+        if _stands_up(sheets) != (turns == 2):
+            continue
+        turned = look([prepare(page, number, turns) for number, page in enumerate(pages, start=1)], engine, model)
+        if paper := recognise(turned, PAPERS, hint):
+            return turned, paper
+    closer = look(sheets, engine, model, prose=True)
+    if paper := recognise(closer, PAPERS, hint):
+        return closer, paper
+    return looked, None
+
+
+def _stands_up(sheets: Sequence[Sheet]) -> bool:
+    """Whether lines of text run across the pictures; on a page that lies on its side most pieces are narrow."""
+    pieces = [text.piece for sheet in sheets for text in sheet.texts]
+    return sum(piece.width > 1.6 * piece.height for piece in pieces) >= 0.3 * len(pieces)
+
+
+def _answer(
+    sheets: Sequence[Sheet],
+    engine: Engine,
+    paper: Paper | None = None,
+    found: Found | None = None,
+    unread: Unread | None = None,
+) -> ReadPaper:
+    pictures, pages = [], []
+    for sheet in sheets:
+        png, width, height = _png(sheet)
+        pictures.append(png)
+        pages.append(PageEvidence(sheet.number, width, height))
+    found = found or Found()
+    scales = [page.width / sheet.picture.shape[1] for page, sheet in zip(pages, sheets, strict=True)]
+    found = found.scaled(scales)
+    evidence = PaperEvidence(
+        paper=found.code or (paper.code if paper else None),
+        family=paper.family if paper else None,
+        unread=unread,
+        fields=found.fields,
+        tables=found.tables,
+        not_printed=found.not_printed,
+        broken=found.broken,
+        pages=tuple(pages),
+        engine=f"{engine.version}; {', '.join(sorted({sheet.reader for sheet in sheets if sheet.reader}))}",
+    )
+    return ReadPaper(evidence, tuple(pictures))
+
+
+def _png(sheet: Sheet) -> tuple[bytes, int, int]:
+    picture = blacked_out(sheet.picture, hidden_parts(sheet))
+    scale = min(1.0, _PICTURE_SIDE / max(picture.shape[:2]))
+    if scale < 1.0:
+        picture = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
+    bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+    done, data = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, 2])
+    if not done:
+        raise RuntimeError("the page picture could not be encoded as PNG")
+    return data.tobytes(), picture.shape[1], picture.shape[0]

@@ -1,0 +1,164 @@
+"""Several independent readings of each value, until two agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from services.verify.evidence import Reading
+from services.verify.reading.engine.port import Engine
+from services.verify.reading.layout.crops import Cleaning, cut
+from services.verify.reading.layout.places import Spot
+from services.verify.reading.papers.paper import Script
+from services.verify.reading.resident_number import without_resident_number
+from services.verify.reading.sheets import Sheet, is_spaced
+from services.verify.values import same
+from services.verify.values.text import has_hangul
+
+ENOUGH = 2
+"""So many independent readings must say the same; the judge asks the same of them."""
+MOST = 5
+"""Readings of one value before it is left undecided."""
+
+Parser = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of reading a crop."""
+
+    model: str
+    """Models of the engine, joined by `+`."""
+    height: int
+    """Pixels of a line of text in the crop."""
+    cleaning: Cleaning
+    """What is done to the crop."""
+
+    @property
+    def name(self) -> str:
+        """`kor@40+plain`."""
+        return f"{self.model}@{self.height}+{self.cleaning}"
+
+
+_PLAIN, _SOFT, _BINARY, _BOLD = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY, Cleaning.BOLD
+_WAYS: Mapping[Script, tuple[Way, ...]] = {
+    Script.HANGUL: (
+        Way("kor", 40, _PLAIN), Way("Hangul", 44, _SOFT), Way("kor", 32, _BINARY), Way("Hangul", 32, _BOLD), Way("kor+eng", 44, _SOFT),
+    ),
+    Script.DIGITS: (
+        Way("kor", 40, _PLAIN), Way("eng", 36, _SOFT), Way("Hangul", 44, _BINARY), Way("eng", 30, _PLAIN), Way("kor", 32, _SOFT),
+    ),
+    Script.LATIN: (
+        Way("eng", 36, _PLAIN), Way("Hangul", 44, _SOFT), Way("eng", 30, _SOFT), Way("kor+eng", 40, _BINARY), Way("Hangul", 32, _BOLD),
+    ),
+    Script.MIXED: (
+        Way("kor+eng", 40, _PLAIN), Way("Hangul", 44, _SOFT), Way("kor+eng", 32, _BINARY), Way("Hangul", 32, _BOLD),
+    ),
+    Script.HAN: (
+        Way("chi_sim", 44, _SOFT), Way("chi_sim", 32, _BINARY), Way("eng", 36, _PLAIN), Way("Hangul", 36, _PLAIN),
+    ),
+}  # fmt: skip
+_LOOKED = "plain"
+_PIXELS = "pixels"
+"""All readings of a digital page's pixels are one witness: they must confirm the text layer, never outvote it."""
+
+
+@dataclass(slots=True)
+class Wanted:
+    """One place on a sheet that is to be read, and what it holds."""
+
+    spot: Spot
+    """Where."""
+    outputs: Mapping[str, Parser]
+    """Field → parser; a period holds two fields, and so does `컴퓨터활용능력 2급`."""
+    script: Script
+    """What letters it is made of."""
+    readings: list[Reading] = field(default_factory=list)
+    """Raw readings so far (`value` is None in them)."""
+
+    def of(self, name: str) -> tuple[Reading, ...]:
+        """The readings as values of field `name`."""
+        parse = self.outputs[name]
+        return tuple(Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings)
+
+    def settled(self) -> bool:
+        """Whether every field here has enough agreeing readings, or nothing is printed here."""
+        return not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs)
+
+
+def agreed(name: str, readings: Sequence[Reading]) -> str | None:
+    """The value that at least two readings say and that outnumbers every other, or None."""
+    tally: list[tuple[str, set[str]]] = []
+    for reading in readings:
+        if reading.value is None:
+            continue
+        for value, readers in tally:
+            if same(name, value, reading.value):
+                readers.add(reading.reader)
+                break
+        else:
+            tally.append((reading.value, {reading.reader}))
+    tally.sort(key=lambda entry: -len(entry[1]))
+    if not tally or len(tally[0][1]) < ENOUGH or (len(tally) > 1 and len(tally[1][1]) == len(tally[0][1])):
+        return None
+    return tally[0][0]
+
+
+def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engine) -> None:
+    """Fill the readings of `wanted`: what was seen at first, then one further way a round until settled."""
+    for place in wanted:
+        sheet = sheets[place.spot.page]
+        if place.spot.lines and any(line.text for line in place.spot.lines):
+            name = sheet.reader if sheet.digital else f"{sheet.reader}+{_LOOKED}"
+            place.readings.append(Reading(name, place.spot.text, None))
+    latin = sum(place.script is Script.LATIN for place in wanted)
+    ways = {id(place): _ways(place, sheets, engine, prefer_eng=latin * 2 > len(wanted)) for place in wanted}
+    for turn in range(MOST - 1):
+        pending = [place for place in wanted if len(ways[id(place)]) > turn and not place.settled()]
+        if not pending:
+            return
+        _read_once(pending, {key: found[turn] for key, found in ways.items() if len(found) > turn}, sheets, engine)
+
+
+def _ways(place: Wanted, sheets: Sequence[Sheet], engine: Engine, prefer_eng: bool) -> list[Way]:
+    script = _script_seen(place)
+    ways = [way for way in _WAYS[script] if set(way.model.split("+")) <= engine.models]
+    if script is Script.DIGITS and prefer_eng:
+        ways.sort(key=lambda way: way.model != "eng")
+    looked = sheets[place.spot.page].reader
+    return [way for way in ways if f"{way.model}@{way.height}" != looked or way.cleaning is not Cleaning.PLAIN]
+
+
+def _script_seen(place: Wanted) -> Script:
+    """The declared script, corrected by what the first reader saw."""
+    hangul = has_hangul(place.spot.text)
+    latin = sum(char.isascii() and char.isalpha() for char in place.spot.text)
+    if place.script is Script.DIGITS and hangul:
+        return Script.HANGUL
+    if place.script is Script.HANGUL and latin >= 2:
+        return Script.MIXED if hangul else Script.LATIN
+    return place.script
+
+
+def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Sequence[Sheet], engine: Engine) -> None:
+    by_model: dict[str, list[Wanted]] = {}
+    for place in pending:
+        by_model.setdefault(ways[id(place)].model, []).append(place)
+    for model, places in by_model.items():
+        crops = [
+            cut(
+                sheets[place.spot.page].gray,
+                line.box,
+                line.piece.glyphs,
+                height=ways[id(place)].height,
+                cleaning=ways[id(place)].cleaning,
+                squeeze=is_spaced(line.piece),
+            )
+            for place in places
+            for line in place.spot.lines
+        ]
+        seen = iter(engine.read(crops, model))
+        for place in places:
+            text = " ".join(found.text for found in [next(seen) for _ in place.spot.lines] if found.text)
+            digital = sheets[place.spot.page].digital
+            place.readings.append(Reading(_PIXELS if digital else ways[id(place)].name, text, None))

@@ -1,0 +1,175 @@
+"""A page made ready for reading: upright, clean, its cells and pieces of text found and looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+
+from services.verify.evidence import Box
+from services.verify.reading.cleaning.ink import clean
+from services.verify.reading.cleaning.paper_edge import straighten
+from services.verify.reading.cleaning.turning import quarter_turns, tilt, turn
+from services.verify.reading.engine.port import Engine, Seen, Word
+from services.verify.reading.layout.crops import cut
+from services.verify.reading.layout.pieces import Piece, find_pieces, scaled
+from services.verify.reading.layout.rules import find_rules
+from services.verify.reading.pages import Glyph, Page
+from services.verify.reading.picture import Color, Gray, byte_picture
+
+_LAYOUT_SIDE = 2200
+"""Longest side in pixels of the picture in which the layout is sought."""
+_FIRST_HEIGHT = 36
+_PROSE = 26.0
+"""Pieces wider than so many line heights are sentences, and no label or value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One piece of text and what the first reader saw in it."""
+
+    piece: Piece
+    """Where it is, in pixels of the sheet."""
+    seen: Seen
+    """What was seen; word edges are pixels of the sheet. Empty where nobody looked (prose) or nothing was seen."""
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between."""
+        return self.seen.text
+
+    @property
+    def box(self) -> Box:
+        """Pixels of the sheet."""
+        return self.piece.box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One upright page."""
+
+    number: int
+    """From 1."""
+    picture: Color
+    """Upright, in colour."""
+    gray: Gray
+    """The same, cleaned: black on white."""
+    cells: tuple[Box, ...]
+    """Ruled cells, smallest first."""
+    texts: tuple[Text, ...]
+    """Pieces in reading order."""
+    digital: bool
+    """Whether the texts are those of a PDF's text layer."""
+    reader: str
+    """Who looked first: `text-layer`, or a model at a height."""
+
+
+def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
+    """`page` upright and clean, its pieces found but not yet looked at. `turns` × 90° clockwise first."""
+    picture, digital = page.picture, bool(page.glyphs)
+    if not digital:
+        picture = straighten(quarter_turns(picture, turns) if turns else picture)
+    gray = clean(picture)
+    if not digital:
+        degrees = tilt(gray)
+        picture, gray = turn(picture, degrees), turn(gray, degrees)
+    factor = max(gray.shape) / _LAYOUT_SIDE
+    small = (
+        gray
+        if factor == 1
+        else byte_picture(cv2.resize(gray, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
+    )
+    ruled = find_rules(small)
+    pieces = [scaled(piece, factor) for piece in find_pieces(small, ruled)]
+    cells = tuple(_scaled_box(cell, factor) for cell in ruled.cells)
+    texts = tuple(Text(piece, Seen()) for piece in pieces)
+    sheet = Sheet(number, picture, gray, cells, texts, digital, "")
+    return _with_text_layer(sheet, page.glyphs) if digital else sheet
+
+
+def look(sheets: Sequence[Sheet], engine: Engine, model: str, *, prose: bool = False) -> list[Sheet]:
+    """The sheets with every piece read once by `model`; sentences only if `prose`. Text layers stay as they are."""
+    wanted = [
+        (place, index)
+        for place, sheet in enumerate(sheets)
+        if not sheet.digital
+        for index, text in enumerate(sheet.texts)
+        if prose or text.piece.width <= _PROSE * text.piece.height
+    ]
+    crops = [first_crop(sheets[place], sheets[place].texts[index].piece) for place, index in wanted]
+    texts = [list(sheet.texts) for sheet in sheets]
+    for (place, index), seen in zip(wanted, engine.read(crops, model), strict=True):
+        old = texts[place][index]
+        texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece))
+    name = f"{model}@{_FIRST_HEIGHT}"
+    return [
+        sheet if sheet.digital else replace(sheet, texts=tuple(found), reader=name)
+        for sheet, found in zip(sheets, texts, strict=True)
+    ]
+
+
+def first_crop(sheet: Sheet, piece: Piece) -> Gray:
+    """The crop of `piece` that the first reader gets."""
+    return cut(sheet.gray, piece.box, piece.glyphs, height=_FIRST_HEIGHT, squeeze=is_spaced(piece))
+
+
+def is_spaced(piece: Piece) -> bool:
+    """Whether the letters of `piece` stand apart (`성   명`), so that its crop must be squeezed."""
+    if len(piece.glyphs) < 2:
+        return False
+    gaps = [after[0] - before[1] for before, after in zip(piece.glyphs, piece.glyphs[1:], strict=False)]
+    return max(gaps) > 0.9 * piece.height
+
+
+def _on_sheet(seen: Seen, piece: Piece) -> Seen:
+    """Word edges from crop pixels to sheet pixels; a squeezed crop keeps only the order, spread over the piece."""
+    if not seen.words:
+        return seen
+    first, last = seen.words[0].left, max(word.right for word in seen.words)
+    scale = piece.width / max(1, last - first)
+    words = tuple(
+        Word(
+            word.text,
+            round(piece.box[0] + (word.left - first) * scale),
+            round(piece.box[0] + (word.right - first) * scale),
+        )
+        for word in seen.words
+    )
+    return Seen(words)
+
+
+def _with_text_layer(sheet: Sheet, glyphs: Sequence[Glyph]) -> Sheet:
+    """Each piece of ink with the characters that the text layer has there; a layer without ink is not seen."""
+    texts = []
+    for text in sheet.texts:
+        left, top, right, bottom = text.box
+        inside = [
+            glyph
+            for glyph in glyphs
+            if left - 3 <= (glyph.left + glyph.right) / 2 <= right + 3
+            and top <= (glyph.top + glyph.bottom) / 2 <= bottom
+        ]
+        texts.append(replace(text, seen=_words(sorted(inside, key=lambda glyph: glyph.left))))
+    return replace(sheet, texts=tuple(texts), reader="text-layer")
+
+
+def _words(glyphs: Sequence[Glyph]) -> Seen:
+    words: list[Word] = []
+    end = None
+    for glyph in glyphs:
+        if not glyph.char.strip():
+            end = None
+            continue
+        gap = 0.25 * (glyph.bottom - glyph.top)
+        if end is not None and glyph.left - end <= gap:
+            words[-1] = Word(words[-1].text + glyph.char, words[-1].left, round(glyph.right))
+        else:
+            words.append(Word(glyph.char, round(glyph.left), round(glyph.right)))
+        end = glyph.right
+    return Seen(tuple(words))
+
+
+def _scaled_box(box: Box, factor: float) -> Box:
+    left, top, right, bottom = (round(side * factor) for side in box)
+    return left, top, right, bottom

@@ -1,0 +1,244 @@
+"""What the staff pages can ask and do: list papers, look at one, see its pictures, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from services.common.blobs import SealedBlobs
+from services.common.clock import Clock
+from services.common.database import Database, insert_ignore
+from services.common.events import Decided, Decision, UploadKind, derived_id
+from services.common.outbox import Outbox
+from services.common.sealing import Sealer
+from services.common.telemetry import logger
+from services.verify.review.read_model import Row, instant, locked, refresh, stands
+from services.verify.review.standing import ASKS_FOR_A_PERSON, Standing
+from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
+
+TOPIC = "review.decisions"
+PAGE_SIZE = 50
+
+log = logger("review")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows."""
+
+    show: str = "flagged"
+    """`flagged` (a person is awaited), `decided` or `all`."""
+    status: str = ""
+    """MISMATCH, UNREADABLE, REJECTED, MATCH; empty: every status."""
+    kind: str = ""
+    """Upload kind; empty: every kind."""
+    applicant: str = ""
+    """Application number; empty: everybody."""
+    page: int = 1
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of papers, oldest first."""
+
+    papers: tuple[Row, ...]
+    """Rows of the read model, without personal values."""
+    total: int
+    """How many there are on all pages."""
+    waiting: int
+    """How many papers await a person, whatever the filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One staff decision, opened."""
+
+    decision: str
+    """UPHELD, OVERTURNED or RE-UPLOAD."""
+    staff: str
+    """Who."""
+    reason: str
+    """Why."""
+    occurred_at: str
+    """When, ISO 8601 in UTC."""
+    holds: bool
+    """Whether it settles the newest verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One paper, opened."""
+
+    paper: Row
+    """Its row of the read model."""
+    standing: Standing
+    """Where it stands."""
+    verdict: Mapping[str, Any]
+    """Personal part of the newest verdict: fields, reasons, pages; empty where there is none."""
+    evidence: Mapping[str, Any]
+    """The newest evidence; empty where there is none."""
+    verdicts: tuple[Row, ...]
+    """Every verdict, oldest first, without personal values."""
+    decisions: tuple[Settled, ...]
+    """Every decision, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionForm:
+    """What a staff member sends."""
+
+    decision: Decision
+    """UPHELD, OVERTURNED or RE-UPLOAD."""
+    reason: str
+    """Why; not empty."""
+    staff: str
+    """Who; not empty."""
+    verdict_id: str
+    """The verdict they saw; empty where they saw a rejection."""
+    basis: str
+    """Its basis."""
+    form_id: str
+    """Drawn for each form shown: the same form sent twice is one decision."""
+
+
+class Changed(Exception):
+    """The paper is no longer what the staff member saw: nothing was decided."""
+
+
+class Console:
+    """The staff console without its pages."""
+
+    def __init__(self, database: Database, sealer: Sealer, blobs: SealedBlobs, outbox: Outbox, clock: Clock) -> None:
+        """`database` is review's own, migrated; `outbox` its outbox."""
+        self._database = database
+        self._sealer = sealer
+        self._blobs = blobs
+        self._outbox = outbox
+        self._clock = clock
+
+    def papers(self, wanted: Filter) -> Listing:
+        """One page of the papers that `wanted` asks for."""
+        conditions = _conditions(wanted)
+        query = sa.select(PAPERS).where(*conditions).order_by(PAPERS.c.first_seen, PAPERS.c.document_id)
+        with self._database.read() as connection:
+            rows = connection.execute(query.offset((wanted.page - 1) * PAGE_SIZE).limit(PAGE_SIZE)).all()
+            total = connection.execute(sa.select(sa.func.count()).select_from(PAPERS).where(*conditions)).scalar_one()
+            waiting = connection.execute(
+                sa.select(sa.func.count()).select_from(PAPERS).where(PAPERS.c.flagged)
+            ).scalar_one()
+        return Listing(tuple(rows), total, waiting)
+
+    def paper(self, document_id: str) -> Shown | None:
+        """One paper with all that staff need; None where there is none. KeyDestroyed where the applicant was erased."""
+        with self._database.read() as connection:
+            paper = connection.execute(sa.select(PAPERS).where(PAPERS.c.document_id == document_id)).one_or_none()
+            if paper is None:
+                return None
+            now = stands(connection, paper)
+            verdicts = connection.execute(_of(VERDICTS, document_id)).all()
+            decisions = connection.execute(_of(DECISIONS, document_id)).all()
+        newest = next((row for row in verdicts if now.verdict and row.verdict_id == now.verdict.verdict_id), None)
+        return Shown(
+            paper=paper,
+            standing=now,
+            verdict=self._open(paper, f"review:verdict:{newest.verdict_id}", newest.sealed) if newest else {},
+            evidence=self._open(paper, f"review:evidence:{document_id}", paper.evidence),
+            verdicts=tuple(verdicts),
+            decisions=tuple(self._settled(paper, row, now) for row in decisions),
+        )
+
+    def picture(self, document_id: str, number: int) -> bytes | None:
+        """The upright picture (PNG) of page `number`; None where there is none."""
+        with self._database.read() as connection:
+            paper = connection.execute(sa.select(PAPERS).where(PAPERS.c.document_id == document_id)).one_or_none()
+        if paper is None:
+            return None
+        pages = self._open(paper, f"review:evidence:{document_id}", paper.evidence).get("pages", [])
+        name = next((page["picture"] for page in pages if page["number"] == number), None)
+        try:
+            return self._blobs.get(paper.subject, name) if name else None
+        except KeyError:
+            return None
+
+    def decide(self, document_id: str, form: DecisionForm) -> None:
+        """Record a decision and publish it, in one transaction.
+
+        Raises Changed where the paper has meanwhile been judged to something else, was withdrawn, replaced or erased.
+        """
+        with self._database.begin() as connection:
+            paper = locked(connection, document_id)
+            if paper is None or paper.ended is not None:
+                raise Changed
+            now = stands(connection, paper)
+            if now.basis != form.basis or now.status not in ASKS_FOR_A_PERSON:
+                raise Changed
+            event = self._decided(paper, form)
+            new = insert_ignore(
+                connection,
+                DECISIONS,
+                decision_id=event.event_id,
+                document_id=document_id,
+                verdict_id=event.verdict_id,
+                basis=event.basis,
+                decision=event.decision.value,
+                occurred_at=instant(event.occurred_at),
+                sealed=self._sealer.seal_json(paper.subject, f"review:decision:{event.event_id}", dict(event.personal)),
+            )
+            if new:
+                self._outbox.add(connection, TOPIC, event)
+                refresh(connection, document_id)
+        log.info("decided", document_id=document_id, decision=form.decision.value, decision_id=event.event_id, new=new)
+
+    def _decided(self, paper: Row, form: DecisionForm) -> Decided:
+        announcement, applicant_id = paper.subject.split("/", 1)
+        return Decided(
+            event_id=derived_id("decided", paper.document_id, form.verdict_id, form.basis, form.form_id),
+            announcement=announcement,
+            applicant_id=applicant_id,
+            occurred_at=self._clock.now(),
+            document_id=paper.document_id,
+            claim_id=paper.claim_id,
+            paper=paper.paper,
+            kind=UploadKind(paper.kind),
+            verdict_id=form.verdict_id or None,
+            basis=form.basis,
+            decision=form.decision,
+            personal={"reason": form.reason, "staff": form.staff},
+        )
+
+    def _settled(self, paper: Row, row: Row, now: Standing) -> Settled:
+        personal = self._open(paper, f"review:decision:{row.decision_id}", row.sealed)
+        return Settled(
+            decision=row.decision,
+            staff=str(personal.get("staff", "")),
+            reason=str(personal.get("reason", "")),
+            occurred_at=row.occurred_at,
+            holds=row.basis == now.basis,
+        )
+
+    def _open(self, paper: Row, context: str, sealed: bytes | None) -> Mapping[str, Any]:
+        return self._sealer.open_json(paper.subject, context, sealed) if sealed else {}
+
+
+def _of(table: sa.Table, document_id: str) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.document_id == document_id).order_by(table.c.occurred_at)
+
+
+def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    shows = {
+        "flagged": PAPERS.c.flagged.is_(True),
+        "decided": PAPERS.c.decision.is_not(None),
+        "all": sa.true(),
+    }
+    conditions: list[sa.ColumnElement[bool]] = [shows.get(wanted.show, shows["flagged"])]
+    if wanted.status:
+        conditions.append(PAPERS.c.status == wanted.status)
+    if wanted.kind:
+        conditions.append(PAPERS.c.kind == wanted.kind)
+    if wanted.applicant:
+        conditions.append(PAPERS.c.subject.endswith(f"/{wanted.applicant}", autoescape=True))
+    return conditions

@@ -1,0 +1,48 @@
+"""Names of persons, Hangul and Latin."""
+
+from __future__ import annotations
+
+import re
+
+from services.verify.values.text import has_hangul, tidy
+
+_PARENTHESES = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]?")
+_SIGNED = re.compile(r"(?:\(?\s*(?:서\s*명|날\s*인|인|印|sign)\s*\)|서명|날인|귀하)\s*$", re.I)
+_HANGUL_NAME = re.compile(r"^[가-힣]{2,12}$")
+_NOT_LATIN = re.compile(r"[^A-Z ]")
+_SEX = re.compile(r"^(?:MR|MS|MRS)\b\.?\s*", re.I)
+
+
+def parse_name(text: str) -> str | None:
+    """A person's name: Hangul without spaces, or Latin as `parse_latin_name`; None where it is neither.
+
+    Hanja or Latin in brackets behind a Hangul name, `(서명)` and `(인)` do not belong to it.
+    """
+    clean = _PARENTHESES.sub(" ", _SIGNED.sub("", tidy(text))).strip(" .,:;|'`\"~_-·*")
+    if not has_hangul(clean):
+        return parse_latin_name(clean)
+    squeezed = re.sub(r"[\s·]", "", clean)
+    return squeezed if _HANGUL_NAME.match(squeezed) else None
+
+
+def parse_latin_name(text: str) -> str | None:
+    """Upper-case Latin words in printed order (`HONG GILDONG`), hyphens closed up; None where anything else is there."""
+    clean = _SEX.sub("", tidy(text)).upper().strip(" .:;|'`\"_")
+    clean = re.sub(r"(?<=[A-Z])\s*[-‐–]\s*(?=[A-Z])", "", clean)
+    clean = clean.replace(",", " ").replace("'", "").replace(".", " ").replace("/", " ")
+    if _NOT_LATIN.search(clean):
+        return None
+    words = clean.split()
+    letters = sum(map(len, words))
+    return " ".join(words) if letters >= 3 else None
+
+
+def same_latin_name(one: str, other: str) -> bool:
+    """Whether two parsed Latin names are one: spaces, hyphens and the order of family and given name do not count."""
+    letters = other.replace(" ", "")
+    words = one.split()
+    turned = ("".join(words[turn:] + words[:turn]) for turn in range(len(words)))
+    if letters in turned:
+        return True
+    words, letters = other.split(), one.replace(" ", "")
+    return letters in ("".join(words[turn:] + words[:turn]) for turn in range(len(words)))

@@ -1,0 +1,90 @@
+"""Scores, grades and levels → their canonical form."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from services.verify.values.text import tidy
+
+_SCORE = re.compile(
+    r"^\D*?([0-9]{1,4}(?:\.[0-9]{1,2})?)\s*(?:점|분|分|点|points?|pts?)?(?:\s*/\s*[0-9]{1,4})?[.\s]*$", re.I
+)
+_SIGN = re.compile(r"[-−+]\s*[0-9]")
+_OUT_OF = re.compile(r"\s*\([^)]*만점\s*\)?$")
+
+_GRADE = re.compile(r"(준)?\s*([1-9])\s*([+\-−]?)\s*급")
+_CHINESE_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6"}
+_CHINESE_LEVEL = re.compile(r"([一二三四五六1-6])\s*[级級]")
+_LEVEL_NUMBER = re.compile(r"^(?:HSK|LEVEL|LV\.?)?\s*\(?\s*(?:LEVEL|LV\.?)?\s*([1-8])\s*\)?$")
+_CEFR = re.compile(r"^(?:DELF|DALF|DELE|NIVEAU|NIVEL|CECRL?|\s)*([ABC][12])\b")
+_OPIC_SHORT = {"NL", "NM", "NH", "IL", "IM1", "IM2", "IM3", "IH", "AL"}
+_OPIC_SUBLEVEL = {"L": "1", "I": "1", "l": "1", "1": "1", "2": "2", "Z": "2", "3": "3"}
+
+
+def parse_score(text: str) -> str | None:
+    """A score as a plain decimal (`845`, `19.5`); None where no single number stands alone.
+
+    `845점`, `845 / 990` and `Total: 845` are read; a sign, a second number or a letter glued to the digits is not.
+    """
+    clean = _OUT_OF.sub("", tidy(text).strip(" .,:;|'`\""))
+    if _SIGN.match(clean):
+        return None
+    match = _SCORE.match(clean)
+    if match is None:
+        return None
+    before = clean[: match.start(1)]
+    if before and before[-1].isalnum() and not "가" <= before[-1] <= "힣":
+        return None
+    return f"{Decimal(match[1]).normalize():f}"
+
+
+def parse_grade(text: str) -> str | None:
+    """`1급`, `2+급`, `2-급`, `준2급`; None where `text` names no grade or two different ones."""
+    found = {f"{junior or ''}{number}{sign.replace('−', '-')}급" for junior, number, sign in _GRADE.findall(tidy(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def parse_level(text: str) -> str | None:
+    """An OPIc level (`IM2`), an HSK or numbered level (`4급`), a CEFR level (`B1`); None for anything else.
+
+    `Intermediate Mid 2` is `IM2`; a bare `IM` without its digit does not parse.
+    """
+    clean = tidy(text).upper().strip(" .,:;|")
+    if opic := _opic(clean):
+        return opic
+    if match := _CHINESE_LEVEL.search(clean):
+        return f"{_CHINESE_NUMERALS.get(match[1], match[1])}급"
+    if grade := parse_grade(clean):
+        return grade
+    if match := _CEFR.match(clean):
+        return match[1]
+    if match := _LEVEL_NUMBER.match(clean):
+        return f"{match[1]}급"
+    return None
+
+
+def _opic(clean: str) -> str | None:
+    squeezed = re.sub(r"[\s()\-.]", "", clean)
+    for long, short in (("NOVICE", "N"), ("INTERMEDIATE", "I"), ("ADVANCED", "A")):
+        for part, letter in (("LOW", "L"), ("MID", "M"), ("HIGH", "H")):
+            if squeezed.startswith(long + part):
+                level, rest = short + letter, squeezed[len(long + part) :]
+                if rest.startswith(level):
+                    rest = rest[len(level) :]
+                return _with_sublevel(level, rest)
+    for level in ("NL", "NM", "NH", "IL", "IM", "IH", "AL"):
+        if squeezed.startswith(level) and (rest := squeezed[len(level) :]) is not None:
+            for long in ("NOVICELOW", "NOVICEMID", "NOVICEHIGH", "INTERMEDIATELOW", "INTERMEDIATEMID"):
+                rest = rest.replace(long, "")
+            rest = rest.replace("INTERMEDIATEHIGH", "").replace("ADVANCEDLOW", "")
+            return _with_sublevel(level, rest)
+    return None
+
+
+def _with_sublevel(level: str, rest: str) -> str | None:
+    if level == "IM":
+        rest = rest.replace("IM", "")
+        digits = {_OPIC_SUBLEVEL[char] for char in rest if char in _OPIC_SUBLEVEL}
+        return f"IM{digits.pop()}" if len(digits) == 1 and len(rest) <= 2 else None
+    return level if not rest and level in _OPIC_SHORT else None

@@ -1,0 +1,36 @@
+"""Text as printed → the form in which two texts are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_EDGE_NOISE = " \t\n.,:;'\"`‘’“”|_~-–—·ㆍ•*=<>《》"
+_HANGUL = re.compile(r"[가-힣]")
+_SPACES = re.compile(r"\s+")
+_MIDDLE_DOTS = str.maketrans("ㆍᆞ‧∙•・･⋅", "·" * 8)
+_UNSURE_SIGNS = re.compile(r"[\s·.,:;'`\"|_]")
+
+
+def tidy(text: str) -> str:
+    """`text` in NFC with full-width forms folded and single spaces; nothing that carries meaning is dropped."""
+    dotted = text.translate(_MIDDLE_DOTS)  # first, for NFKC turns ㆍ into an old vowel
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", dotted))
+    return _SPACES.sub(" ", folded.translate(_MIDDLE_DOTS)).strip()
+
+
+def has_hangul(text: str) -> bool:
+    """Whether any Hangul syllable is in `text`."""
+    return _HANGUL.search(text) is not None
+
+
+def free_text(text: str) -> str | None:
+    """Comparable form of free text; None where nothing but noise is there.
+
+    Korean spacing and small marks (middle dot, comma, colon) are neither declared nor read reliably, so Hangul text
+    is compared without any.
+    """
+    clean = tidy(text).strip(_EDGE_NOISE)
+    if not any(char.isalnum() for char in clean):
+        return None
+    return _UNSURE_SIGNS.sub("", clean) if has_hangul(clean) else clean.upper()

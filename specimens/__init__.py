@@ -1,0 +1,28 @@
+"""The papers that docintake reads, drawn with ground truth, and what scanners, phones and years do to them.
+
+`draw` a paper, `degrade` its pages, `encode` them as a file; `values` invents what stands on it. Everything follows
+from its seed. For tests, evaluation and the demo only: services never import this package, and it imports no service.
+"""
+
+from __future__ import annotations
+
+from specimens.degradation import KINDS as DEGRADATIONS
+from specimens.degradation import degrade
+from specimens.encoding import FORMATS, encode
+from specimens.registry import claim_of, draw, layouts_of, papers, values
+from specimens.sheet import Truth
+from specimens.specimen import Specimen
+
+__all__ = [
+    "DEGRADATIONS",
+    "FORMATS",
+    "Specimen",
+    "Truth",
+    "claim_of",
+    "degrade",
+    "draw",
+    "encode",
+    "layouts_of",
+    "papers",
+    "values",
+]
