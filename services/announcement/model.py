@@ -5,11 +5,9 @@ All that changes from year to year is in the TOML files; here is only its shape.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Literal
-
-from pydantic import field_validator, model_validator
 
 from services.announcement.certificates import (
     Area,
@@ -30,8 +28,10 @@ from services.announcement.claims import (
     StatusKind,
     UploadKind,
 )
+from services.announcement.facts import Clause, FactRules, Province, ResidenceRule
 from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
 from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.windows import Window, Windows
 
 __all__ = [
     "Announcement",
@@ -95,66 +95,6 @@ class Track(Strict):
     """Statuses one of which must be claimed; empty: none is needed."""
     rule: Name
     """Where the condition stands."""
-
-
-class Province(Strict):
-    """A province or metropolitan city (시·도) and the region (권역) it counts to."""
-
-    name: Name
-    """`전라남도`."""
-    aliases: tuple[Name, ...] = ()
-    """`전남`."""
-    region: Name | None = None
-    """Region; None: in no region (abroad)."""
-
-
-class ResidenceRule(Strict):
-    """How long somebody must have lived where, on the notice date, for a status."""
-
-    status: Name
-    """The status that asks for it."""
-    years: int
-    """Unbroken years up to the notice date."""
-    areas: tuple[Name, ...]
-    """Kinds of place that count (읍, 면)."""
-    rule: Name
-    """Where it stands."""
-
-
-class Clause(Strict):
-    """One ground of disqualification."""
-
-    id: Name
-    """Its number."""
-    title: Text
-    """What it says, in short."""
-
-
-class FactRules(Strict):
-    """Closed lists for the declaration's `facts`, and what they decide."""
-
-    school_levels: tuple[Name, ...]
-    """Levels that may be declared."""
-    schools_counting: tuple[Name, ...]
-    """Levels that count for a region (대학원 does not)."""
-    school_states: tuple[Name, ...]
-    """States that may be declared."""
-    states_counting: tuple[Name, ...]
-    """States that count: 졸업, 졸업예정."""
-    military: tuple[Name, ...]
-    """Values that may be declared."""
-    military_refused: tuple[Name, ...]
-    """Values that make ineligible."""
-    military_rule: Name
-    """Where it stands."""
-    areas: tuple[Name, ...]
-    """Kinds of place of a residence."""
-    residence: ResidenceRule | None = None
-    """The residence condition, or None."""
-    clauses: tuple[Clause, ...] = ()
-    """Grounds of disqualification that may be declared; each makes ineligible."""
-    clause_rule: Name
-    """Where they stand."""
 
 
 class RuleBook(Strict):
@@ -290,47 +230,6 @@ class RuleBook(Strict):
         """Kinds of paper (evidence codes) that prove certificate `title`; empty: any certificate paper."""
         kind = self.certificate_kind(title) if title else None
         return kind.papers if kind is not None and kind.papers else self.claim_kind("certificate").papers
-
-
-class Window(Strict):
-    """When something may be sent in: from `opens` on, before `closes`; None on a side leaves it open there."""
-
-    opens: datetime | None = None
-    """First instant, with offset."""
-    closes: datetime | None = None
-    """First instant that is too late, with offset."""
-
-    @field_validator("opens", "closes")
-    @classmethod
-    def _aware(cls, value: datetime | None) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("give the time with its offset, such as 2019-09-20T09:00:00+09:00")
-        return value
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Window:
-        if self.opens is not None and self.closes is not None and self.opens >= self.closes:
-            raise ValueError(f"opens {self.opens.isoformat()} is not before closes {self.closes.isoformat()}")
-        return self
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether `now` (aware) lies in the window."""
-        return (self.opens is None or self.opens <= now) and (self.closes is None or now < self.closes)
-
-    def has_closed(self, now: datetime) -> bool:
-        """Whether the window is over at `now`."""
-        return self.closes is not None and self.closes <= now
-
-
-class Windows(Strict):
-    """The windows of an announcement; one that is not set is always open."""
-
-    declaration: Window = Window()
-    """Declaring and changing a declaration."""
-    upload: Window = Window()
-    """Uploading papers."""
-    personal_data: Window = Window()
-    """Collecting birth date, facts and personal statuses (§8)."""
 
 
 class Options(Strict):

@@ -162,7 +162,7 @@ class Broker:
 def _format(node: Node) -> None:
     cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
     done = subprocess.run(  # noqa: S603 # our own command
-        [*_java(node), "kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(_properties(node))],
+        [*_java(node), "kafka.tools.StorageTool", "format", f"--cluster-id={cluster}", "-c", str(_properties(node))],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

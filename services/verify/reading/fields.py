@@ -23,6 +23,7 @@ from services.verify.values.text import has_hangul
 _PERIOD = "from+to"
 _SIGNING_OFFICE = 6
 """Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
+_FEW_LINES = 6
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
 
@@ -142,6 +143,8 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
                 continue
             if wanted.alone and _has_left_neighbour(sheet, text):
                 continue
+            if wanted.after and not _stands_after(sheet, text, wanted.after):
+                continue
             spot = Spot(wanted.field, page, (text,), text.box)
             if not wanted.last:
                 return spot
@@ -156,6 +159,15 @@ def _names(wanted: Unlabelled, text: str) -> bool:
     if wanted.find(text) is not None:
         return True
     return bool(wanted.among) and wanted.field == "issuer" and len(letters) <= len(wanted.among) + _SIGNING_OFFICE
+
+
+def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:
+    """Whether `words` stand a few lines above `text`."""
+    return any(
+        0 < text.box[1] - other.box[3] < _FEW_LINES * max(text.piece.height, other.piece.height)
+        for other in sheet.texts
+        if printed(words, [squeeze(other.text)])
+    )
 
 
 def _has_left_neighbour(sheet: Sheet, text: Text) -> bool:

@@ -13,7 +13,7 @@ from services.verify.reading.picture import Color
 from services.verify.reading.sheets import Sheet, Text
 
 _NUMBER = re.compile(r"([0-9OoIl]{6}\s*[-–—~.]\s*)([0-9OoIl*]\s*(?:[0-9OoIl*]\s*){5,7})(?![0-9])")
-_GLUED = re.compile(r"(?<![0-9])([0-9]{6})([1-8][0-9]{6})(?![0-9A-Za-z])")
+_GLUED = re.compile(r"(?<![0-9])([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))([1-8][0-9]{6})(?![0-9A-Za-z])")
 _LABEL = re.compile(r"주\s*민\s*(?:등\s*록)?\s*번\s*호")
 
 

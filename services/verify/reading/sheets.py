@@ -21,6 +21,8 @@ from services.verify.reading.picture import Color, Gray, byte_picture
 _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
 _FIRST_HEIGHT = 36
+_TALLEST_GLYPH = 2.6
+"""Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
 _PROSE = 26.0
 """Pieces wider than so many line heights are sentences, and no label or value."""
 
@@ -149,6 +151,7 @@ def _with_text_layer(sheet: Sheet, glyphs: Sequence[Glyph]) -> Sheet:
             for glyph in glyphs
             if left - 3 <= (glyph.left + glyph.right) / 2 <= right + 3
             and top <= (glyph.top + glyph.bottom) / 2 <= bottom
+            and glyph.bottom - glyph.top <= _TALLEST_GLYPH * (bottom - top)
         ]
         texts.append(replace(text, seen=_words(sorted(inside, key=lambda glyph: glyph.left))))
     return replace(sheet, texts=tuple(texts), reader="text-layer")

@@ -64,9 +64,7 @@ def test_the_shipped_book_holds_what_the_notice_lists():
     ]  # fmt: skip
     assert [track.id for track in book.tracks if track.regional] == ["지역일반", "장애인전형", "보훈전형"]
     own = next(group for group in book.certificate_groups if group.id == "own")
-    counts = {
-        area.name: [len(tier.certificates) for tier in area.tiers] for area in own.areas
-    }
+    counts = {area.name: [len(tier.certificates) for tier in area.tiers] for area in own.areas}
     assert counts == {
         "전산일반": [2, 3], "토목일반": [11, 6], "도시계획": [1, 1], "기계": [11, 13], "전기": [11, 8],
         "건축": [6, 4], "지질": [4, 4], "환경": [11, 17],
@@ -105,7 +103,7 @@ def test_text_that_is_not_toml_names_file_and_line(files):
         (BOOK, "tested_from = 2017-11-01", 'tested_from = "2017-11-01"', "language.tested_from:"),
         (BOOK, 'role = "eligibility"', 'role = "eligible"', "tests.0.role:"),
         (BOOK, "sections_sum = true", 'sections_sum = "yes"', "tests.0.sections_sum:"),
-        (BOOK, 'rates = ["5", "10"]', 'rates = [5.5]', "statuses.0.rates.0:"),
+        (BOOK, 'rates = ["5", "10"]', "rates = [5.5]", "statuses.0.rates.0:"),
         (NOTICE, "notice_date = 2019-09-20", 'notice_date = "2019-09-20"', "notice_date:"),
         (NOTICE, 'confirm_fail = "machine"', 'confirm_fail = "nobody"', "options.confirm_fail:"),
         (NOTICE, "# [windows]", "[windows]\nupload = { closes = 2019-10-05T00:00:00 }", "windows.upload.closes:"),
@@ -177,7 +175,11 @@ def test_a_certificate_is_known_by_its_old_name_and_by_the_grade_in_its_title():
     book = load_rulebook("krc-2019")
     identity = book.certificate_identity
     assert identity("건설기계기사", None) == identity("건설 기계설비기사", None)
-    assert identity("컴퓨터활용능력 1급", None) == identity("컴퓨터활용능력", "1 급") == identity("컴퓨터활용능력1급", "1급")
+    assert (
+        identity("컴퓨터활용능력 1급", None)
+        == identity("컴퓨터활용능력", "1 급")
+        == identity("컴퓨터활용능력1급", "1급")
+    )
     assert identity("컴퓨터활용능력 1급", "2급") == identity("컴퓨터활용능력", None)
     assert identity("KBS한국어능력", "2＋급") == identity("KBS한국어능력시험", "2+급")
     assert identity("KBS한국어능력", "2－급") == identity("KBS한국어능력", "2-급")

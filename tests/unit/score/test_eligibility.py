@@ -37,9 +37,7 @@ def test_a_technical_field_needs_a_certificate_of_its_own_list(field, title, eli
     assert codes(scored(toeic(), certificate(title), field=field)) == (set() if eligible else {"CERTIFICATE_MISSING"})
 
 
-@pytest.mark.parametrize(
-    "field", ["전산일반", "토목일반", "도시계획", "지질", "기계", "전기", "건축", "환경"]
-)
+@pytest.mark.parametrize("field", ["전산일반", "토목일반", "도시계획", "지질", "기계", "전기", "건축", "환경"])
 def test_without_any_certificate_a_technical_field_is_closed(field):
     assert codes(scored(toeic(), field=field)) == {"CERTIFICATE_MISSING"}
 
@@ -56,9 +54,7 @@ def test_the_certificate_also_binds_the_exempt_the_disabled_and_veterans():
         assert codes(result) == {"CERTIFICATE_MISSING"}
 
 
-@pytest.mark.parametrize(
-    "changes", [{"acquired_on": "2019-09-21"}, {"valid_until": "2019-09-19"}, {"number": None}]
-)
+@pytest.mark.parametrize("changes", [{"acquired_on": "2019-09-21"}, {"valid_until": "2019-09-19"}, {"number": None}])
 def test_a_certificate_that_is_not_held_does_not_open_a_technical_field(changes):
     assert codes(scored(toeic(), certificate("토목기사", **changes), field="토목일반")) == {"CERTIFICATE_MISSING"}
 

@@ -187,7 +187,7 @@ def test_every_eligible_hsk_score_keeps_its_decimals():
                 if band.level == level and band.first <= score <= band.last
             )
             whole = min(int(value), 850)
-            changed += result.language != Decimal((5000 + whole * 2000 // 850)) / 100
+            changed += result.language != Decimal(5000 + whole * 2000 // 850) / 100
     assert (eligible, changed) == (212, 125)
 
 

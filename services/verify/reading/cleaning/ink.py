@@ -9,12 +9,13 @@ from services.verify.reading.picture import Color, Gray, byte_picture
 
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
+_BAR_LEVEL = 125
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
 
 
 def clean(picture: Color) -> Gray:
     """Black text on even white: seals dropped, shadows lifted, levels stretched."""
-    return stretch(flatten(drop_seals(picture)))
+    return stretch(flatten(turn_bars(drop_seals(picture), picture)))
 
 
 def drop_seals(picture: Color) -> Gray:
@@ -31,6 +32,25 @@ def drop_seals(picture: Color) -> Gray:
     reddish = cv2.dilate(cv2.compare(excess, _RED_OVER, cv2.CMP_GT), np.ones((5, 5), np.uint8))
     lifted = cv2.addWeighted(red, 1.0, excess, 0.35, 0.0)
     return byte_picture(np.where(np.asarray(reddish) > 0, np.maximum(lifted, gray), gray))
+
+
+def turn_bars(gray: Gray, picture: Color) -> Gray:
+    """`gray` with dark bars that carry light text turned to light bars with dark text; bars are sought in `picture`."""
+    plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
+    small = cv2.resize(plain, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
+    dark = cv2.threshold(small, _BAR_LEVEL, 255, cv2.THRESH_BINARY_INV)[1]
+    dark = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((6, 12), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    turned = gray
+    for left, top, width, height, area in stats[1:].tolist():
+        if width < 0.1 * small.shape[1] or width < 2 * height or area < 0.85 * width * height:
+            continue
+        if turned is gray:
+            turned = gray.copy()
+        part = (slice(8 * top, 8 * (top + height)), slice(8 * left, 8 * (left + width)))
+        turned[part] = 255 - plain[part]
+    return turned
 
 
 def flatten(gray: Gray) -> Gray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -14,6 +15,10 @@ from services.verify.reading.picture import Gray, byte_picture
 _INK = 180
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
+_EVEN = 1.6
+"""How much wider than its neighbours a gap between spaced-out letters may be."""
+_FRAME_ZONE, _FRAME_COVER = 0.11, 0.6
+"""How deep from the edge an ornamental frame may lie, and how much of the edge its ink must follow."""
 _SMALLEST, _LARGEST = 0.0045, 0.06
 """Heights of text lines as shares of the page's longest side."""
 _MOST_PIECES = 420
@@ -45,6 +50,7 @@ def find_pieces(gray: Gray, ruled: Ruled) -> list[Piece]:
     """Pieces of cleaned `gray` in reading order (top to bottom, left to right)."""
     ink = byte_picture(cv2.compare(gray, _INK, cv2.CMP_LT))
     ink[cv2.dilate(ruled.mask, np.ones((5, 5), np.uint8)) > 0] = 0
+    ink = _without_frame(ink)
     boxes = _marks(ink)
     if len(boxes) == 0:
         return []
@@ -54,6 +60,23 @@ def find_pieces(gray: Gray, ruled: Ruled) -> list[Piece]:
     pieces = [piece for piece in pieces if _is_text(piece, ink)]
     pieces.sort(key=lambda piece: (piece.box[1] + piece.box[3], piece.box[0]))
     return pieces[:_MOST_PIECES]
+
+
+def _without_frame(ink: Gray) -> Gray:
+    """`ink` without an ornamental frame: bands along the edges in which nearly every row (or column) has ink."""
+    height, width = ink.shape
+    reach = max(3, max(ink.shape) // 180)
+    for axis, zone in ((1, int(_FRAME_ZONE * width)), (0, int(_FRAME_ZONE * height))):
+        band = (1, reach) if axis == 0 else (reach, 1)
+        followed = np.asarray(cv2.dilate(ink, np.ones((band[1], band[0]), np.uint8))) > 0
+        covered = followed.mean(axis=1 - axis) >= _FRAME_COVER
+        covered[zone : len(covered) - zone] = False
+        covered = np.convolve(covered, np.ones(2 * reach + 1), mode="same") > 0
+        if axis == 1:
+            ink[:, covered] = 0
+        else:
+            ink[covered, :] = 0
+    return ink
 
 
 def _marks(ink: Gray) -> np.ndarray:
@@ -115,7 +138,7 @@ def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
         for line in group:
             shared = min(bottom, line[1]) - max(top, line[0])
             part = shared / max(1.0, min(bottom - top, line[1] - line[0]))
-            if part > share and _near(boxes, line[2], index, line[1] - line[0]):
+            if part > share and _near(boxes, index, line[1] - line[0]):
                 best, share = line, part
         if best is not None and share >= 0.45:
             best[2].append(index)
@@ -124,10 +147,9 @@ def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
     return [line[2] for group in lines.values() for line in group]
 
 
-def _near(boxes: np.ndarray, line: list[int], index: int, height: float) -> bool:
-    """Whether mark `index` may belong to `line`: of comparable size, or small beside it."""
-    mark = boxes[index, 3] - boxes[index, 1]
-    return bool(mark <= 1.6 * height)
+def _near(boxes: np.ndarray, index: int, height: float) -> bool:
+    """Whether mark `index` may belong to a line of `height`: of comparable size, or small beside it."""
+    return bool(boxes[index, 3] - boxes[index, 1] <= 1.6 * height)
 
 
 def _split(boxes: np.ndarray, owner: np.ndarray, rules: Gray) -> list[Piece]:
@@ -165,24 +187,26 @@ def _pair_height(group: list[list[int]], word: list[int]) -> float:
 
 
 def _join_spaced(groups: list[list[list[int]]], height: float, rules: Gray) -> list[list[list[int]]]:
-    """Join neighbours that are single letters with even gaps: `성   명`, `자  격  번  호`."""
-    joined: list[list[list[int]]] = []
-    gaps: list[float] = []
-    for group in groups:
-        wide = group[-1][2] - group[0][0]
-        single = wide <= 1.35 * height
-        gap = group[0][0] - joined[-1][-1][2] if joined else 0
-        before = joined[-1] if joined else None
-        may = before is not None and single and gap <= _LETTER_SPACE * height
-        may = may and before is not None and not _rule_between(rules, before[-1], group[0])
-        if before is not None and may and (gaps or before[-1][2] - before[0][0] <= 1.35 * height):
-            even = not gaps or abs(gap - gaps[-1]) <= 0.35 * max(gap, gaps[-1])
-            if even:
-                before.extend(group)
-                gaps.append(gap)
-                continue
-        joined.append(list(group))
-        gaps = []
+    """Join neighbours that are single letters with even gaps: `성   명`, `자  격  번  호`.
+
+    A gap is even where it is not much wider than the gaps to the letters before and behind: of `성   명   홍 길 동`
+    come `성명` and `홍길동`.
+    """
+    single = [group[-1][2] - group[0][0] <= 1.35 * height for group in groups]
+    gaps: list[float | None] = []
+    for index, (one, other) in enumerate(pairwise(groups)):
+        gap = other[0][0] - one[-1][2]
+        near = single[index] and single[index + 1] and gap <= _LETTER_SPACE * height
+        gaps.append(gap if near and not _rule_between(rules, one[-1], other[0]) else None)
+    joined = [list(groups[0])] if groups else []
+    for index, gap in enumerate(gaps):
+        beside = [
+            other for other in (*gaps[max(0, index - 1) : index], *gaps[index + 1 : index + 2]) if other is not None
+        ]
+        if gap is not None and gap <= _EVEN * min(beside, default=gap):
+            joined[-1].extend(groups[index + 1])
+        else:
+            joined.append(list(groups[index + 1]))
     return joined
 
 

@@ -75,10 +75,10 @@ def _candidates(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Ancho
 
 
 def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """In the label's own cell, else in the cell beside it; last of all in its row whatever rules stand between."""
     cell = sheet.texts[anchor.index].piece.cell
     if cell is not None:
-        in_row = _in_cell_right(sheet, anchor, cell, labels)
-        if in_row:
+        if in_row := _in_cell_right(sheet, anchor, cell, labels):
             yield _spot(name, anchor.page, in_row)
             return
         beside = neighbour_right(sheet.cells, cell)
@@ -88,9 +88,8 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
                 return
             yield _spot(name, anchor.page, [text for _, text in inside], sheet.cells[beside])
             return
-    row = [text for text in _row_right(sheet, anchor.box, labels) if text.piece.cell == cell or cell is None]
-    if row:
-        yield _spot(name, anchor.page, _joined(row))
+    if row := _row_right(sheet, anchor.box, labels):
+        yield replace(_spot(name, anchor.page, _joined(row)), doubt=0 if cell is None else 1)
 
 
 def _in_cell_right(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> list[Text]:

@@ -33,6 +33,9 @@ _ACQUIRED = Label(
     ("합격연월일", "합격년월일", "합격일", "합격일자", "취득일", "취득일자", "취득연월일", "취득년월일", "최종합격일", "자격취득일", "최종합격일자",
      "자격취득연월일", "최종합격연월일"),
 )  # fmt: skip
+_ISSUED_IN_ROW = Label(
+    "issued_on", (*ISSUED_ON.words, "등록연월일", "등록일", "등록일자", "등록년월일", "발급(등록)일")
+)
 _OTHERS = decoys(
     *PERSON_NOISE, "관리번호", "내지번호", "자격관리번호", "주무부처", "주무부처(청)", "주무부처청", "문서확인번호", "확인번호", "발급번호", "연번", "순번",
     "번호", "비고", "재발급", "재교부", "등록연월일", "등록일", "등록년월일", "상태", "면제", "용도", "제출처", "대표자", "이사장", "담당자", "발급부서",
@@ -102,7 +105,7 @@ NQ_RECORD = Paper(
     ),
     labels=(NAME, BIRTH_DATE, ISSUED_ON, ISSUER, _OTHERS),
     unlabelled=_FOOT,
-    tables=(Table("certificates", (_TITLE, _NUMBER, _ACQUIRED, ISSUED_ON, VALID_UNTIL), key=("title", "number")),),
+    tables=(Table("certificates", (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL), key=("title", "number")),),
     not_printed=_NEVER,
     parsers=_PARSERS,
     scripts=_SCRIPTS,

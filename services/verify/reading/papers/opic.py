@@ -16,8 +16,11 @@ from services.verify.reading.papers.common_labels import (
 )  # fmt: skip
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.values.names import parse_latin_name, parse_name
 from services.verify.values.scores import parse_level
+from services.verify.values.text import has_hangul
 
+_LONGEST_NAME, _LONGEST_KOREAN_NAME = 30, 5
 LEVELS = ("NL", "NM", "NH", "IL", "IM1", "IM2", "IM3", "IH", "AL")
 
 
@@ -31,6 +34,17 @@ def _long_level(text: str) -> str | None:
     letters = text.upper()
     named = any(word in letters for word in ("INTERMEDIATE", "ADVANCED", "NOVICE"))
     return opic_level(text) if named else None
+
+
+def _full_name(text: str) -> str | None:
+    """A Latin name of two words or more that stands alone in its line."""
+    name = parse_latin_name(text)
+    return name if name and " " in name and len(name) <= _LONGEST_NAME else None
+
+
+def _korean_name(text: str) -> str | None:
+    name = parse_name(text)
+    return name if name and has_hangul(name) and len(name) <= _LONGEST_KOREAN_NAME else None
 
 
 OPIC = Paper(
@@ -86,7 +100,11 @@ OPIC = Paper(
         ),  # fmt: skip
         decoys(*PERSON_NOISE, "Language", "언어", "응시언어", "Test language", "Test site", "Rater"),
     ),
-    unlabelled=(Unlabelled("level", _long_level),),
+    unlabelled=(
+        Unlabelled("level", _long_level),
+        Unlabelled("name_latin", _full_name, after="This is to certify that"),
+        Unlabelled("name", _korean_name, after="This is to certify that"),
+    ),
     not_printed=("score", "sections.listening", "sections.reading"),
     invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until")),
     scripts={"registration_no": Script.LATIN, "level": Script.LATIN},

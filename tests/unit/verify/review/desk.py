@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,8 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 from PIL import Image
 
 from services.common.events import (
@@ -42,6 +44,34 @@ WHO: Mapping[str, Any] = {"announcement": "2019-grade5", "applicant_id": "A-1"}
 SUBJECT = "2019-grade5/A-1"
 
 
+class Browser:
+    """Keeps cookies, follows no redirects."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self._cookies = httpx.Cookies()
+
+    def get(self, path: str) -> httpx.Response:
+        """Open a page."""
+        return self._send("GET", path)
+
+    def post(self, path: str, data: Mapping[str, str]) -> httpx.Response:
+        """Send a form."""
+        return self._send("POST", path, data=dict(data))
+
+    def _send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://docintake", cookies=self._cookies
+            ) as client:
+                answer = await client.request(method, path, **options)
+                self._cookies = client.cookies
+                return answer
+
+        return asyncio.run(send())
+
+
 @dataclass
 class Desk:
     """The console, its pages and its read model."""
@@ -66,12 +96,12 @@ class Desk:
         """Let review follow events."""
         self.world.handle(handlers(self.world.sealer), *events)
 
-    def browser(self, *, logged_in: bool = True) -> TestClient:
-        """A browser that follows no redirects."""
-        client = TestClient(self.app, base_url="http://testserver", follow_redirects=False)
+    def browser(self, *, logged_in: bool = True) -> Browser:
+        """A staff member's browser."""
+        browser = Browser(self.app)
         if logged_in:
-            client.post("/review/login", data={"name": "김심사", "password": PASSWORD})
-        return client
+            browser.post("/review/login", data={"name": "김심사", "password": PASSWORD})
+        return browser
 
     def picture(self) -> tuple[str, bytes]:
         """A stored page picture: its blob name and its bytes."""
@@ -129,7 +159,7 @@ def judged(
         declaration_id=f"declared-{version}",
         reading_id="read",
         status=VerdictStatus(verdict.status.value),
-        basis=basis(document_id, verdict)[-60:],
+        basis=hashlib.sha256(basis(document_id, verdict).encode()).hexdigest(),
         fields=tuple(FieldStatus(entry.field, entry.verdict.value) for entry in verdict.fields),
         reasons=tuple(dict.fromkeys(reason.code.value for reason in verdict.reasons)),
         recognised=evidence.paper,

@@ -6,11 +6,20 @@ import re
 from pathlib import Path
 
 import pytest
-from fastapi.testclient import TestClient
 
 from services.verify.review.tables import DECISIONS
 from tests.unit.verify.judging.papers import CERTIFICATE
-from tests.unit.verify.review.desk import PASSWORD, SUBJECT, Desk, judged, read, rejected, withdrawn, wrong_paper
+from tests.unit.verify.review.desk import (
+    PASSWORD,
+    SUBJECT,
+    Browser,
+    Desk,
+    judged,
+    read,
+    rejected,
+    withdrawn,
+    wrong_paper,
+)
 
 PAPER = "/review/papers/doc-1"
 
@@ -33,7 +42,7 @@ def hidden(page: str) -> dict[str, str]:
     return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
 
 
-def sent(browser: TestClient, **changes: str) -> dict[str, str]:
+def sent(browser: Browser, **changes: str) -> dict[str, str]:
     """A complete decision."""
     fields = hidden(browser.get(PAPER).text)
     return fields | {"decision": "OVERTURNED", "reason": "원본과 대조함", "name": "김심사"} | changes

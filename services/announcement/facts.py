@@ -1,0 +1,65 @@
+"""What a rule book says about the declaration's `facts`: schools and their regions, residence, disqualification."""
+
+from __future__ import annotations
+
+from services.announcement.strict import Name, Strict, Text
+
+
+class Province(Strict):
+    """A province or metropolitan city (시·도) and the region (권역) it counts to."""
+
+    name: Name
+    """`전라남도`."""
+    aliases: tuple[Name, ...] = ()
+    """`전남`."""
+    region: Name | None = None
+    """Region; None: in no region (abroad)."""
+
+
+class ResidenceRule(Strict):
+    """How long somebody must have lived where, on the notice date, for a status."""
+
+    status: Name
+    """The status that asks for it."""
+    years: int
+    """Unbroken years up to the notice date."""
+    areas: tuple[Name, ...]
+    """Kinds of place that count (읍, 면)."""
+    rule: Name
+    """Where it stands."""
+
+
+class Clause(Strict):
+    """One ground of disqualification."""
+
+    id: Name
+    """Its number."""
+    title: Text
+    """What it says, in short."""
+
+
+class FactRules(Strict):
+    """Closed lists for the declaration's `facts`, and what they decide."""
+
+    school_levels: tuple[Name, ...]
+    """Levels that may be declared."""
+    schools_counting: tuple[Name, ...]
+    """Levels that count for a region (대학원 does not)."""
+    school_states: tuple[Name, ...]
+    """States that may be declared."""
+    states_counting: tuple[Name, ...]
+    """States that count: 졸업, 졸업예정."""
+    military: tuple[Name, ...]
+    """Values that may be declared."""
+    military_refused: tuple[Name, ...]
+    """Values that make ineligible."""
+    military_rule: Name
+    """Where it stands."""
+    areas: tuple[Name, ...]
+    """Kinds of place of a residence."""
+    residence: ResidenceRule | None = None
+    """The residence condition, or None."""
+    clauses: tuple[Clause, ...] = ()
+    """Grounds of disqualification that may be declared; each makes ineligible."""
+    clause_rule: Name
+    """Where they stand."""

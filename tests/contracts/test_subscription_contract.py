@@ -1,0 +1,166 @@
+"""What every subscription does, the fake and the real one."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from services.common.kafka.records import Incoming, Outgoing
+from tests.contracts.conftest import Cluster
+
+
+def fill(cluster: Cluster, topic: str, count: int, keys: int = 1) -> None:
+    publisher = cluster.publisher()
+    records = [Outgoing(topic, f"2019/{number % keys}".encode(), str(number).encode(), ()) for number in range(count)]
+    assert publisher.publish(records) == [None] * count
+    publisher.close()
+
+
+def poll_until(subscription: Any, count: int, seconds: float = 15.0) -> list[Incoming]:
+    found: list[Incoming] = []
+    deadline = time.monotonic() + seconds
+    while len(found) < count and time.monotonic() < deadline:
+        found += [record for records in subscription.poll(0.2).values() for record in records]
+    return found
+
+
+def poll_for(subscription: Any, seconds: float) -> list[Incoming]:
+    found: list[Incoming] = []
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found += [record for records in subscription.poll(0.1).values() for record in records]
+    return found
+
+
+def test_a_new_group_begins_with_the_oldest_record(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 5)
+    subscription = cluster.subscription(group, [topic])
+    assert [record.value for record in poll_until(subscription, 5)] == [b"0", b"1", b"2", b"3", b"4"]
+    subscription.close()
+
+
+def test_nothing_is_committed_unless_it_is_said(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 3)
+    first = cluster.subscription(group, [topic])
+    assert len(poll_until(first, 3)) == 3
+    first.close()
+    assert cluster.committed(group, topic) == {}
+    second = cluster.subscription(group, [topic])
+    assert len(poll_until(second, 3)) == 3
+    second.close()
+
+
+def test_a_commit_is_the_offset_after_the_last_finished_record(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 5)
+    first = cluster.subscription(group, [topic])
+    records = poll_until(first, 5)
+    first.commit([records[2]])
+    assert cluster.committed(group, topic) == {records[2].partition: 3}
+    first.close()
+    second = cluster.subscription(group, [topic])
+    assert [record.value for record in poll_until(second, 2)] == [b"3", b"4"]
+    second.close()
+
+
+def test_at_most_so_many_records_come_at_once(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 9, keys=5)
+    subscription = cluster.subscription(group, [topic], max_records=2)
+    sizes = []
+    while sum(sizes) < 9:
+        sizes.append(sum(len(records) for records in subscription.poll(0.2).values()))
+    assert max(sizes) <= 2
+    subscription.close()
+
+
+def test_a_record_comes_again_after_the_pause_and_the_other_partitions_go_on(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 20, keys=10)
+    subscription = cluster.subscription(group, [topic])
+    records = poll_until(subscription, 20)
+    failed = records[0]
+    subscription.again_from(failed, 1.0)
+    publisher = cluster.publisher()
+    publisher.publish([Outgoing(topic, record.key, b"later", ()) for record in records[:10]])
+    publisher.close()
+    meanwhile = poll_for(subscription, 0.7)
+    assert failed.place not in {record.place for record in meanwhile}
+    assert {record.value for record in meanwhile} == {b"later"}
+    again = [record for record in poll_for(subscription, 1.5) if record.place == failed.place]
+    assert [record.offset for record in again][:1] == [failed.offset]
+    assert len(again) == len({record.offset for record in again})
+    subscription.close()
+
+
+def test_a_paused_subscription_is_polled_and_gives_nothing_until_it_is_resumed(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 1)
+    subscription = cluster.subscription(group, [topic])
+    assert len(poll_until(subscription, 1)) == 1
+    subscription.pause()
+    fill(cluster, topic, 3)
+    assert poll_for(subscription, 0.6) == []
+    subscription.resume()
+    assert len(poll_until(subscription, 3)) == 3
+    subscription.close()
+
+
+def test_a_second_member_takes_its_share_and_the_first_is_told(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    first = cluster.subscription(group, [topic])
+    poll_for(first, 0.5)
+    before = dict(first.epochs)
+    second = cluster.subscription(group, [topic])
+    deadline = time.monotonic() + 20
+    while (not second.epochs or dict(first.epochs) == before) and time.monotonic() < deadline:
+        first.poll(0.1)
+        second.poll(0.1)
+    moved = {place for place, count in first.epochs.items() if count != before.get(place, 0)}
+    assert moved
+    assert moved <= set(second.epochs)
+    assert len(moved) < 3, "cooperative: what need not move stays"
+    fill(cluster, topic, 30, keys=15)
+    found = {"first": [], "second": []}
+    while sum(map(len, found.values())) < 30 and time.monotonic() < deadline:
+        for name, member in (("first", first), ("second", second)):
+            found[name] += [record for records in member.poll(0.1).values() for record in records]
+    assert found["first"]
+    assert found["second"]
+    assert not {record.place for record in found["first"]} & {record.place for record in found["second"]}
+    first.close()
+    second.close()
+
+
+def test_who_does_not_own_a_partition_commits_nothing_there(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 30, keys=15)
+    first = cluster.subscription(group, [topic])
+    records = poll_until(first, 30)
+    before = dict(first.epochs)
+    second = cluster.subscription(group, [topic])
+    deadline = time.monotonic() + 20
+    while (not second.epochs or dict(first.epochs) == before) and time.monotonic() < deadline:
+        first.poll(0.1)
+        second.poll(0.1)
+    (taken,) = {place for place, count in first.epochs.items() if count != before[place]}
+    last = {record.place: record for record in records}
+    first.commit([last[taken]])
+    assert taken[1] not in cluster.committed(group, topic)
+    first.close()
+    second.close()
+
+
+def test_closing_leaves_the_group_at_once(cluster: Cluster, group: str):
+    topic = cluster.topic()
+    fill(cluster, topic, 1)
+    first = cluster.subscription(group, [topic])
+    poll_until(first, 1)
+    first.close()
+    second = cluster.subscription(group, [topic])
+    started = time.monotonic()
+    assert len(poll_until(second, 1)) == 1
+    assert time.monotonic() - started < 10, "the session time-out is 15 s"
+    second.close()
