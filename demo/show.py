@@ -30,7 +30,25 @@ STYLES = {
     "REFUSED": "magenta",
     "REJECTED": "magenta",
 }
-LOOKS = {"pdf": "digital PDF", "scan-pdf": "scanned PDF", "encrypted-pdf": "encrypted PDF", "text-as-png": "text file"}
+PAPERS = {
+    "NQ_AWARD": "상장형 자격증",
+    "NQ_BOOK": "수첩형 자격증",
+    "NQ_RECORD": "취득사항확인서",
+    "KORCHAM": "컴퓨터활용능력",
+    "KHISTORY": "한국사능력검정",
+    "NEW_TEPS": "New TEPS",
+    "TOEFL_IBT": "TOEFL iBT",
+    "OPIC": "OPIc",
+    "HSK": "新HSK",
+    "CAREER_FORM": "경력확인서",
+}
+LOOKS = {
+    "pdf": "digital PDF",
+    "scan-pdf": "scanned PDF",
+    "encrypted-pdf": "encrypted PDF",
+    "text-as-png": "text file",
+    "bomb": "PNG of 900 megapixels",
+}
 
 
 class Progress:
@@ -81,7 +99,7 @@ class Progress:
 
 def outcome_table(cast: Sequence[Applicant], endings: Mapping[str, Ending]) -> Table:
     """Applicant, paper, verdict, the field and reason where it is not a match, outcome, score."""
-    table = Table(title="What became of everyone · 결과", title_justify="left", show_lines=True)
+    table = Table(title="What became of everyone · 결과", title_justify="left")
     table.add_column("applicant\n지원자", no_wrap=True)
     table.add_column("paper\n서류")
     table.add_column("verdict\n판정", no_wrap=True)
@@ -120,7 +138,8 @@ def _paper(paper: Paper) -> Text:
     looks = [LOOKS.get(paper.file, paper.file.upper())]
     if paper.wear not in ("clean", "scan300") or paper.file not in ("scan-pdf", "pdf"):
         looks += [paper.wear] if paper.draw and paper.file != "encrypted-pdf" else []
-    return Text(f"{paper.draw or paper.name}\n").append(", ".join(looks), style="dim")
+    called = PAPERS.get(paper.draw or "", paper.draw) or paper.name
+    return Text(f"{called}\n").append(", ".join(looks), style="dim")
 
 
 def _why(paper: PaperEnding) -> Text:
@@ -155,7 +174,7 @@ def _score(ending: Ending) -> Text:
     score = ending.score
     if score is None:
         return Text("-")
-    text = _styled(score["state"]).append(f"\n{score['total']}")
+    text = Text(f"{score['total']} ").append_text(_styled(score["state"]))
     first = ending.score_first
     basis = f"{first['basis']} → {score['basis']}" if first and first["basis"] != score["basis"] else score["basis"]
     return text.append(f"\n{basis}", style="dim")

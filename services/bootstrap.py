@@ -1,6 +1,6 @@
 """The composition root: settings in, running processes out. The only place that wires the pieces together.
 
-`run(service, settings)` is one process. On one machine `docintake up` starts them all; on a cluster each is a deployment.
+`run(service, settings)` is one process. `docintake up` starts them all; on a cluster each is a deployment.
 
     web        /v1 · /docs · /review · /ops, one address
     intake     relays intake's outbox; follows readings, verdicts, decisions and scores
@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from fastapi import FastAPI
@@ -36,10 +37,13 @@ from services.common.kafka.subscription import Subscription, subscribe_patiently
 from services.common.outbox import Outbox, Relay
 from services.common.process import Loop, run_until_stopped
 from services.common.sealing import Sealer, master_key_from
-from services.common.secrets import master_key, portal_key
+from services.common.secrets import master_key, portal_key, session_key, staff_password
 from services.common.settings import Settings
 from services.common.telemetry import configure_logging
 from services.common.topics import read_by
+
+if TYPE_CHECKING:
+    from services.verify.review.console import Console
 
 STATEFUL = ("intake", "judging", "review", "score")
 SERVICES = ("web", *STATEFUL[:1], "reading", *STATEFUL[1:], "ops")
@@ -243,6 +247,9 @@ def web_app(settings: Settings) -> FastAPI:
     from services.intake.tables import OUTBOX as INTAKE_OUTBOX
     from services.ops.watch import look
     from services.ops.web import router as ops_router
+    from services.verify.review.sessions import Sessions
+    from services.verify.review.web import router as review_router
+    from services.verify.review.web import signed_in
     from services.web.app import create_app
 
     shared = Shared.open(settings)
@@ -263,7 +270,22 @@ def web_app(settings: Settings) -> FastAPI:
         admission.start()
         portal.erasure.finish()
 
-    routers = [portal_router(portal), ops_router(lambda: look(settings, shared.clock))]
+    sessions = Sessions(staff_password(settings), session_key(settings), shared.clock)
+    routers = [
+        portal_router(portal),
+        review_router(_console(shared), sessions),
+        ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
+    ]
     app = create_app(routers, start, admission.close)
     app.add_middleware(RequestLines)
     return app
+
+
+def _console(shared: Shared) -> Console:
+    from services.verify.review.console import Console
+    from services.verify.review.tables import OUTBOX
+
+    database = open_database(shared.settings, "review")
+    database.migrate()
+    outbox = Outbox(OUTBOX, shared.codec, "review", shared.clock)
+    return Console(database, shared.sealer, shared.blobs, outbox, shared.clock)

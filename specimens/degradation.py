@@ -192,7 +192,7 @@ def _grain(page: Pixels, rng: Random, strength: float) -> Pixels:
     """`page` (8 bit, grey or colour) with the same grain in every colour."""
     noise = np.round(_noise(page.shape[:2], rng, strength)).astype(np.int16)
     noise = noise if page.ndim == 2 else cv2.merge([noise] * 3)
-    return cv2.add(page, noise, dtype=cv2.CV_8U)
+    return np.asarray(cv2.add(page, noise, dtype=cv2.CV_8U), dtype=np.uint8)
 
 
 def _noise(shape: tuple[int, ...], rng: Random, strength: float) -> NDArray[np.float32]:

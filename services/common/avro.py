@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import fastavro
 
@@ -54,7 +54,7 @@ class EventCodec:
         name, record = decode_envelope(data)
         event_type = EVENT_TYPES[name]
         sealed, sealed_at = record.pop("sealed"), record.pop("sealed_at")
-        values = {key: _typed(hint, record[key]) for key, hint in _hints(event_type).items() if key in record}
+        values = {key: _typed(hint, record[key]) for key, hint in _hints(cast(Any, event_type)).items() if key in record}
         event = event_type(**values)
         if sealed_at is not None:
             sealed = self._large(event, sealed_at)
@@ -130,6 +130,7 @@ def _ids() -> dict[str, dict[str, int]]:
     return ids
 
 
+@cache
 def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {item.name: hints[item.name] for item in dataclass_fields(kind)}

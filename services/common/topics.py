@@ -9,6 +9,8 @@ from pathlib import Path
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 DEAD_LETTER = ".dlq"
+MAX_MESSAGE_BYTES = 8 * 1024 * 1024
+"""Largest batch on a dead-letter topic; other topics keep the broker's limit of 1 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Topic:
             return {"cleanup.policy": "compact"}
         forever = {"cleanup.policy": "delete", "retention.ms": "-1", "retention.bytes": "-1"}
         # A dead letter is the record with its story in the headers: larger than what the record's own topic takes.
-        return forever | {"max.message.bytes": str(8 * 1024 * 1024)} if self.is_dead_letter else forever
+        return forever | {"max.message.bytes": str(MAX_MESSAGE_BYTES)} if self.is_dead_letter else forever
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The operators' page: how far each service is behind, in records and seconds, dead letters, and what to do about each."""
+"""The operators' page: how far each service is behind, dead letters, and what to do about each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
@@ -41,9 +41,9 @@ class GroupRow:
     """The same in English."""
 
 
-def router(look: Callable[[], Snapshot]) -> APIRouter:
-    """The page `/ops`; `look` observes the cluster now and raises Retryable where it is away."""
-    routes = APIRouter()
+def router(look: Callable[[], Snapshot], signed_in: Callable[..., object]) -> APIRouter:
+    """The page `/ops` for whom `signed_in` lets in; `look` raises Retryable where the cluster is away."""
+    routes = APIRouter(dependencies=[Depends(signed_in)])
 
     @routes.get("/ops", response_class=HTMLResponse, include_in_schema=False)
     def page(request: Request) -> HTMLResponse:

@@ -42,10 +42,21 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
+_APPLICANT = sa.select(APPLICANTS).where(APPLICANTS.c.subject == sa.bindparam("subject"))
+_LOCKED = _APPLICANT.with_for_update()
+_OF_SUBJECT = {
+    table: sa.select(table).where(table.c.subject == sa.bindparam("subject"))
+    for table in (DOCUMENTS, VERDICTS, DECISIONS)
+}
+
+
 def lock(connection: sa.Connection, subject: str) -> sa.Row[Any]:
     """The applicant's row, made if there is none, and held by this transaction."""
+    found = connection.execute(_LOCKED, {"subject": subject}).first()
+    if found is not None:
+        return found
     insert_ignore(connection, APPLICANTS, subject=subject, announcement=subject.split("/", 1)[0])
-    return connection.execute(sa.select(APPLICANTS).where(APPLICANTS.c.subject == subject).with_for_update()).one()
+    return connection.execute(_LOCKED, {"subject": subject}).one()
 
 
 def remember_document(
@@ -90,10 +101,10 @@ def forget(connection: sa.Connection, subject: str, until: str) -> None:
 
 def situation(connection: sa.Connection, subject: str) -> Situation | None:
     """The applicant's situation; None before a declaration has come."""
-    applicant = connection.execute(sa.select(APPLICANTS).where(APPLICANTS.c.subject == subject)).one()
+    applicant = connection.execute(_APPLICANT, {"subject": subject}).one()
     if applicant.declaration is None:
         return None
-    documents = connection.execute(sa.select(DOCUMENTS).where(DOCUMENTS.c.subject == subject)).all()
+    documents = connection.execute(_OF_SUBJECT[DOCUMENTS], {"subject": subject}).all()
     verdicts = _by_document(connection, VERDICTS, subject)
     decisions = _by_document(connection, DECISIONS, subject)
     inputs = {applicant.declaration_id: applicant.declared_at}
@@ -144,6 +155,6 @@ def situation(connection: sa.Connection, subject: str) -> Situation | None:
 
 def _by_document(connection: sa.Connection, table: sa.Table, subject: str) -> Mapping[str, list[sa.Row[Any]]]:
     found: dict[str, list[sa.Row[Any]]] = {}
-    for row in connection.execute(sa.select(table).where(table.c.subject == subject)):
+    for row in connection.execute(_OF_SUBJECT[table], {"subject": subject}):
         found.setdefault(row.document_id, []).append(row)
     return found

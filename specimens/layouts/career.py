@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from specimens import careers, dates, ornaments, people, seals
@@ -39,7 +40,7 @@ def form(filling: Filling) -> None:
         ("hr", ("인사팀", "총무부", "경영지원팀", "인사총무팀")),
         ("business", ("토목사업본부", "공사관리팀", "기술사업부", "토목부")),
     ):
-        filling.take(f"confirmation.{column}.department", lambda pick=departments: rng.choice(pick))
+        filling.take(f"confirmation.{column}.department", partial(rng.choice, departments))
         filling.take(f"confirmation.{column}.person", lambda: people.name(rng))
         filling.take(f"confirmation.{column}.phone", lambda: people.phone(rng))
         filling.take(f"confirmation.{column}.issue_no", lambda: number)

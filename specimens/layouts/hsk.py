@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from specimens import dates, ornaments, people, seals
 from specimens.filling import Filling
 from specimens.registry import Pad, layout, realistic
@@ -27,7 +29,7 @@ def report(filling: Filling) -> None:
     parts = [part for part, _, _ in sections(level)]
     points = _split(filling, parts)
     for part, score in zip(parts, points, strict=True):
-        filling.take(f"sections.{part}", lambda score=score: str(score))
+        filling.take(f"sections.{part}", partial(str, score))
     filling.take("score", lambda: str(sum(points)))
     ticket = f"H{level[0]}{taken[2:4]}{taken[5:7]}{rng.randrange(10**11):011d}"
     filling.take("registration_no", lambda: ticket)
@@ -44,7 +46,7 @@ def _split(filling: Filling, parts: list[str]) -> list[int]:
     rng = filling.rng
     given = [filling.values.get(f"sections.{part}") for part in parts]
     if all(score is not None for score in given):
-        return [int(score) for score in given]
+        return [int(score) for score in given if score is not None]
     whole = 100 * len(parts)
     total = int(
         filling.values.get("score") or min(whole - 6, max(0.55 * whole, round(rng.gauss(0.74 * whole, 0.1 * whole))))

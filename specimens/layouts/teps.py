@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from specimens import dates, ornaments, people, seals
 from specimens.filling import Filling
 from specimens.registry import Pad, layout, realistic
@@ -38,7 +40,7 @@ def report(filling: Filling) -> None:
     filling.take("registration_no", lambda: f"{rng.randrange(10**6, 10**7)}")
     points = _split(filling)
     for section, score in zip(SECTIONS, points, strict=True):
-        filling.take(f"sections.{section}", lambda score=score: str(score))
+        filling.take(f"sections.{section}", partial(str, score))
     filling.take("score", lambda: str(sum(points)))
     filling.take("sitting", lambda: str(rng.randint(236, 247) if kind == "TEPS" else rng.randint(248, 276)))
     total = int(filling.values["score"] or 0)
@@ -50,7 +52,7 @@ def _split(filling: Filling) -> list[int]:
     tops, rng = TOPS[filling.paper], filling.rng
     given = [filling.values.get(f"sections.{section}") for section in SECTIONS]
     if all(score is not None for score in given):
-        return [int(score) for score in given]
+        return [int(score) for score in given if score is not None]
     whole = sum(tops)
     total = int(filling.values.get("score") or round(whole * min(0.93, max(0.4, rng.gauss(0.63, 0.11)))))
     points = [min(top, max(0, round(total * top / whole + rng.gauss(0, top * 0.06)))) for top in tops]

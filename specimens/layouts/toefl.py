@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from specimens import dates, ornaments, people
 from specimens.filling import Filling
 from specimens.registry import Pad, layout, realistic
@@ -26,7 +28,7 @@ def report(filling: Filling) -> None:
     filling.take("registration_no", lambda: "".join(str(rng.randrange(10)) for _ in range(16)))
     points = _split(filling)
     for section, score in zip(SECTIONS, points, strict=True):
-        filling.take(f"sections.{section}", lambda score=score: str(score))
+        filling.take(f"sections.{section}", partial(str, score))
     filling.take("score", lambda: str(sum(points)))
 
 
@@ -34,7 +36,7 @@ def _split(filling: Filling) -> list[int]:
     rng = filling.rng
     given = [filling.values.get(f"sections.{section}") for section in SECTIONS]
     if all(score is not None for score in given):
-        return [int(score) for score in given]
+        return [int(score) for score in given if score is not None]
     total = int(filling.values.get("score") or min(116, max(58, round(rng.gauss(88, 12)))))
     points = [min(30, max(0, round(total / 4 + rng.gauss(0, 3)))) for _ in SECTIONS]
     while (rest := total - sum(points)) != 0:

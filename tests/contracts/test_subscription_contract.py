@@ -7,6 +7,7 @@ from typing import Any
 
 from services.common.kafka.records import Incoming, Outgoing
 from tests.contracts.conftest import Cluster
+from tests.contracts.member import Member, wait_until
 
 
 def fill(cluster: Cluster, topic: str, count: int, keys: int = 1) -> None:
@@ -110,26 +111,18 @@ def test_a_paused_subscription_is_polled_and_gives_nothing_until_it_is_resumed(c
 
 def test_a_second_member_takes_its_share_and_the_first_is_told(cluster: Cluster, group: str):
     topic = cluster.topic()
-    first = cluster.subscription(group, [topic])
-    poll_for(first, 0.5)
-    before = dict(first.epochs)
-    second = cluster.subscription(group, [topic])
-    deadline = time.monotonic() + 20
-    while (not second.epochs or dict(first.epochs) == before) and time.monotonic() < deadline:
-        first.poll(0.1)
-        second.poll(0.1)
-    moved = {place for place, count in first.epochs.items() if count != before.get(place, 0)}
-    assert moved
-    assert moved <= set(second.epochs)
-    assert len(moved) < 3, "cooperative: what need not move stays"
+    first = Member(cluster.subscription(group, [topic]))
+    wait_until(lambda: len(first.subscription.epochs) == 3)
+    before = dict(first.subscription.epochs)
+    second = Member(cluster.subscription(group, [topic]))
+    wait_until(lambda: second.subscription.epochs)
+    moved = {place for place, count in first.subscription.epochs.items() if count != before[place]}
+    assert len(moved) == 1, "cooperative: what need not move stays"
+    assert moved == set(second.subscription.epochs)
     fill(cluster, topic, 30, keys=15)
-    found = {"first": [], "second": []}
-    while sum(map(len, found.values())) < 30 and time.monotonic() < deadline:
-        for name, member in (("first", first), ("second", second)):
-            found[name] += [record for records in member.poll(0.1).values() for record in records]
-    assert found["first"]
-    assert found["second"]
-    assert not {record.place for record in found["first"]} & {record.place for record in found["second"]}
+    wait_until(lambda: len(first.records) + len(second.records) == 30)
+    assert {record.place for record in second.records} == moved
+    assert {record.place for record in first.records} == set(before) - moved
     first.close()
     second.close()
 
@@ -137,17 +130,15 @@ def test_a_second_member_takes_its_share_and_the_first_is_told(cluster: Cluster,
 def test_who_does_not_own_a_partition_commits_nothing_there(cluster: Cluster, group: str):
     topic = cluster.topic()
     fill(cluster, topic, 30, keys=15)
-    first = cluster.subscription(group, [topic])
-    records = poll_until(first, 30)
-    before = dict(first.epochs)
-    second = cluster.subscription(group, [topic])
-    deadline = time.monotonic() + 20
-    while (not second.epochs or dict(first.epochs) == before) and time.monotonic() < deadline:
-        first.poll(0.1)
-        second.poll(0.1)
-    (taken,) = {place for place, count in first.epochs.items() if count != before[place]}
-    last = {record.place: record for record in records}
-    first.commit([last[taken]])
+    first = Member(cluster.subscription(group, [topic]))
+    last = {record.place: record for record in first.wait_for(30)}
+    before = dict(first.subscription.epochs)
+    second = Member(cluster.subscription(group, [topic]))
+    wait_until(lambda: second.subscription.epochs)
+    (taken,) = {place for place, count in first.subscription.epochs.items() if count != before[place]}
+    for record in last.values():
+        first.commit(record)
+    wait_until(lambda: len(cluster.committed(group, topic)) == 2)
     assert taken[1] not in cluster.committed(group, topic)
     first.close()
     second.close()

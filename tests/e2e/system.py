@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +57,11 @@ class System:
                 docintake("up"), cwd=ROOT, env=environment(self.home, **self._settings), stdout=output, stderr=output
             )
         process = self._process
-        wait_for(lambda: self.running() or process.poll() is not None, START_SECONDS)
-        assert self.running(), f"docintake up did not start:\n{log.read_text()}"
+        wait_for(lambda: self.serves() or process.poll() is not None, START_SECONDS)
+        if not self.serves():
+            self.__exit__()
+            raise AssertionError(f"docintake up did not start:\n{log.read_text()}")
         self.portal = Portal(self.address, self.secret("portal.key"))
-        self.staff = Staff(self.address, self.secret("staff.password"))
         self.portal.wait_until_serving(START_SECONDS)
         return self
 
@@ -67,6 +70,11 @@ class System:
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
         self._process.wait(STOP_SECONDS)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Somebody at the staff console."""
+        return Staff(self.address, self.secret("staff.password"))
 
     @property
     def address(self) -> str:
@@ -86,13 +94,17 @@ class System:
         """What the first start wrote to home/`file`."""
         return (self.home / file).read_text().strip()
 
-    def running(self) -> bool:
-        """Whether every process was started once."""
-        return len(self._word().get("processes", ())) > 1
+    def serves(self) -> bool:
+        """Whether the web server takes connections."""
+        return "web" in self.pids() and listens(self.port("port"))
 
     def pid(self, name: str) -> int:
         """The process of `broker`, `reading` … as it is now."""
-        return next(int(one["pid"]) for one in self._word()["processes"] if one["name"] == name)
+        return self.pids()[name]
+
+    def pids(self) -> dict[str, int]:
+        """Every process by name, as it is now."""
+        return {str(one["name"]): int(one["pid"]) for one in self._word().get("processes", ())}
 
     def restarts(self, name: str) -> int:
         """How often that process was started again."""
@@ -137,6 +149,15 @@ def read_topics(bootstrap: str, *topics: str) -> Iterator[Record]:
                     yield Record(record.topic, record.key, record.value, tuple(record.headers or ()))
     finally:
         consumer.close()
+
+
+def listens(port: int) -> bool:
+    """Whether somebody takes connections on a loopback port."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=0.5):
+            return True
+    except OSError:
+        return False
 
 
 def kill_tree(pid: int) -> None:

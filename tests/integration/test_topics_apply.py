@@ -1,7 +1,6 @@
 """Topics on a real broker: made, checked, mended; what a client asks for is never made by accident."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -65,8 +64,3 @@ def test_asking_for_a_topic_does_not_make_it(settings: Settings) -> None:
         with pytest.raises(Retryable):
             admin.offsets({"never.declared": 1})
         assert "never.declared" not in admin.topics()
-
-
-def test_no_broker_is_retryable_and_told_with_its_address(tmp_path: Path) -> None:
-    with pytest.raises(Retryable, match=r"127\.0\.0\.1:1"):
-        Admin(Settings(home=tmp_path, kafka_bootstrap_servers="127.0.0.1:1"))

@@ -9,7 +9,13 @@ from typing import Any, Self, TypeVar
 
 from kafka import KafkaAdminClient, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType, OffsetSpec
-from kafka.errors import BrokerResponseError, KafkaError, TopicAlreadyExistsError
+from kafka.errors import (
+    CoordinatorLoadInProgressError,
+    CoordinatorNotAvailableError,
+    KafkaError,
+    NotCoordinatorError,
+    TopicAlreadyExistsError,
+)
 
 from services.common.errors import DocintakeError, Misconfigured, Retryable
 from services.common.kafka.cluster import GroupState, Offsets, Place, TopicState
@@ -18,6 +24,8 @@ from services.common.settings import Settings
 
 T = TypeVar("T")
 
+NOT_YET = (CoordinatorLoadInProgressError, CoordinatorNotAvailableError, NotCoordinatorError)
+"""A cluster that has just started looks for its group coordinators at the first question."""
 NOT_YET_SECONDS = 10.0
 
 
@@ -129,8 +137,7 @@ class Admin:
             try:
                 return question()
             except KafkaError as error:
-                not_yet = error.retriable and isinstance(error, BrokerResponseError)
-                if not not_yet or time.monotonic() > deadline:
+                if not isinstance(error, NOT_YET) or time.monotonic() > deadline:
                     raise _translated(error, self._address) from error
                 time.sleep(0.1)
 

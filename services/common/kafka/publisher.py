@@ -9,15 +9,18 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from kafka import KafkaProducer
-from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError, UnknownTopicOrPartitionError
+from kafka.errors import BrokerResponseError, KafkaError, KafkaTimeoutError
 
 from services.common.errors import DocintakeError, Retryable
 from services.common.kafka.connection import client_config, connected
 from services.common.kafka.records import Outgoing
 from services.common.settings import Settings
+from services.common.topics import DEAD_LETTER, MAX_MESSAGE_BYTES
 
-MAX_RECORD_BYTES = 8 * 1024 * 1024
-"""What the client lets pass. The broker keeps each topic's own limit: 1 MiB, and this one for dead letters."""
+MAX_RECORD_BYTES = 1_000_000
+"""Of key, value and headers on an ordinary topic; the broker's own limit for a batch is 1 MiB."""
+MAX_DEAD_LETTER_BYTES = MAX_MESSAGE_BYTES - 48_576
+"""Of a dead letter: the record and its story."""
 METADATA_SECONDS = 5.0
 REQUEST_SECONDS = 6.0
 DELIVERY_SECONDS = 8.0
@@ -59,7 +62,7 @@ class KafkaPublisher:
             "max_block_ms": int(METADATA_SECONDS * 1000),
             "request_timeout_ms": int(REQUEST_SECONDS * 1000),
             "delivery_timeout_ms": int(DELIVERY_SECONDS * 1000),
-            "max_request_size": MAX_RECORD_BYTES,
+            "max_request_size": MAX_MESSAGE_BYTES,
             "allow_auto_create_topics": False,
         }
         self._producer: KafkaProducer | None = None
@@ -68,12 +71,13 @@ class KafkaPublisher:
 
     def publish(self, records: Sequence[Outgoing]) -> list[DocintakeError | None]:
         """See Publisher."""
-        producer = self._connected()
-        deadline = time.monotonic() + ACK_SECONDS
-        failures = [_failure(sent, deadline) for sent in _send(producer, records)]
-        if any(failure is not None and not isinstance(failure, REFUSALS) for failure in failures):
-            self._throw_away(producer)
-        return [None if failure is None else Retryable(_worded(failure)) for failure in failures]
+        failures = self._attempt(records)
+        if len(records) > 1 and any(isinstance(failure, BrokerResponseError) for failure in failures):
+            # kafka-python fails every batch under way when the broker refuses one: the others get a turn of their own.
+            failures = [
+                failure and self._attempt([record])[0] for record, failure in zip(records, failures, strict=True)
+            ]
+        return [failure and Retryable(_worded(failure)) for failure in failures]
 
     def close(self) -> None:
         """Flush what is under way, at most 2 s."""
@@ -82,6 +86,15 @@ class KafkaPublisher:
             producer, self._producer = self._producer, None
         if producer is not None:
             _close(producer, CLOSE_SECONDS)
+
+    def _attempt(self, records: Sequence[Outgoing]) -> list[KafkaError | None]:
+        """For each record None, or what went wrong."""
+        producer = self._connected()
+        deadline = time.monotonic() + ACK_SECONDS
+        failures = [_failure(sent, deadline) for sent in _send(producer, records)]
+        if any(failure is not None and not isinstance(failure, _Refused) for failure in failures):
+            self._throw_away(producer)
+        return failures
 
     def _connected(self) -> KafkaProducer:
         with self._lock:
@@ -101,30 +114,37 @@ class KafkaPublisher:
         _close(producer, 0)
 
 
-class _UnknownTopic(UnknownTopicOrPartitionError):  # type: ignore[misc] # kafka-python has no types
-    """The cluster does not know the topic (yet)."""
-
-
-REFUSALS = (MessageSizeTooLargeError, _UnknownTopic)
-"""Failures of one record that say nothing about the producer."""
+class _Refused(KafkaError):  # type: ignore[misc] # kafka-python has no types
+    """A record that was never handed to the producer."""
 
 
 def _send(producer: KafkaProducer, records: Sequence[Outgoing]) -> list[Any]:
     """For each record its future, or the error that came instead of one."""
     unknown: set[str] = set()
-    sent: list[Any] = []
-    for record in records:
-        if record.topic in unknown:  # asking again would block as long as the first time
-            sent.append(_UnknownTopic(record.topic))
-            continue
+    return [_send_one(producer, record, unknown) for record in records]
+
+
+def _send_one(producer: KafkaProducer, record: Outgoing, unknown: set[str]) -> Any:
+    """`unknown` gathers the topics that the cluster does not answer for: asking again would block as long again."""
+    size, limit = _size(record), MAX_DEAD_LETTER_BYTES if record.topic.endswith(DEAD_LETTER) else MAX_RECORD_BYTES
+    if size > limit:
+        return _Refused(f"a record of {size:,} bytes is over the limit of {limit:,} on {record.topic}")
+    if record.topic not in unknown:
         try:
-            sent.append(producer.send(record.topic, key=record.key, value=record.value, headers=list(record.headers)))
+            return producer.send(record.topic, key=record.key, value=record.value, headers=list(record.headers))
         except KafkaTimeoutError:
             unknown.add(record.topic)
-            sent.append(_UnknownTopic(record.topic))
         except KafkaError as error:
-            sent.append(error)
-    return sent
+            return error
+    return _Refused(f"the cluster does not answer for topic {record.topic}; see `docintake topics check`")
+
+
+def _size(record: Outgoing) -> int:
+    return (
+        len(record.key or b"")
+        + len(record.value or b"")
+        + sum(len(name) + len(value) for name, value in record.headers)
+    )
 
 
 def _failure(sent: Any, deadline: float) -> KafkaError | None:
@@ -139,9 +159,7 @@ def _failure(sent: Any, deadline: float) -> KafkaError | None:
 
 
 def _worded(failure: KafkaError) -> str:
-    if isinstance(failure, _UnknownTopic):
-        return f"the broker does not answer for topic {failure.args[0]}; `docintake topics check` tells if it exists"
-    return str(failure)
+    return str(failure.args[0]) if isinstance(failure, _Refused) else str(failure)
 
 
 def _close(producer: KafkaProducer, seconds: float) -> None:

@@ -10,9 +10,10 @@ from services.announcement.declaration import Declaration
 from services.intake.api.bodies import read_small
 from services.intake.api.portal import Portal
 from services.intake.api.responses import answers
+from services.intake.api.schema import inlined
 from services.intake.api.shapes import DeclarationAccepted
 
-SCHEMA = Declaration.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
+SCHEMA = inlined(Declaration)
 
 
 def routes(portal: Portal) -> APIRouter:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from services.common.web.problems import MEDIA_TYPE
+from services.intake.api.schema import inlined
 from services.intake.api.shapes import ProblemAnswer
 
 _ALWAYS = {401: "UNAUTHENTICATED", 429: "TOO_MANY_REQUESTS", 503: "BUSY"}
-_SCHEMA = {"$ref": "#/components/schemas/ProblemAnswer"}
+_SCHEMA = inlined(ProblemAnswer)
 
 
 def answers(status: int, model: type[Any], description: str, **refusals: str) -> dict[int | str, dict[str, Any]]:
@@ -20,10 +21,6 @@ def refused(**refusals: str) -> dict[int | str, dict[str, Any]]:
     """The refusals that every operation knows, and those given."""
     codes = _ALWAYS | {int(name.removeprefix("_")): text for name, text in refusals.items()}
     return {
-        status: {
-            "description": text,
-            "model": ProblemAnswer,
-            "content": {MEDIA_TYPE: {"schema": _SCHEMA}},
-        }
+        status: {"description": text, "content": {MEDIA_TYPE: {"schema": _SCHEMA}}}
         for status, text in sorted(codes.items())
     }

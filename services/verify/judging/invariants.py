@@ -76,11 +76,15 @@ def agreed_date(evidence: PaperEvidence, field: str) -> date | None:
 
 
 def _scope(invariant: str, evidence: PaperEvidence) -> tuple[str, ...]:
+    """The fields that an alarm touches: those that the reader marked with it, else those that it is about."""
+    named = tuple(entry.field for entry in evidence.fields if entry.broken == invariant)
+    if named:
+        return named
     present = {entry.field for entry in evidence.fields}
     wanted: tuple[str, ...] = {
         "SECTION_SUM": ("score", *_ALL_SECTIONS),
         "DATE_ORDER": _DATES,
-        "TEST_BY_DATE": ("test_date", "test"),
+        "TEST_NAME_DATE": ("test_date", "test"),
     }.get(invariant, ())
     return tuple(field for field in wanted if field in present)
 
@@ -100,7 +104,7 @@ def _language(evidence: PaperEvidence, test: LanguageTest) -> list[tuple[str, st
     found = []
     day = agreed_date(evidence, "test_date")
     if day and not test.held_on(day):
-        found.append(("test_date", "TEST_BY_DATE"))
+        found.append(("test_date", "TEST_NAME_DATE"))
     level = agreed_value(evidence, "level")
     if level is not None and test.levels and test.level(level) is None:
         found.append(("level", "CLOSED_LIST"))

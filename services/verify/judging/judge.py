@@ -28,6 +28,11 @@ VERSION = "1"
 """Raised with every change that could change a verdict."""
 
 
+SELDOM_PRINTED = ("announced_on", "valid_until")
+"""Fields that most papers leave out, whatever their kind. Where no place for one is found, it is taken as not printed:
+an applicant gains nothing by declaring it rather than leaving it empty."""
+
+
 def judge(
     claim: Claim | None,
     declaration: Declaration,
@@ -110,7 +115,7 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
             field,
             value,
             evidence.field(field),
-            prints=field not in evidence.not_printed,
+            prints=field not in (*evidence.not_printed, *SELDOM_PRINTED),
             spellings=expected.spellings.get(field, ()),
         )
         for field, value in declared.items()

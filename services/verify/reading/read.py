@@ -12,13 +12,16 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.fields import Found, find_values
 from services.verify.reading.pages import Page, open_pages
 from services.verify.reading.papers import PAPERS, Paper
-from services.verify.reading.papers.recognise import recognise
+from services.verify.reading.papers.recognise import page_lines, recognise
 from services.verify.reading.picture import byte_picture
 from services.verify.reading.resident_number import blacked_out, hidden_parts
-from services.verify.reading.sheets import Sheet, look, prepare
+from services.verify.reading.sheets import Sheet, Text, look, prepare
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
+_HEADING_MODELS = ("eng", "kor")
+_HEADINGS = 10
+_MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim"})
 _PICTURE_SIDE = 2000
 """Longest side in pixels of a page picture that is kept."""
 
@@ -47,8 +50,13 @@ def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = 
     if paper is None:
         return _answer(sheets, engine, unread=Unread.UNRECOGNISED)
     if paper.model is not None and paper.model in engine.models:
-        sheets = look(sheets, engine, paper.model, prose=True)
+        sheets = look(sheets, engine, paper.model, _has_letters)
     return _answer(sheets, engine, paper, find_values(paper, sheets, engine))
+
+
+def _has_letters(text: Text) -> bool:
+    """Whether a piece may hold letters that the first model does not know; plain numbers were read well."""
+    return not text.text or any(char.isalpha() for char in text.text)
 
 
 def _recognised(
@@ -57,24 +65,38 @@ def _recognised(
     """The sheets looked at, and their kind; pages are turned and looked at more closely only where it is not plain."""
     model = next((model for model in _FIRST_MODELS if set(model.split("+")) <= engine.models), "eng")
     looked = look(sheets, engine, model)
-    if paper := recognise(looked, PAPERS, hint):
+    if paper := recognise(page_lines(looked), PAPERS, hint):
         return looked, paper
     if any(sheet.digital for sheet in sheets):  # a text layer that names no paper may be no text at all
         pages = [replace(page, glyphs=()) for page in pages]
         sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
         looked = look(sheets, engine, model)
-        if paper := recognise(looked, PAPERS, hint):
+        if paper := recognise(page_lines(looked), PAPERS, hint):
             return looked, paper
+    if paper := recognise(page_lines(looked) + _headings(looked, engine), PAPERS, hint):
+        return looked, paper
     for turns in (2, 1, 3):
         if _stands_up(sheets) != (turns == 2):
             continue
         turned = look([prepare(page, number, turns) for number, page in enumerate(pages, start=1)], engine, model)
-        if paper := recognise(turned, PAPERS, hint):
+        if paper := recognise(page_lines(turned) + _headings(turned, engine), PAPERS, hint):
             return turned, paper
-    closer = look(sheets, engine, model, prose=True)
-    if paper := recognise(closer, PAPERS, hint):
-        return closer, paper
     return looked, None
+
+
+def _headings(sheets: Sequence[Sheet], engine: Engine) -> list[str]:
+    """What further models see in the largest lines: headings and emblems in which one model often slips."""
+    lines: list[str] = []
+    for model in _HEADING_MODELS:
+        if not set(model.split("+")) <= engine.models:
+            continue
+        large = {id(text.piece) for sheet in sheets for text in _largest(sheet)}
+        lines += page_lines(look(sheets, engine, model, lambda text: id(text.piece) in large))  # noqa: B023 - called at once
+    return lines
+
+
+def _largest(sheet: Sheet) -> list[Text]:
+    return sorted(sheet.texts, key=lambda text: -text.piece.height)[:_HEADINGS]
 
 
 def _stands_up(sheets: Sequence[Sheet]) -> bool:
@@ -107,7 +129,7 @@ def _answer(
         not_printed=found.not_printed,
         broken=found.broken,
         pages=tuple(pages),
-        engine=f"{engine.version}; {', '.join(sorted({sheet.reader for sheet in sheets if sheet.reader}))}",
+        engine=f"{engine.version}; {', '.join(sorted(engine.models & _MODELS))}",
     )
     return ReadPaper(evidence, tuple(pictures))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from services.verify.evidence import Reading
 from services.verify.reading.engine.port import Engine
@@ -11,7 +11,7 @@ from services.verify.reading.layout.crops import Cleaning, cut
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Script
 from services.verify.reading.resident_number import without_resident_number
-from services.verify.reading.sheets import Sheet, is_spaced
+from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
 from services.verify.values import same
 from services.verify.values.text import has_hangul
 
@@ -58,7 +58,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
         Way("chi_sim", 44, _SOFT), Way("chi_sim", 32, _BINARY), Way("eng", 36, _PLAIN), Way("Hangul", 36, _PLAIN),
     ),
 }  # fmt: skip
-_LOOKED = "plain"
+_TWINS = str.maketrans("OI", "01")
 _PIXELS = "pixels"
 """All readings of a digital page's pixels are one witness: they must confirm the text layer, never outvote it."""
 
@@ -86,6 +86,21 @@ class Wanted:
         return not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs)
 
 
+def _confirmed(readings: Sequence[Reading]) -> list[Reading]:
+    """Pixels that differ from the text layer only in 0/O or 1/I confirm it: no engine can tell these apart."""
+    layer = next((reading.value for reading in readings if reading.reader == TEXT_LAYER), None)
+    return [
+        replace(reading, value=layer)
+        if layer and reading.reader == _PIXELS and reading.value and _folded(reading.value) == _folded(layer)
+        else reading
+        for reading in readings
+    ]
+
+
+def _folded(value: str) -> str:
+    return value.translate(_TWINS)
+
+
 def agreed(name: str, readings: Sequence[Reading]) -> str | None:
     """The value that at least two readings say and that outnumbers every other, or None."""
     tally: list[tuple[str, set[str]]] = []
@@ -107,10 +122,9 @@ def agreed(name: str, readings: Sequence[Reading]) -> str | None:
 def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engine) -> None:
     """Fill the readings of `wanted`: what was seen at first, then one further way a round until settled."""
     for place in wanted:
-        sheet = sheets[place.spot.page]
-        if place.spot.lines and any(line.text for line in place.spot.lines):
-            name = sheet.reader if sheet.digital else f"{sheet.reader}+{_LOOKED}"
-            place.readings.append(Reading(name, place.spot.text, None))
+        seen = [line for line in place.spot.lines if line.text]
+        if seen:
+            place.readings.append(Reading(seen[0].reader, place.spot.text, None))
     latin = sum(place.script is Script.LATIN for place in wanted)
     ways = {id(place): _ways(place, sheets, engine, prefer_eng=latin * 2 > len(wanted)) for place in wanted}
     for turn in range(MOST - 1):
@@ -125,8 +139,8 @@ def _ways(place: Wanted, sheets: Sequence[Sheet], engine: Engine, prefer_eng: bo
     ways = [way for way in _WAYS[script] if set(way.model.split("+")) <= engine.models]
     if script is Script.DIGITS and prefer_eng:
         ways.sort(key=lambda way: way.model != "eng")
-    looked = sheets[place.spot.page].reader
-    return [way for way in ways if f"{way.model}@{way.height}" != looked or way.cleaning is not Cleaning.PLAIN]
+    looked = {line.reader for line in place.spot.lines}
+    return [way for way in ways if way.name not in looked]
 
 
 def _script_seen(place: Wanted) -> Script:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 
@@ -18,6 +19,8 @@ from services.verify.reading.layout.rules import find_rules
 from services.verify.reading.pages import Glyph, Page
 from services.verify.reading.picture import Color, Gray, byte_picture
 
+TEXT_LAYER = "text-layer"
+"""Name of the reader that is a PDF's own text."""
 _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
 _FIRST_HEIGHT = 36
@@ -35,6 +38,8 @@ class Text:
     """Where it is, in pixels of the sheet."""
     seen: Seen
     """What was seen; word edges are pixels of the sheet. Empty where nobody looked (prose) or nothing was seen."""
+    reader: str = ""
+    """Who saw it: `text-layer`, or a model, height and cleaning."""
 
     @property
     def text(self) -> str:
@@ -63,8 +68,6 @@ class Sheet:
     """Pieces in reading order."""
     digital: bool
     """Whether the texts are those of a PDF's text layer."""
-    reader: str
-    """Who looked first: `text-layer`, or a model at a height."""
 
 
 def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
@@ -86,29 +89,56 @@ def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
     pieces = [scaled(piece, factor) for piece in find_pieces(small, ruled)]
     cells = tuple(_scaled_box(cell, factor) for cell in ruled.cells)
     texts = tuple(Text(piece, Seen()) for piece in pieces)
-    sheet = Sheet(number, picture, gray, cells, texts, digital, "")
+    sheet = Sheet(number, picture, gray, cells, texts, digital)
     return _with_text_layer(sheet, page.glyphs) if digital else sheet
 
 
-def look(sheets: Sequence[Sheet], engine: Engine, model: str, *, prose: bool = False) -> list[Sheet]:
-    """The sheets with every piece read once by `model`; sentences only if `prose`. Text layers stay as they are."""
-    wanted = [
+def look(
+    sheets: Sequence[Sheet], engine: Engine, model: str, wanted: Callable[[Text], bool] | None = None
+) -> list[Sheet]:
+    """The sheets with their pieces read once by `model`: those that `wanted` says, or all but sentences.
+
+    Text layers stay as they are.
+    """
+    places = [
         (place, index)
         for place, sheet in enumerate(sheets)
         if not sheet.digital
         for index, text in enumerate(sheet.texts)
-        if prose or text.piece.width <= _PROSE * text.piece.height
+        if (wanted(text) if wanted else index not in _prose(sheet))
     ]
-    crops = [first_crop(sheets[place], sheets[place].texts[index].piece) for place, index in wanted]
+    crops = [first_crop(sheets[place], sheets[place].texts[index].piece) for place, index in places]
     texts = [list(sheet.texts) for sheet in sheets]
-    for (place, index), seen in zip(wanted, engine.read(crops, model), strict=True):
+    for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
         old = texts[place][index]
-        texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece))
-    name = f"{model}@{_FIRST_HEIGHT}"
-    return [
-        sheet if sheet.digital else replace(sheet, texts=tuple(found), reader=name)
-        for sheet, found in zip(sheets, texts, strict=True)
-    ]
+        texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=f"{model}@{_FIRST_HEIGHT}+plain")
+    return [replace(sheet, texts=tuple(found)) for sheet, found in zip(sheets, texts, strict=True)]
+
+
+def _prose(sheet: Sheet) -> frozenset[int]:
+    """Indexes of pieces that are sentences, or parts of one: no label and no value, and dear to read."""
+    found: set[int] = set()
+    chain: list[int] = []
+    order = sorted(
+        range(len(sheet.texts)), key=lambda index: (sheet.texts[index].box[3] // 8, sheet.texts[index].box[0])
+    )
+    for index in [*order, -1]:
+        if index >= 0 and chain and _continues(sheet.texts[chain[-1]], sheet.texts[index]):
+            chain.append(index)
+            continue
+        if chain:
+            first, last = sheet.texts[chain[0]], sheet.texts[chain[-1]]
+            tall = max(sheet.texts[link].piece.height for link in chain)
+            if last.box[2] - first.box[0] > _PROSE * tall:
+                found.update(chain)
+        chain = [index]
+    return frozenset(found)
+
+
+def _continues(text: Text, after: Text) -> bool:
+    gap = after.box[0] - text.box[2]
+    level = abs((after.box[1] + after.box[3]) - (text.box[1] + text.box[3])) / 2
+    return 0 <= gap < 1.3 * text.piece.height and level < 0.4 * text.piece.height
 
 
 def first_crop(sheet: Sheet, piece: Piece) -> Gray:
@@ -118,10 +148,8 @@ def first_crop(sheet: Sheet, piece: Piece) -> Gray:
 
 def is_spaced(piece: Piece) -> bool:
     """Whether the letters of `piece` stand apart (`성   명`), so that its crop must be squeezed."""
-    if len(piece.glyphs) < 2:
-        return False
-    gaps = [after[0] - before[1] for before, after in zip(piece.glyphs, piece.glyphs[1:], strict=False)]
-    return max(gaps) > 0.9 * piece.height
+    gaps = sorted(after[0] - before[1] for before, after in pairwise(piece.glyphs))
+    return bool(gaps) and (gaps[-1] > 0.9 * piece.height or gaps[len(gaps) // 2] > 0.3 * piece.height)
 
 
 def _on_sheet(seen: Seen, piece: Piece) -> Seen:
@@ -153,8 +181,9 @@ def _with_text_layer(sheet: Sheet, glyphs: Sequence[Glyph]) -> Sheet:
             and top <= (glyph.top + glyph.bottom) / 2 <= bottom
             and glyph.bottom - glyph.top <= _TALLEST_GLYPH * (bottom - top)
         ]
-        texts.append(replace(text, seen=_words(sorted(inside, key=lambda glyph: glyph.left))))
-    return replace(sheet, texts=tuple(texts), reader="text-layer")
+        seen = _words(sorted(inside, key=lambda glyph: glyph.left))
+        texts.append(replace(text, seen=seen, reader=TEXT_LAYER))
+    return replace(sheet, texts=tuple(texts))
 
 
 def _words(glyphs: Sequence[Glyph]) -> Seen:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
 
 from services.common.clock import SEOUL
-from services.verify.judging.reasons import label
+from services.verify.judging.words import label
 from services.verify.review.console import Shown
 
 STATUS_KO = {
@@ -29,6 +29,25 @@ KIND_KO = {
     "career-form": "경력확인서",
     "evidence": "증빙서류",
     "UNKNOWN": "기타",
+}
+REASON_KO = {
+    "FIELD_MISMATCH": "값이 다름",
+    "FIELD_MISSING": "입력 누락",
+    "FIELD_UNREADABLE": "읽지 못한 항목",
+    "FIELD_LOOKALIKE": "혼동하기 쉬운 글자",
+    "HANDWRITTEN": "손글씨",
+    "UNSUPPORTED_SYLLABLE": "판독기가 모르는 글자",
+    "INVARIANT_BROKEN": "서류가 앞뒤가 맞지 않음",
+    "REQUIRED_NOT_PRINTED": "필수 항목이 인쇄 안 됨",
+    "NO_MATCHING_ROW": "일치하는 행 없음",
+    "CONFIRMATION_BLANK": "확인란이 빔",
+    "IDENTITY_UNPROVEN": "본인 확인 안 됨",
+    "WRONG_PAPER": "다른 서류",
+    "BLANK": "빈 종이",
+    "UNRECOGNISED": "알 수 없는 서류",
+    "READER_FAILED": "판독 실패",
+    "UNKNOWN_CLAIM": "신고에 없는 항목",
+    "NEEDS_PERSON": "사람이 판단할 서류",
 }
 ENDED_KO = {"WITHDRAWN": "지원자가 회수함", "SUPERSEDED": "새 파일로 대체됨"}
 
@@ -132,7 +151,8 @@ def field_rows(shown: Shown) -> list[FieldRow]:
     rows = []
     for index, entry in enumerate(shown.verdict.get("fields", [])):
         ko, en = label(entry["field"])
-        declared, read = compared(entry["declared"], entry["read"])
+        differs = entry["verdict"] in ("MISMATCH", "UNREADABLE")
+        declared, read = compared(entry["declared"], entry["read"], mark=differs)
         rows.append(
             FieldRow(
                 number=numbers.get(index),
@@ -207,16 +227,18 @@ def trail(shown: Shown) -> list[TrailEntry]:
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def compared(declared: str | None, read: str | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts in pieces; the pieces that the other lacks are marked. One alone has nothing to differ from."""
-    if not declared or not read or declared == read:
+def compared(
+    declared: str | None, read: str | None, *, mark: bool = True
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Both texts in pieces; where `mark`, letters and digits that the other side lacks are marked, never spaces."""
+    if not mark or not declared or not read or declared == read:
         return _whole(declared), _whole(read)
-    one, other = [], []
+    one: list[Piece] = []
+    other: list[Piece] = []
     for kind, a, b, c, d in SequenceMatcher(None, declared, read, autojunk=False).get_opcodes():
-        if a < b:
-            one.append(Piece(declared[a:b], kind != "equal"))
-        if c < d:
-            other.append(Piece(read[c:d], kind != "equal"))
+        for pieces, text in ((one, declared[a:b]), (other, read[c:d])):
+            if text:
+                pieces.append(Piece(text, kind != "equal" and any(map(str.isalnum, text))))
     return tuple(one), tuple(other)
 
 
@@ -252,8 +274,3 @@ def _reading_row(name: str, entry: Mapping[str, Any]) -> ReadingRow:
 
 def _whole(text: str | None) -> tuple[Piece, ...]:
     return (Piece(text, False),) if text else ()
-
-
-def plain(pieces: Iterable[Piece]) -> str:
-    """The text of pieces."""
-    return "".join(piece.text for piece in pieces)

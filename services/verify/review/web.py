@@ -14,6 +14,7 @@ from fastapi.templating import Jinja2Templates
 
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
+from services.verify.judging.words import paper_name
 from services.verify.review import view
 from services.verify.review.console import PAGE_SIZE, Changed, Console, DecisionForm, Filter
 from services.verify.review.sessions import COOKIE, LIFETIME, Sessions, Staff
@@ -34,8 +35,13 @@ HEADERS = {
 
 TEMPLATES = Jinja2Templates(FOLDER / "templates")
 TEMPLATES.env.filters["seoul"] = view.seoul
+TEMPLATES.env.filters["paper_ko"] = lambda kind: paper_name(kind)[0]
 TEMPLATES.env.globals.update(
-    STATUS_KO=view.STATUS_KO, DECISION_KO=view.DECISION_KO, KIND_KO=view.KIND_KO, ENDED_KO=view.ENDED_KO
+    STATUS_KO=view.STATUS_KO,
+    DECISION_KO=view.DECISION_KO,
+    KIND_KO=view.KIND_KO,
+    ENDED_KO=view.ENDED_KO,
+    REASON_KO=view.REASON_KO,
 )
 
 

@@ -8,7 +8,7 @@ from services.verify.values.text import has_hangul, tidy
 
 _LICENCE = re.compile(r"^[0-9OQDIL|SBZ]{11}[A-Z0-9]$")
 _AS_DIGIT = str.maketrans("OQDIL|SBZ", "000111582")
-_AS_LETTER = {"7": "T", "8": "B", "2": "Z"}
+_AS_LETTER = {"7": "T", "2": "Z"}
 _SEPARATORS = re.compile(r"[\s\-‐‑–—−_.·:]+")
 _ORDINAL = re.compile(r"^(?:제|第|NO\.?|№)\s*|\s*(?:호|号)$", re.I)
 _PLAIN = re.compile(r"^[A-Z0-9]+$")
@@ -19,7 +19,7 @@ def parse_number(text: str) -> str | None:
     """A certificate, registration, ticket or issue number; None where it holds no digit or other signs.
 
     A 국가기술자격 number is eleven digits and a letter: letters that look like digits are taken for them in the first
-    eleven places, and the three known misreadings of the letter (T→7, B→8, Z→2) are undone in the last.
+    eleven places, and T→7 and Z→2 are undone in the last. An 8 there may have been B or S: that does not parse.
     """
     clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;|'`\"()[]"))
     squeezed = _SEPARATORS.sub("", clean)

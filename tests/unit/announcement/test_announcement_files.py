@@ -127,7 +127,8 @@ def test_a_window_that_closes_before_it_opens_is_refused(files):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("[486, 488, 605]", "[487, 488, 605]", "tests.TEPS.conversion.rows: nothing between the rows 482~485 and 487~488"),
+        ("[486, 488, 605]", "[487, 488, 605]",
+         "tests.TEPS.conversion.rows: nothing between the rows 482~485 and 487~488"),
         ("[486, 488, 605]", "[485, 488, 605]", "tests.TEPS.conversion.rows: the rows 482~485 and 485~488 overlap"),
         ("[486, 488, 605]", "[488, 486, 605]", "the row 488~486 ends before it begins"),
         ("[489, 492, 610]", "[489, 492, 601]", "the converted value falls from 605 to 601"),
@@ -147,8 +148,10 @@ def test_a_window_that_closes_before_it_opens_is_refused(files):
         ('{ title = "한국사능력검정시험", grade = "1급" }', '{ title = "한국사능력검정시험", grade = "특급" }',
          "has a grade that certificate_kinds does not list"),
         ('{ title = "한국사능력검정시험", grade = "1급" }', '"한국사능력검정시험"', "needs one of the grades 1급"),
-        ('"건설기계설비기사", "건설기계정비기사"', '"건설기계기사", "건설기계정비기사"', "write '건설기계설비기사', not its alias"),
-        ('"토목기사", "건설안전기사", "해양공학기사"', '"토목기사", "토목기사", "해양공학기사"', "토목기사 is listed twice"),
+        ('"건설기계설비기사", "건설기계정비기사"', '"건설기계기사", "건설기계정비기사"',
+         "write '건설기계설비기사', not its alias"),
+        ('"토목기사", "건설안전기사", "해양공학기사"', '"토목기사", "토목기사", "해양공학기사"',
+         "토목기사 is listed twice"),
         ('{ id = "법정", family', '{ id = "경상", family', "fields: '경상' is listed twice"),
         ('{ test = "FLEX_FR", score = 701 }', '{ test = "FLEX_FR", score = 1701 }', "FLEX_FR never gives 1701"),
         ('{ test = "DELF", level = "B1" }', '{ test = "DELF", level = "B3" }', "DELF has no level 'B3'"),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import json
+import shutil
+import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +112,10 @@ class Desk:
             with self.clerk.database.begin() as connection:
                 table[type(event)](connection, event)
 
+    def stored(self) -> list[Path]:
+        """Every file in the blob store."""
+        return sorted(path for path in self.blobs.rglob("*") if path.is_file())
+
     def count(self, table: sa.Table) -> int:
         """How many rows a table has."""
         with self.clerk.database.read() as connection:
@@ -125,10 +133,7 @@ def open_desk(
     """A desk in `folder`."""
     set_to = Settings(home=folder, requests_per_second=settings.pop("requests_per_second", 10_000), **settings)
     clock = FixedClock(NOON)
-    keys = Database(f"sqlite:///{folder}/keys.db", "keys")
-    keys.migrate()
-    database = Database(f"sqlite:///{folder}/intake.db", "intake")
-    database.migrate()
+    keys, database = _migrated(folder, "keys"), _migrated(folder, "intake")
     sealer = Sealer(keys, b"m" * 32, clock)
     blobs = SealedBlobs(FolderBlobStore(folder / "blobs"), sealer)
     codec = EventCodec(sealer, blobs)
@@ -146,6 +151,23 @@ def open_desk(
     app.add_middleware(RequestLines)
     app.include_router(portal_router(portal))
     return Desk(app, portal, clerk, clock, codec, folder / "blobs")
+
+
+def _migrated(folder: Path, service: str) -> Database:
+    """The service's database in `folder`: a copy of one that was migrated once."""
+    shutil.copy(_template(service), folder / f"{service}.db")
+    return Database(f"sqlite:///{folder}/{service}.db", service)
+
+
+@cache
+def _template(service: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="intake-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / f"{service}.db"
+    database = Database(f"sqlite:///{path}", service)
+    database.migrate()
+    database.close()
+    return path
 
 
 def announcements(
@@ -189,6 +211,3 @@ def declaration(**changes: Any) -> dict[str, Any]:
 def as_json(value: Any) -> bytes:
     """`value` as a body."""
     return json.dumps(value, ensure_ascii=False).encode()
-
-
-__all__ = ["Desk", "open_desk", "replace"]

@@ -24,9 +24,10 @@ def test_the_same_bonus_counts_once():
 
 
 @pytest.mark.parametrize("field", ["기계", "전기", "건축"])
-def test_a_listed_electrical_certificate_is_worth_a_point_in_the_기전_fields(field):
+def test_a_listed_electrical_certificate_is_worth_a_point_in_its_three_fields(field):
     for title in [
-        "건축전기설비기술사", "발송배전기술사", "전기응용기술사", "전기기능장", "철도신호기술사", "전기철도기술사", "전기기사",
+        "건축전기설비기술사", "발송배전기술사", "전기응용기술사", "전기기능장", "철도신호기술사", "전기철도기술사",
+        "전기기사",
     ]:  # fmt: skip
         assert points(certificate(title), field=field) == "1.00"
     assert points(certificate("전기공사기사"), field=field) == "0.00"

@@ -24,7 +24,8 @@ def points(*claims, field="경상", **changes):
         (KBS, "1급", "5.00"), (KBS, "2+급", "4.00"), (KBS, "2-급", "3.00"), (KBS, "2급", "0.00"), (KBS, "3+급", "0.00"),
         (WRITING, "1급", "5.00"), (WRITING, "2급", "4.00"), (WRITING, "준2급", "3.00"), (WRITING, "3급", "0.00"),
         (COMPUTER, "1급", "5.00"), (COMPUTER, "2급", "4.00"), (COMPUTER, "3급", "3.00"), (COMPUTER, None, "0.00"),
-        ("컴퓨터활용능력 1급", None, "5.00"), ("컴퓨터활용능력 1급", "1급", "5.00"), ("컴퓨터활용능력 1급", "2급", "0.00"),
+        ("컴퓨터활용능력 1급", None, "5.00"), ("컴퓨터활용능력 1급", "1급", "5.00"),
+        ("컴퓨터활용능력 1급", "2급", "0.00"),
         ("정보처리기사", None, "5.00"), ("정보처리산업기사", None, "4.00"), ("사무자동화산업기사", None, "4.00"),
         ("정보처리기능사", None, "0.00"), ("운전면허", "1종", "0.00"),
     ],
@@ -108,7 +109,7 @@ def test_other_certificates_count_from_any_issuer():
         ([("정보관리기술사", None), ("정보처리기사", None)], "20.00"),
     ],
 )
-def test_for_a_computing_applicant_정보처리기사_counts_in_the_own_field_only(held, expected):
+def test_for_a_computing_applicant_the_engineer_certificate_counts_in_the_own_field_only(held, expected):
     assert points(*(certificate(*one) for one in held), field="전산일반") == expected
 
 

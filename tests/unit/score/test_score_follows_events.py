@@ -405,5 +405,5 @@ def test_no_personal_value_lies_open_in_the_database_or_on_the_wire(service, tmp
     raw = b"".join(path.read_bytes() for path in tmp_path.glob("score-*.db*")) + b"".join(
         value for value in service.values() if value
     )
-    for secret in ("홍길동", "18201234567A", "845", "69.88"):
+    for secret in ("홍길동", "18201234567A", "2018-08-17", '"69.88"'):
         assert secret.encode() not in raw

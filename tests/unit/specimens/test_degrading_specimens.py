@@ -18,8 +18,12 @@ def _grey(image: Image.Image) -> np.ndarray:
 
 def _sharpness(image: Image.Image) -> float:
     """Edges that are wider than the grain."""
-    small = image.convert("L").resize((image.width // 4, image.height // 4), Image.Resampling.BOX)
-    return float(cv2.Laplacian(np.asarray(small), cv2.CV_64F).var())
+    return float(cv2.Laplacian(_quarter(image), cv2.CV_64F).var())
+
+
+def _quarter(image: Image.Image) -> np.ndarray:
+    """Grey, at a quarter of the resolution."""
+    return np.asarray(image.convert("L").resize((image.width // 4, image.height // 4), Image.Resampling.BOX))
 
 
 def _red(image: Image.Image) -> int:
@@ -66,13 +70,11 @@ def test_turned_scans_are_the_page_turned() -> None:
 
 
 def test_a_phone_photograph_shows_the_desk_a_tilt_and_uneven_light() -> None:
-    for seed in range(4):
-        photo = specimens.degrade(PAGE, "phone", seed)
-        assert photo.width > PAGE.width
-        grey = _grey(photo)
-        corners = [grey[:60, :60], grey[:60, -60:], grey[-60:, :60], grey[-60:, -60:]]
+    for seed in range(3):
+        photo = _quarter(specimens.degrade(PAGE, "phone", seed))
+        corners = [photo[:15, :15], photo[:15, -15:], photo[-15:, :15], photo[-15:, -15:]]
         assert all(corner.mean() < 180 for corner in corners), "the desk shows in the corners"
-        paper = cv2.GaussianBlur(grey.astype(np.uint8), (0, 0), 40)[600:-600:200, 600:-600:200]
+        paper = cv2.GaussianBlur(photo, (0, 0), 10)[150:-150:50, 150:-150:50]
         assert int(paper.max()) - int(paper.min()) > 25, "the light is uneven"
 
 
@@ -84,13 +86,13 @@ def test_the_red_seal_adds_red_ink_over_writing_and_the_stamp_does_not() -> None
 
 def test_stamps_cover_writing() -> None:
     """Some dark pixels of the page lie below the new ink."""
-    written = (np.asarray(PAGE.convert("L")) < 110).astype(np.uint8)
-    about_writing = cv2.dilate(written, np.ones((25, 25)))
+    written = (_quarter(PAGE) < 130).astype(np.uint8)
+    about_writing = cv2.dilate(written, np.ones((7, 7), np.uint8))
     for kind in ("seal", "stamp"):
         for seed in range(3):
-            dark = np.asarray(specimens.degrade(PAGE, kind, seed).convert("L")) < 150
+            dark = _quarter(specimens.degrade(PAGE, kind, seed)) < 170
             new_ink = (dark & (about_writing == 0)).astype(np.uint8)
-            assert (cv2.dilate(new_ink, np.ones((61, 61))) & written).sum() > 500, (kind, seed)
+            assert (cv2.dilate(new_ink, np.ones((15, 15), np.uint8)) & written).sum() > 30, (kind, seed)
 
 
 def test_a_fax_is_black_and_white_at_200_dpi() -> None:

@@ -80,12 +80,13 @@ def test_every_box_of_the_truth_lies_on_its_page_and_holds_the_ink_of_its_text(s
 def test_a_box_of_the_truth_neither_cuts_its_text_nor_reaches_far_beyond(specimen: Specimen) -> None:
     """Erasing the text from the sheet changes pixels inside the boxes only, and up to their edges."""
     sheet = specimen.sheets[0]
-    values = [
-        truth for truth in sheet.truth if truth.printed in {m.text for m in sheet.marks if isinstance(m, TextMark)}
-    ]
+    written = [mark for mark in sheet.marks if isinstance(mark, TextMark) and not mark.angle]
+    values = [truth for truth in sheet.truth if sum(truth.printed in mark.text for mark in written) == 1]
+    values = [truth for truth in values if any(truth.printed == mark.text for mark in written)]
+    assert values
     printed = {truth.printed for truth in values}
     bare = Sheet(1, (sheet.width, sheet.height), sheet.face, sheet.paper)
-    bare.marks = [mark for mark in sheet.marks if not (isinstance(mark, TextMark) and mark.text in printed)]
+    bare.marks = [mark for mark in sheet.marks if mark not in written or mark.text not in printed]
     changed = np.any(np.asarray(raster.paint(bare)) != np.asarray(specimen.pages[0]), axis=2)
     for truth in values:
         left, top, right, bottom = truth.box
@@ -164,11 +165,11 @@ def test_the_digital_pdf_looks_like_the_painted_page(specimen: Specimen) -> None
     document = pypdfium2.PdfDocument(specimen.pdf())
     try:
         for number, page in enumerate(specimen.pages):
-            seen = document[number].render(scale=1.0).to_pil().convert("L")
+            seen = document[number].render(scale=2).to_pil().convert("L")
             wanted = page.convert("L").resize(seen.size, Image.Resampling.BOX)
-            blurred = [cv2.GaussianBlur(np.asarray(image), (0, 0), 2).astype(int) for image in (seen, wanted)]
-            assert np.abs(blurred[0] - blurred[1]).mean() < 2.5
-            assert np.percentile(np.abs(blurred[0] - blurred[1]), 99.5) < 60
+            blurred = [cv2.GaussianBlur(np.asarray(image), (0, 0), 3).astype(int) for image in (seen, wanted)]
+            assert np.abs(blurred[0] - blurred[1]).mean() < 2.6
+            assert np.percentile(np.abs(blurred[0] - blurred[1]), 99.5) < 32
     finally:
         document.close()
 

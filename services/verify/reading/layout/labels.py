@@ -14,6 +14,7 @@ from services.verify.reading.sheets import Sheet, Text
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
+_BRACKETS = re.compile(r"[()\[\]/]")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 
@@ -72,7 +73,19 @@ def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) 
     if field is not None:
         exact = any(form == whole for form, _ in forms)
         return Anchor(field, page, index, exact, text.box, None)
+    field = _parts(text.text, forms)
+    if field is not None:
+        return Anchor(field, page, index, True, text.box, None)
     return _prefix(text, forms, page, index) or _suffix(text, whole, forms, page, index)
+
+
+def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
+    """The field of a label printed in two languages (`Name (성명)`, `수험번호 / Test ID`), one of them read exactly."""
+    parts = [squeeze(part) for part in _BRACKETS.split(printed)]
+    if len(parts) < 2 or any(char.isdigit() for part in parts for char in part):
+        return None
+    fields = {field for part in parts for form, field in forms if part == form}
+    return fields.pop() if len(fields) == 1 else None
 
 
 def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
@@ -122,6 +135,8 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             continue
         if len(form) < 3 and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
+        if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
+            continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
         return _parted(text, field, page, index, end + skipped)
     return None
 

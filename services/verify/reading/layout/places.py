@@ -19,6 +19,8 @@ _SAME_CELL = 0.6
 _OUT_OF = ("만점", "满分", "満点", "fullscore", "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible")
 _PERCENT = ("백분위", "percentile", "percentilerank", "百分", "백분율", "rank", "석차", "평균", "average", "mean")
 _NEVER = 2
+_PERCENTILE_ROW = 5
+"""So many numbers beside one label are a table of percentiles, not a score."""
 _MINE = ("점수", "score", "yourscore", "你的分数", "得分", "취득점수", "scaledscore", "成绩", "득점", "point", "points")
 
 
@@ -54,12 +56,25 @@ def find_places(
     for name in fields:
         own = sorted((anchor for anchor in anchors if anchor.field == name), key=lambda anchor: not anchor.exact)
         choice = [spot for anchor in own for spot in _candidates(name, sheets[anchor.page], anchor, anchors)]
+        if name == "level":
+            choice = [spot for spot in choice if not _heads_a_legend(sheets[spot.page], spot, parse)]
         choice.sort(key=lambda spot: spot.doubt)
         parsed = [spot for spot in choice if spot.lines and parse(name, spot.text) is not None]
         filled = [spot for spot in choice if spot.lines]
         if found := (parsed or filled or choice):
             spots.append(found[0])
     return spots
+
+
+def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | None]) -> bool:
+    """Whether other levels stand right below the place: a table that explains all levels, not the one reached."""
+    below = [
+        text
+        for text in sheet.texts
+        if text.box[1] > spot.box[3] and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
+    ]
+    values = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
+    return len(values) >= 2
 
 
 def _candidates(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:
@@ -165,6 +180,8 @@ def _score_candidates(name: str, sheet: Sheet, anchor: Anchor, labels: set[int])
     found = [(_doubt(_header_above(sheet, text)), text) for text in _whole_row_right(sheet, anchor.box, labels)]
     if not found:
         found = [(_doubt(_header_left(sheet, text)), text) for text in _column_below(sheet, anchor.box)]
+    if len(found) >= _PERCENTILE_ROW:
+        return
     for doubt, text in found:
         if doubt < _NEVER:
             yield replace(_spot(name, anchor.page, [text]), doubt=doubt)

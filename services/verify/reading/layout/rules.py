@@ -10,7 +10,7 @@ import numpy as np
 from services.verify.evidence import Box
 from services.verify.reading.picture import Gray, byte_picture
 
-_INK = 205
+_INK = 232
 _LONG = 0.035
 """Shortest rule as a share of the page's longest side: longer than any stroke of a heading."""
 _THICKEST = 0.006

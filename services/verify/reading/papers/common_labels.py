@@ -7,7 +7,7 @@ from services.verify.reading.layout.labels import Label
 NAME = Label("name", ("성명", "이름", "성명(한글)", "한글성명", "성명(국문)", "응시자명", "응시자", "성명(한자)"))
 NAME_ANY = Label(
     "name",
-    (*NAME.words, "Name", "성명(Name)", "Full name", "Test taker", "Candidate name", "Examinee", "Test taker name"),
+    (*NAME.words, "Name", "성명(Name)", "Full name", "Candidate name", "Examinee name", "Test taker name"),
 )
 NAME_LATIN = Label("name_latin", ("영문성명", "성명(영문)", "영문이름", "English name", "Name (English)", "영문명"))
 BIRTH_DATE = Label(

@@ -9,6 +9,7 @@ from services.verify.reading.layout.labels import Label, squeeze
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
+from services.verify.reading.papers.recognise import printed
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 from services.verify.values.scores import parse_grade
 from services.verify.values.titles import parse_title
@@ -18,8 +19,8 @@ _LONE_GRADE = re.compile(r"^[\s(\[]*(?:고급|중급|초급|심화|기본|인증
 
 
 def exam_title(text: str) -> str | None:
-    """The exam's name where the line names it (`한국사능력검정 인증서`)."""
-    return parse_title(_EXAM + "시험") if _EXAM in squeeze(text) else None
+    """The exam's name where the line names it (`한국사능력검정 인증서`); there is no other nearly of that name."""
+    return parse_title(_EXAM) if printed(_EXAM, [squeeze(text)]) else None
 
 
 def lone_grade(text: str) -> str | None:

@@ -51,7 +51,7 @@ NQ_AWARD = Paper(
     code="NQ_AWARD",
     family=Family.CERTIFICATE,
     phrases=(
-        Phrase("국가기술자격증", 10),
+        Phrase("국가기술자격증", 10, exact=True),
         Phrase("국가기술자격법", 4),
         Phrase("한국산업인력공단", 3),
         Phrase("관리번호", 3),
@@ -74,7 +74,7 @@ NQ_BOOK = Paper(
     code="NQ_BOOK",
     family=Family.CERTIFICATE,
     phrases=(
-        Phrase("국가기술자격증", 8),
+        Phrase("국가기술자격증", 8, exact=True),
         Phrase("국가기술자격수첩", 12, exact=True),
         Phrase("국가기술자격법", 3),
         Phrase("한국산업인력공단", 3),

@@ -12,14 +12,16 @@ from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet
 
 _ENOUGH = 10
-_FUZZY_FROM = 6
+_FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _FUZZY = 82.0
 
 
-def recognise(sheets: Sequence[Sheet], papers: Sequence[Paper], hint: Family | None = None) -> Paper | None:
-    """The paper whose phrases weigh most, if they weigh enough; between equals the hinted family goes first."""
-    lines = page_lines(sheets)
+def recognise(lines: Sequence[str], papers: Sequence[Paper], hint: Family | None = None) -> Paper | None:
+    """The paper whose phrases in squeezed `lines` weigh most, if they weigh enough.
+
+    Between equals the hinted family goes first.
+    """
     best: tuple[int, bool, Paper] | None = None
     for paper in papers:
         weight = sum(
@@ -57,6 +59,6 @@ def printed(words: str, lines: Sequence[str], *, exact: bool = False) -> bool:
     letters = squeeze(words)
     if any(letters in line for line in lines):
         return True
-    if exact or len(letters) < _FUZZY_FROM:
+    if exact or len(letters) < (_FUZZY_FROM_LATIN if letters.isascii() else _FUZZY_FROM):
         return False
     return any(len(line) >= 0.75 * len(letters) and fuzz.partial_ratio(letters, line) >= _FUZZY for line in lines)

@@ -26,7 +26,9 @@ TOEIC = Paper(
     family=Family.LANGUAGE_REPORT,
     phrases=(
         Phrase("TOEIC", 10),
-        Phrase("토익", 6),
+        Phrase("토익", 5),
+        Phrase("토익성적표", 6),
+        Phrase("토익스피킹", -20),
         Phrase("Test of English for International Communication", 10),
         Phrase("TOEIC Speaking", -30),
         Phrase("TOEICSpeakingTest", -10),

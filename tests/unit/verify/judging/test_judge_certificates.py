@@ -101,7 +101,7 @@ def test_a_broken_invariant_decides_before_agreement(field: str) -> None:
 
 
 def test_a_broken_invariant_turns_a_mismatch_into_a_question() -> None:
-    broken = changed(award(number="18201234568A"), "number", lambda entry: replace(entry, broken="NUMBER_FORMAT"))
+    broken = changed(award(number="18201234568A"), "number", lambda entry: replace(entry, broken="NUMBER_FORM"))
     assert verdict_on(CERTIFICATE, broken).status is Status.UNREADABLE
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from services.verify.evidence import Family
 from services.verify.judging.verdict import FieldStatus, ReasonCode, Status
-from tests.unit.verify.judging.papers import TOEIC, codes, field_of, paper, spoiled, toeic, verdict_on, without
+from tests.unit.verify.judging.papers import TOEIC, changed, codes, field_of, paper, spoiled, toeic, verdict_on, without
 
 
 def test_the_right_report_matches_by_its_latin_name() -> None:
@@ -138,3 +138,20 @@ def test_a_latin_name_in_the_place_of_the_name_says_nothing_against_a_hangul_one
     report = replace(report, fields=(*named, *report.fields), not_printed=("announced_on", "level"))
     assert verdict_on(TOEIC, report).status is Status.MATCH
     assert verdict_on(TOEIC, report, name_latin=None).status is Status.UNREADABLE
+
+
+def test_a_date_of_the_result_that_is_printed_is_compared_and_one_that_is_not_blocks_nothing() -> None:
+    unsaid = replace(toeic(), not_printed=("name", "level"))
+    verdict = verdict_on(TOEIC, unsaid)
+    assert verdict.status is Status.MATCH
+    assert field_of(verdict, "announced_on") is FieldStatus.NOT_PRINTED
+    assert verdict_on(TOEIC, toeic(announced_on="2018-05-28")).status is Status.MISMATCH
+    unread = spoiled(toeic(announced_on="x"), "announced_on", "2018-05-29")
+    assert verdict_on(TOEIC, unread).status is Status.UNREADABLE
+
+
+def test_an_alarm_that_the_reader_laid_on_a_field_touches_only_that_field() -> None:
+    alarm = changed(toeic(), "registration_no", lambda entry: replace(entry, broken="NUMBER_FORM"))
+    alarm = replace(alarm, broken=("NUMBER_FORM",))
+    assert verdict_on(TOEIC, alarm).status is Status.UNREADABLE
+    assert verdict_on(TOEIC | {"score": "800"}, alarm).status is Status.MISMATCH

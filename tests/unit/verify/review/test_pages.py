@@ -89,7 +89,7 @@ def test_the_list_shows_flagged_papers_without_personal_values(flagged: Desk) ->
     page = flagged.browser().get("/review").text
     assert "A-1" in page
     assert "불일치" in page
-    assert "FIELD_MISMATCH" in page
+    assert "값이 다름" in page
     assert "홍길동" not in page
 
 
