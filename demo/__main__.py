@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from demo import casting, expectation, show
+from demo import casting, expectation, picture, show
 from demo.play import play, settle
 from demo.portal import NotServing, Portal
 from demo.staff import Staff
@@ -38,7 +38,7 @@ def main() -> int:
     table = show.outcome_table(cast, endings)
     console.print(table)
     if path := os.environ.get("DEMO_PICTURE"):
-        show.picture(table, path)
+        picture.save(table, Path(path))
     wrong = {
         key: lines for key, ending in endings.items() if (lines := expectation.differences(expected.get(key), ending))
     }

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -39,7 +39,7 @@ PAPERS = {
     "NEW_TEPS": "New TEPS",
     "TOEFL_IBT": "TOEFL iBT",
     "OPIC": "OPIc",
-    "HSK": "新HSK",
+    "HSK": "신HSK",
     "CAREER_FORM": "경력확인서",
 }
 LOOKS = {
@@ -182,21 +182,3 @@ def _score(ending: Ending) -> Text:
 
 def _styled(word: str) -> Text:
     return Text(word, style=STYLES.get(word, ""))
-
-
-def picture(table: Any, path: str) -> None:
-    """Write `table` as an SVG picture, for the README."""
-    console = Console(record=True, width=132, force_terminal=True, file=_Nowhere())
-    console.print(table)
-    console.save_svg(path, title="docintake demo")
-
-
-class _Nowhere:
-    """A file that keeps nothing."""
-
-    def write(self, text: str) -> int:
-        """Takes `text`."""
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing waits."""

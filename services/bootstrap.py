@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,8 @@ class Stateful:
     """What it has handled."""
     handlers: Mapping[type[Event], Handler]
     """What it does with each event."""
+    loops: Mapping[str, Loop] = field(default_factory=dict)
+    """What else it runs, beside relay and consumer."""
 
 
 def run(service: str, settings: Settings) -> None:
@@ -130,7 +132,7 @@ def _run_stateful(service: str, settings: Settings) -> None:
         publisher=KafkaPublisher(settings, f"{service}-dlq"),
         clock=shared.clock,
     )
-    run_until_stopped({"relay": relay.run, "consume": _consuming(consumer, settings)})
+    run_until_stopped({"relay": relay.run, "consume": _consuming(consumer, settings), **parts.loops})
 
 
 def _consuming(consumer: Consumer, settings: Settings) -> Loop:
@@ -168,13 +170,15 @@ def _review(shared: Shared, database: Database) -> Stateful:
 
 
 def _score(shared: Shared, database: Database) -> Stateful:
-    from services.score.handlers import handlers
+    from services.score.deadline import Deadlines
+    from services.score.handlers import Scorer, handlers
     from services.score.tables import INBOX, OUTBOX
 
     outbox = Outbox(OUTBOX, shared.codec, "score", shared.clock)
-    return Stateful(
-        database, OUTBOX, INBOX, handlers(outbox, shared.sealer, shared.clock, announcements(shared.settings))
-    )
+    found = announcements(shared.settings)
+    scorer = Scorer(outbox, shared.sealer, shared.clock, found)
+    deadlines = Deadlines(database, scorer, shared.clock, found)
+    return Stateful(database, OUTBOX, INBOX, handlers(scorer), {"deadlines": deadlines.run})
 
 
 def all_announcements(settings: Settings) -> dict[str, Announcement]:
@@ -223,18 +227,9 @@ def _run_ops(settings: Settings) -> None:
 
 
 def _run_web(settings: Settings) -> None:
-    import uvicorn
+    from services.web.serve import serve
 
-    app = web_app(settings)
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=5,
-        server_header=False,
-    )
+    serve(web_app(settings), settings.host, settings.port)
 
 
 def web_app(settings: Settings) -> FastAPI:

@@ -173,7 +173,7 @@ def _draws(name: str, sign: str) -> bool:
     return load(name, 24).getmask(sign).getbbox() is not None
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=96)
 def load(name: str, pixels: int) -> ImageFont.FreeTypeFont:
     """Face `name` at `pixels` an em, laid out sign by sign as a PDF does."""
     face = FACES[name]

@@ -46,7 +46,8 @@ find_java() {
 major() {
     local version=0
     if [ -x "$1" ]; then
-        version=$("$1" -version 2>&1 | sed -nE '1,3s/.*version "(1\.)?([0-9]+).*/\2/p' | head -n1)
+        version=$("$1" -version 2>&1 | sed -nE '1,3s/.*version "(1\.)?([0-9]+).*/\2/p')
+        version=${version%%$'\n'*}
     fi
     printf '%s\n' "${version:-0}"
 }

@@ -11,11 +11,14 @@ main() {
     say "Kafka's jars"
     make_home
     rm -rf "$INSTALL/kafka.new"
-    mvn -q -B -Dstyle.color=never -f "$POM" dependency:copy-dependencies -DoutputDirectory="$INSTALL/kafka.new" </dev/null ||
+    mvn -q -B -f "$POM" dependency:copy-dependencies -DoutputDirectory="$INSTALL/kafka.new" </dev/null 2>&1 | without_colour ||
         fail "cannot install: Kafka's jars. Maven could not resolve infra/kafka/pom.xml (its message is above); check the network or Maven's settings and run this again."
     rm -rf "$INSTALL/kafka"
     mv "$INSTALL/kafka.new" "$INSTALL/kafka"
     stamp kafka "$inputs"
 }
+
+# Maven colours its output even into a file.
+without_colour() { sed $'s/\e\\[[0-9;]*m//g'; }
 
 main

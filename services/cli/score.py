@@ -13,7 +13,7 @@ def score(
     declarations: Annotated[
         typer.FileText,
         typer.Argument(
-            encoding="utf-8", metavar="DECLARATIONS.jsonl", help="One declaration a line; - reads standard input"
+            encoding="utf-8", errors="surrogateescape", metavar="DECLARATIONS.jsonl", help="One declaration a line; - reads standard input"
         ),
     ],
     announcement: Annotated[str, typer.Option(help="Id of the announcement")],

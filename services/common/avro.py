@@ -54,7 +54,8 @@ class EventCodec:
         name, record = decode_envelope(data)
         event_type = EVENT_TYPES[name]
         sealed, sealed_at = record.pop("sealed"), record.pop("sealed_at")
-        values = {key: _typed(hint, record[key]) for key, hint in _hints(cast(Any, event_type)).items() if key in record}
+        hints = _hints(cast(Any, event_type))
+        values = {key: _typed(hint, record[key]) for key, hint in hints.items() if key in record}
         event = event_type(**values)
         if sealed_at is not None:
             sealed = self._large(event, sealed_at)

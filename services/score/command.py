@@ -29,7 +29,7 @@ def score_file(lines: Iterable[str], announcement: Announcement, notice_date: da
             continue
         answer = _answer(line, announcement, notice_date)
         refused = refused or "error" in answer
-        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        out.write(_encodable(json.dumps(answer, ensure_ascii=False)) + "\n")
     return 1 if refused else 0
 
 
@@ -76,6 +76,11 @@ def _scored(
     passed = {claim.id: ClaimState.PASSED for claim in declaration.claims}
     result = score(declaration, passed, announcement, notice_date=notice_date)
     return {"applicant_id": applicant_id, **to_json(result)}
+
+
+def _encodable(text: str) -> str:
+    """JSON `text` with half characters (lone surrogates) as JSON escapes, so that every stream can write it."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _value(value: object) -> str:

@@ -42,11 +42,8 @@ TOPIC = "score.scores"
 log = logger("score")
 
 
-def handlers(
-    outbox: Outbox, sealer: Sealer, clock: Clock, announcement: Callable[[str], Announcement]
-) -> Mapping[type[Event], Handler]:
-    """What score does with each event; `announcement` finds announcements by id."""
-    scorer = Scorer(outbox, sealer, clock, announcement)
+def handlers(scorer: Scorer) -> Mapping[type[Event], Handler]:
+    """What score does with each event."""
     return {
         Declared: scorer.declared,
         Uploaded: scorer.uploaded,

@@ -24,6 +24,8 @@ Place = tuple[str, int]
 STALL_SECONDS = 15.0
 """Longer than a rebalance takes while every member polls."""
 
+COMMIT_MILLISECONDS = 2_000
+
 log = logger("subscription")
 
 
@@ -34,6 +36,7 @@ class Subscription:
         """Connects. Raises Retryable where no broker can be reached."""
         self._epochs = _AssignmentEpochs()
         self._held: dict[Place, float] = {}
+        self._owed: dict[Place, Incoming] = {}
         self._full = False
         self._topics = list(topics)
         self._config = client_config(settings, group) | _contract(group, max_records)
@@ -57,6 +60,7 @@ class Subscription:
         """The next records by partition, each partition in order. Raises Retryable where the cluster is away."""
         self._renew_if_stalled()
         self._apply_pauses()
+        self.commit(())
         try:
             batches = self._consumer.poll(timeout_ms=int(seconds * 1000))
         except KafkaError as error:
@@ -69,20 +73,23 @@ class Subscription:
     def commit(self, finished: Iterable[Incoming]) -> None:
         """Commit, for each partition still ours, the offset after the given last finished record.
 
-        A commit that fails is not an error: the records come again, and their effects are remembered.
+        A commit that fails is not an error: it is made up for at the next poll; should the partition be taken before,
+        the records come again, and their effects are remembered.
         """
         ours = self._consumer.assignment()
-        offsets = {
-            TopicPartition(*record.place): OffsetAndMetadata(record.offset + 1, "", record.leader_epoch)
-            for record in finished
-            if TopicPartition(*record.place) in ours
-        }
-        if not offsets:
+        self._owed |= {record.place: record for record in finished}
+        self._owed = {place: record for place, record in self._owed.items() if TopicPartition(*place) in ours}
+        if not self._owed:
             return
+        offsets = {
+            TopicPartition(*place): OffsetAndMetadata(record.offset + 1, "", record.leader_epoch)
+            for place, record in self._owed.items()
+        }
         try:
-            self._consumer.commit(offsets, timeout_ms=5_000)
+            self._consumer.commit(offsets, timeout_ms=COMMIT_MILLISECONDS)
+            self._owed.clear()
         except KafkaError as error:
-            log.warning("commit failed; the records will come again", error=type(error).__name__)
+            log.warning("commit failed; it is made up for later", error=type(error).__name__)
 
     def again_from(self, record: Incoming, seconds: float) -> None:
         """Deliver from `record` on again, after `seconds`; the other partitions go on, and polling never stops."""

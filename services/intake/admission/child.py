@@ -12,6 +12,7 @@ from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
+from services.common.errors import Retryable
 from services.intake.admission import decide, refusals
 from services.intake.admission.confine import allow_processor, confine
 from services.intake.admission.decide import Verdict
@@ -56,13 +57,12 @@ class Admission:
         self.close()
 
     def admit(self, data: bytes) -> Verdict:
-        """The verdict on one file; blocks for the limit of seconds at most (beside its turn)."""
+        """The verdict on one file, within the limit of seconds once its turn comes. Retryable while stopped."""
         kind = decide.on_sight(len(data), kind_of(data), self._limits)
         if isinstance(kind, Refusal):
             return kind
-        future: Future[Verdict] = self._pool.schedule(_inspect, args=(data, self._limits), timeout=self._limits.seconds)
         try:
-            return future.result()
+            return self._in_child(data)
         except TimeoutError:
             return refusals.unreadable(
                 kind.name,
@@ -76,11 +76,21 @@ class Admission:
                 "opening it takes more memory or time than is allowed",
             )
 
+    def _in_child(self, data: bytes) -> Verdict:
+        try:
+            future: Future[Verdict] = self._pool.schedule(
+                _inspect, args=(data, self._limits), timeout=self._limits.seconds
+            )
+        except RuntimeError as error:
+            raise Retryable("the inspecting children are stopped") from error
+        return future.result()
+
 
 def _start_child(limits: Limits) -> None:
-    from services.intake.admission.pictures import prepare
+    """Load the decoders, then give up what they do not need; the parent never loads them."""
+    from services.intake.admission import inspect, pictures  # noqa: F401 # inspect is loaded for the first file
 
-    prepare()
+    pictures.prepare()
     confine(limits.memory_bytes)
 
 
@@ -92,4 +102,12 @@ def _inspect(data: bytes, limits: Limits) -> Verdict:
     from services.intake.admission.inspect import inspect
 
     allow_processor(limits.seconds)
-    return inspect(data, limits)
+    try:
+        return inspect(data, limits)
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever a parser raises on a hostile file, the file is what is wrong
+        kind, name = kind_of(data), type(error).__name__
+        return refusals.unreadable(
+            kind.name, f"예상하지 못한 구조입니다({name})", f"its structure was not foreseen ({name})"
+        )

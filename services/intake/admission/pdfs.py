@@ -12,10 +12,8 @@ from itertools import islice
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.psexceptions import PSException
 
 from services.intake.admission import decide, refusals
 from services.intake.admission.decide import Admitted, Verdict
@@ -85,7 +83,9 @@ def _count_again(data: bytes, limit: int) -> int | Refusal:
         return refusals.encrypted()
     except RecursionError:
         return refusals.unreadable("PDF", "쪽 목록이 끝없이 얽혀 있습니다", "its page tree nests without end")
-    except (PDFException, PSException, ValueError, TypeError, KeyError, AttributeError, AssertionError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a broken file provokes
         return refusals.unreadable(
             "PDF", "구조를 끝까지 따라갈 수 없습니다", f"its structure cannot be followed ({type(error).__name__})"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.verify.judging.verdict import Reason, ReasonCode
-from services.verify.judging.words import label, paper_name
+from services.verify.words import label, paper_name
 
 _INVARIANTS: dict[str, tuple[str, str]] = {
     "SECTION_SUM": ("영역 점수의 합이 총점과 다름", "the sections do not add up to the total"),

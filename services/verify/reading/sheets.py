@@ -149,7 +149,10 @@ def first_crop(sheet: Sheet, piece: Piece) -> Gray:
 def is_spaced(piece: Piece) -> bool:
     """Whether the letters of `piece` stand apart (`성   명`), so that its crop must be squeezed."""
     gaps = sorted(after[0] - before[1] for before, after in pairwise(piece.glyphs))
-    return bool(gaps) and (gaps[-1] > 0.9 * piece.height or gaps[len(gaps) // 2] > 0.3 * piece.height)
+    if not gaps:
+        return False
+    apart = len(piece.glyphs) >= max(3.0, 0.6 * piece.width / piece.height)
+    return gaps[-1] > 0.9 * piece.height or (apart and gaps[len(gaps) // 2] > 0.3 * piece.height)
 
 
 def _on_sheet(seen: Seen, piece: Piece) -> Seen:

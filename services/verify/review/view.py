@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from services.common.clock import SEOUL
-from services.verify.judging.words import label
 from services.verify.review.console import Shown
+from services.verify.words import label
 
 STATUS_KO = {
     "MATCH": "일치",

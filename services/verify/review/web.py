@@ -14,11 +14,11 @@ from fastapi.templating import Jinja2Templates
 
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
-from services.verify.judging.words import paper_name
 from services.verify.review import view
 from services.verify.review.console import PAGE_SIZE, Changed, Console, DecisionForm, Filter
 from services.verify.review.sessions import COOKIE, LIFETIME, Sessions, Staff
 from services.verify.review.standing import ASKS_FOR_A_PERSON
+from services.verify.words import paper_name
 
 FOLDER = Path(__file__).parent
 MOST_REASON, MOST_NAME = 2000, 60

@@ -16,7 +16,8 @@ _MONTHS = {
 _DIGIT = "[0-9OoIl]"
 _SEPARATOR = r"\s*[.,/\-년年]\s*"
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}})(?:{_SEPARATOR}|\s*[월月]\s*)({_DIGIT}{{1,2}})(?![0-9])"
+    rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}})(?:{_SEPARATOR}|\s*[월月]\s*)({_DIGIT}{{1,2}})"
+    r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9]))"
 )
 _COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})([0-9]{2})([0-9]{2})[^0-9]*$")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]?\s*([0-9]{4})(?![0-9])")
@@ -40,7 +41,9 @@ def parse_date(text: str) -> str | None:
 
 def find_dates(text: str) -> list[str]:
     """Every real date in `text`, in printed order, repetitions included."""
-    return [found for _, found in sorted(_dates(tidy(text)))]
+    clean = tidy(text)
+    found, closed = _dates(clean), _dates(clean.replace(" ", ""))  # readers put spaces between digits
+    return [date for _, date in sorted(found if len(found) >= len(closed) else closed)]
 
 
 def looks_like_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.announcement.declaration import InvalidDeclaration, parse_declaration
@@ -324,6 +324,7 @@ def refusals(body: dict[str, Any]):
     return ()
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(key=st.sampled_from([*WHOLE, "x"]), value=JSON)
 def test_whatever_json_comes_it_is_accepted_or_refused_field_by_field(key, value):
     for error in refusals(WHOLE | {key: value}):
@@ -332,6 +333,7 @@ def test_whatever_json_comes_it_is_accepted_or_refused_field_by_field(key, value
         assert error.en
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(field=st.sampled_from(sorted(WHOLE["claims"][0])), value=JSON)
 def test_whatever_a_language_claim_holds_it_is_accepted_or_refused_field_by_field(field, value):
     assert all(error.field.startswith("claims[") for error in refusals(put(["claims", 0, field], value)))

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 from applicants import announcement, certificate, declare, language, scored, status, toeic
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from services.score.rules.claimstate import ClaimState
@@ -157,6 +157,7 @@ def numbers(result):
     return result.language, result.certificates, result.bonus, result.total
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(claims=CLAIMS, further=FURTHER, field=st.sampled_from(FIELDS))
 def test_a_further_matched_claim_never_lowers_a_score(claims, further, field):
     less = scored(*numbered(claims), field=field)
@@ -165,6 +166,7 @@ def test_a_further_matched_claim_never_lowers_a_score(claims, further, field):
     assert more.eligible or not less.eligible
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(claims=CLAIMS, field=st.sampled_from(FIELDS))
 def test_the_explanation_adds_up_and_the_caps_hold(claims, field):
     result = scored(*numbered(claims), field=field)
@@ -179,6 +181,7 @@ def test_the_explanation_adds_up_and_the_caps_hold(claims, field):
         assert value == value.quantize(Decimal("0.01"))
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(claims=CLAIMS, field=st.sampled_from(FIELDS), data=st.data())
 def test_the_order_of_claims_changes_nothing(claims, field, data):
     claims = numbered(claims)
@@ -190,6 +193,7 @@ def test_the_order_of_claims_changes_nothing(claims, field, data):
     assert sorted(map(str, first.explanation)) == sorted(map(str, second.explanation))
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(claims=CLAIMS, field=st.sampled_from(FIELDS), data=st.data())
 def test_a_claim_that_is_disproved_never_raises_a_score(claims, field, data):
     claims = numbered(claims)

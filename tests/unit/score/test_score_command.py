@@ -86,6 +86,15 @@ def test_without_any_notice_date_nothing_is_written():
     assert run(line("A-1", toeic()), under=undated, notice_date=date(2019, 9, 20))[0] == 0
 
 
+@pytest.mark.parametrize("changes", [{"name": "\ud800"}, {"\ud800": 1}, {"applicant_id": "A\udcff"}])
+def test_half_a_character_is_refused_or_written_back_as_an_escape(changes):
+    out = io.StringIO()
+    text = json.dumps(line("A-1", toeic()) | changes)
+    status = score_file([text], announcement(), None, out)
+    assert status == (0 if "applicant_id" in changes else 1)
+    json.loads(out.getvalue().encode("utf-8"))
+
+
 def test_windows_and_today_are_ignored():
     status, _ = run(line("A-1", toeic(), birth_date="2099-01-01", facts={"sex": "F"}))
     assert status == 0

@@ -9,7 +9,7 @@ from services.verify.reading.picture import Color, Gray, byte_picture
 
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
-_BAR_LEVEL = 125
+_BAR_LEVEL, _COARSE = 125, 4
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
 
 
@@ -35,22 +35,33 @@ def drop_seals(picture: Color) -> Gray:
 
 
 def turn_bars(gray: Gray, picture: Color) -> Gray:
-    """`gray` with dark bars that carry light text turned to light bars with dark text; bars are sought in `picture`."""
+    """`gray` with dark bars that carry light text turned to light bars with dark text; bars are sought in `picture`.
+
+    A bar is dark all along its edges; heavy headings are not.
+    """
     plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    small = cv2.resize(plain, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
-    dark = cv2.threshold(small, _BAR_LEVEL, 255, cv2.THRESH_BINARY_INV)[1]
-    dark = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((6, 12), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    small = cv2.resize(plain, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
+    dark = byte_picture(cv2.threshold(small, _BAR_LEVEL, 255, cv2.THRESH_BINARY_INV)[1])
+    whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    whole = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((10, 20), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
     turned = gray
     for left, top, width, height, area in stats[1:].tolist():
-        if width < 0.1 * small.shape[1] or width < 2 * height or area < 0.85 * width * height:
+        if width < 0.1 * small.shape[1] or width < 2 * height or area < 0.9 * width * height:
+            continue
+        if not _dark_edges(dark[top : top + height, left : left + width]):
             continue
         if turned is gray:
             turned = gray.copy()
-        part = (slice(8 * top, 8 * (top + height)), slice(8 * left, 8 * (left + width)))
+        part = (slice(_COARSE * top, _COARSE * (top + height)), slice(_COARSE * left, _COARSE * (left + width)))
         turned[part] = 255 - plain[part]
     return turned
+
+
+def _dark_edges(bar: Gray) -> bool:
+    edge = max(1, bar.shape[0] // 12)
+    shares = ((bar[side] > 0).mean() for side in (slice(1, 1 + edge), slice(-1 - edge, -1)))
+    return all(share > 0.95 for share in shares) and bool((bar > 0).mean() > 0.55)
 
 
 def flatten(gray: Gray) -> Gray:

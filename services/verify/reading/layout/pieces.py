@@ -15,6 +15,8 @@ from services.verify.reading.picture import Gray, byte_picture
 _INK = 180
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
+_COMPARABLE = 0.45
+"""How tall a mark must be beside its line to belong to it wherever it stands."""
 _EVEN = 1.6
 """How much wider than its neighbours a gap between spaced-out letters may be."""
 _FRAME_ZONE, _FRAME_COVER = 0.11, 0.6
@@ -82,7 +84,7 @@ def _without_frame(ink: Gray) -> Gray:
 def _marks(ink: Gray) -> np.ndarray:
     """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a fraction of a letter are one."""
     em = _usual_height(_boxes(ink))
-    wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.08 * em) | 1)
+    wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.15 * em) | 1)
     boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink), np.ones((high, wide), np.uint8))))
     boxes[:, 0] += wide // 2
     boxes[:, 2] -= wide // 2
@@ -138,7 +140,7 @@ def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
         for line in group:
             shared = min(bottom, line[1]) - max(top, line[0])
             part = shared / max(1.0, min(bottom - top, line[1] - line[0]))
-            if part > share and _near(boxes, index, line[1] - line[0]):
+            if part > share and _near(boxes, line[2], index, line[1] - line[0]):
                 best, share = line, part
         if best is not None and share >= 0.45:
             best[2].append(index)
@@ -147,9 +149,16 @@ def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
     return [line[2] for group in lines.values() for line in group]
 
 
-def _near(boxes: np.ndarray, index: int, height: float) -> bool:
-    """Whether mark `index` may belong to a line of `height`: of comparable size, or small beside it."""
-    return bool(boxes[index, 3] - boxes[index, 1] <= 1.6 * height)
+def _near(boxes: np.ndarray, line: list[int], index: int, height: float) -> bool:
+    """Whether mark `index` may belong to `line` of `height`: of comparable size, or small and close to it."""
+    left, top, right, bottom = boxes[index].tolist()
+    if bottom - top > 1.6 * height:
+        return False
+    if bottom - top >= _COMPARABLE * height:
+        return True
+    members = boxes[line]
+    gaps = np.maximum(members[:, 0] - right, left - members[:, 2])
+    return bool(gaps.min() <= 3 * height)
 
 
 def _split(boxes: np.ndarray, owner: np.ndarray, rules: Gray) -> list[Piece]:
