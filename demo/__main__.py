@@ -26,6 +26,7 @@ def main() -> int:
     try:
         with Portal(address(), secret("PORTAL_KEY", "portal.key")) as portal:
             portal.wait_until_serving()
+            console.print(show.introduction(cast))
             with (
                 Staff(address(), secret("STAFF_PASSWORD", "staff.password")) as staff,
                 show.Progress(cast, console) as progress,

@@ -97,6 +97,16 @@ class Progress:
         return table
 
 
+def introduction(cast: Sequence[Applicant]) -> Table:
+    """Who applies, and what is going to happen to them."""
+    table = Table(title="The cast · 등장인물", title_justify="left", box=None, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for applicant in cast:
+        table.add_row(applicant.name, Text(applicant.story["ko"]).append(f"\n{applicant.story['en']}", style="dim"))
+    return table
+
+
 def outcome_table(cast: Sequence[Applicant], endings: Mapping[str, Ending]) -> Table:
     """Applicant, paper, verdict, the field and reason where it is not a match, outcome, score."""
     table = Table(title="What became of everyone · 결과", title_justify="left")

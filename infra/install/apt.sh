@@ -4,6 +4,7 @@
 # apt_install PACKAGE...: installs what the package lists know; what they do not know is left to the caller's second look.
 apt_install() {
     command -v apt-get >/dev/null || fail "cannot install: $* (no apt-get here). Install them by hand and run this again."
+    [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || fail "cannot install: $* (neither root nor sudo). Install them by hand and run this again."
     say "Debian packages: $*"
     refresh_lists
     local package known=()

@@ -1,18 +1,24 @@
-"""What `docintake up` left word of: its process, its ports and its children, under home/run/."""
+"""What `docintake up` left word of: its process, its ports and its children, under home/run/.
+
+It runs as long as it holds the lock beside that word: the kernel lets go of it with the process, however that ended.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import psutil
+from typing import IO
 
 from services.common.errors import Misconfigured
+
+PATIENCE_SECONDS = 0.5
+"""Somebody may hold the lock for a moment, only to see whether it is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,6 @@ class Running:
 
     pid: int
     """Its process."""
-    created: float
-    """When that process was created, seconds since 1970: a pid may be given anew, this may not."""
     home: str
     """The folder whose data it serves."""
     ports: dict[str, int]
@@ -49,15 +53,14 @@ def alone(home: Path) -> Iterator[None]:
     folder = home / "run"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "up.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked(lock, PATIENCE_SECONDS):
             other = find(home)
             told = f" (process {other.pid})" if other else ""
             raise Misconfigured(
                 f"docintake already runs on {home}{told}: stop it with `docintake down`, or set DOCINTAKE_HOME\n"
                 f"{home}에서 이미 실행 중입니다{told}. `docintake down`으로 멈추거나 DOCINTAKE_HOME을 바꾸십시오."
-            ) from None
+            )
+        (folder / "up.json").unlink(missing_ok=True)  # of one that was killed
         try:
             yield
         finally:
@@ -66,8 +69,7 @@ def alone(home: Path) -> Iterator[None]:
 
 def leave_word(home: Path, served: Path, ports: dict[str, int], processes: tuple[Process, ...]) -> None:
     """Write down that this process runs. `served` is the folder of its data, `home` itself or the demo's."""
-    own = psutil.Process()
-    word = Running(own.pid, own.create_time(), str(served), ports, processes)
+    word = Running(os.getpid(), str(served), ports, processes)
     path = home / "run" / "up.json"
     draft = path.with_name(f".up.json.{os.getpid()}")
     draft.write_text(json.dumps(asdict(word)))
@@ -75,15 +77,27 @@ def leave_word(home: Path, served: Path, ports: dict[str, int], processes: tuple
 
 
 def find(home: Path) -> Running | None:
-    """The `docintake up` that runs on this home folder; None where none does, or its process is gone."""
+    """The `docintake up` that runs on this home folder; None where none does."""
+    folder = home / "run"
     try:
-        word = json.loads((home / "run" / "up.json").read_text())
+        with (folder / "up.lock").open() as lock:
+            if _locked(lock, seconds=0.0):
+                return None
+        word = json.loads((folder / "up.json").read_text())
     except (OSError, ValueError):
         return None
     processes = tuple(Process(**one) for one in word.pop("processes"))
-    running = Running(**word, processes=processes)
-    try:
-        same = psutil.Process(running.pid).create_time() == running.created
-    except psutil.NoSuchProcess:
-        return None
-    return running if same else None
+    return Running(**word, processes=processes)
+
+
+def _locked(lock: IO[str], seconds: float) -> bool:
+    """Whether the lock could be had within the time; let go of when the file is closed."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(0.05)

@@ -8,14 +8,20 @@ from typing import Annotated
 
 import typer
 
+DECLARATIONS = Annotated[
+    typer.FileText,
+    typer.Argument(
+        encoding="utf-8",
+        errors="surrogateescape",  # a line that is no UTF-8 is refused like any other that cannot be read
+        metavar="DECLARATIONS.jsonl",
+        help="One declaration a line; - reads standard input",
+        show_default=False,
+    ),
+]
+
 
 def score(
-    declarations: Annotated[
-        typer.FileText,
-        typer.Argument(
-            encoding="utf-8", errors="surrogateescape", metavar="DECLARATIONS.jsonl", help="One declaration a line; - reads standard input"
-        ),
-    ],
+    declarations: DECLARATIONS,
     announcement: Annotated[str, typer.Option(help="Id of the announcement")],
     notice_date: Annotated[
         datetime | None,

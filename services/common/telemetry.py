@@ -22,25 +22,16 @@ from services.common.settings import Settings
 def configure_logging(settings: Settings, service: str) -> None:
     """JSON lines on standard error, bound to the service's name; other libraries from WARNING on."""
     level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            _named(service),
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _exception_told,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    _configure(service, level)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(DiscreetFormatter("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
 
 
 def logger(name: str) -> Any:
-    """A logger for one part of a service."""
+    """A logger for one part of a service; discreet even where `configure_logging` is never called."""
+    if not structlog.is_configured():  # structlog's own defaults print the values of local variables
+        _configure("docintake", logging.INFO)
     return structlog.get_logger(part=name)
 
 
@@ -70,6 +61,21 @@ class DiscreetFormatter(logging.Formatter):
 def _title(error: BaseException) -> str:
     name = f"{type(error).__module__}.{type(error).__qualname__}"
     return f"{name}: {error}" if isinstance(error, DocintakeError) else name
+
+
+def _configure(service: str, level: int) -> None:
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            _named(service),
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _exception_told,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+    )
 
 
 def _named(service: str) -> Any:

@@ -70,17 +70,15 @@ class Answers:
                 .where(HISTORY.c.document_id == document_id)
                 .order_by(HISTORY.c.at, HISTORY.c.number)
             ).all()
-        version = standing.verdict.declaration_version if standing.verdict else None
         declared = applicant.version if applicant is not None and applicant.declared else None
         body = {
             **summary(document, standing),
-            "declaration_version": version,
             "fields": verdict.get("fields", []),
             "reasons": reasons,
             "history": [{"at": row.at, "event": row.event} for row in history],
             "links": _links(document),
         }
-        return Answer(body, is_final(standing.status, version, declared))
+        return Answer(body, is_final(standing.status, standing.declaration_version, declared))
 
     def page_picture(self, document_id: str, number: int) -> bytes:
         """The upright picture (PNG) of page `number`, from 1; 404 where there is none, or not yet."""
@@ -152,6 +150,7 @@ def summary(document: Document, standing: Standing | Document) -> dict[str, Any]
         "status": str(standing.status),
         "outcome": str(standing.outcome),
         "decided_by": standing.decided_by,
+        "declaration_version": standing.declaration_version,
         "superseded_by": document.superseded_by,
     }
 

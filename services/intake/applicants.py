@@ -46,7 +46,7 @@ class Applicants:
             "announcement": announcement.id,
             "version": version,
             "declaration_version": version,
-            "claims": self._claims(declaration, documents, announcement) if declaration else [],
+            "claims": self._claims(declaration, applicant.version, documents, announcement) if declaration else [],
             "unclaimed": [
                 summary(document, document)
                 for document in documents
@@ -56,13 +56,13 @@ class Applicants:
         }
 
     def _claims(
-        self, declaration: Declaration, documents: list[Document], announcement: Announcement
+        self, declaration: Declaration, version: int, documents: list[Document], announcement: Announcement
     ) -> list[dict[str, Any]]:
         over = windows.uploads_over(announcement, self._clerk.clock.now())
         answers = []
         for claim in declaration.claims:
             mine = [document for document in documents if document.claim_id == claim.id]
-            outcomes = {document.paper: Outcome(document.outcome) for document in mine if document.current}
+            outcomes = {document.paper: _outcome(document, version) for document in mine if document.current}
             outcome = claim_outcome(claim, outcomes, announcement.rulebook, uploads_over=over)
             answers.append(
                 {
@@ -76,3 +76,9 @@ class Applicants:
 
     def _score(self, subject: str, sealed: bytes | None) -> dict[str, Any] | None:
         return None if sealed is None else self._clerk.sealer.open_json(subject, SCORE, sealed)
+
+
+def _outcome(document: Document, version: int) -> Outcome:
+    """The document's outcome as far as it is about this declaration: a verdict on another is about to be replaced."""
+    judged = document.declaration_version
+    return Outcome(document.outcome) if judged is None or judged == version else Outcome.PENDING

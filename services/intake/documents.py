@@ -91,7 +91,12 @@ def refresh(connection: sa.Connection, document_id: str, announcement: Announcem
     connection.execute(
         sa.update(DOCUMENTS)
         .where(DOCUMENTS.c.document_id == document_id)
-        .values(status=now.status.value, outcome=now.outcome.value, decided_by=now.decided_by)
+        .values(
+            status=now.status.value,
+            outcome=now.outcome.value,
+            decided_by=now.decided_by,
+            declaration_version=now.declaration_version,
+        )
     )
     return now
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from services.announcement.refusal import FieldError
 from services.common.events import UploadKind
-from services.intake.problems import shown
 
 APPLICANT_ID = re.compile(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣._-]{0,63}")
 CLAIM_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 DOCUMENT_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 MAX_PAPER = 60
+SHOWN = 60
+"""Characters of a foreign value that an answer repeats."""
 UPLOAD_KINDS = tuple(kind.value for kind in UploadKind if kind is not UploadKind.UNKNOWN)
 
 
@@ -91,3 +92,11 @@ def idempotency_key_error(key: str) -> FieldError | None:
         "Idempotency-Key는 공백 없는 ASCII 문자 1~200자여야 합니다(예: UUID).",
         "An Idempotency-Key is 1 to 200 printable ASCII characters without spaces (such as a UUID).",
     )
+
+
+def shown(value: str | None) -> str | None:
+    """A foreign value, printable and cut short, as an answer may repeat it."""
+    if value is None:
+        return None
+    clean = "".join(character if character.isprintable() else "�" for character in value[: SHOWN + 1])
+    return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"

@@ -10,9 +10,7 @@ from services.announcement.refusal import FieldError
 from services.common.clock import SEOUL
 from services.common.web.problems import Problem
 from services.intake.admission.refusals import Refusal
-
-SHOWN = 60
-"""Characters of a foreign value that an answer repeats."""
+from services.intake.identifiers import shown
 
 
 def refused(refusal: Refusal) -> Problem:
@@ -52,9 +50,9 @@ def announcement_fixed(applicant_id: str, fixed: str, asked: str) -> Problem:
     return Problem(
         409,
         "ANNOUNCEMENT_FIXED",
-        f"지원번호 {applicant_id}은(는) 공고 {fixed}의 것입니다. 공고 {asked[:SHOWN]}에는 다른 지원번호를 쓰십시오.",
+        f"지원번호 {applicant_id}은(는) 공고 {fixed}의 것입니다. 공고 {shown(asked)}에는 다른 지원번호를 쓰십시오.",
         f"Application {applicant_id} belongs to announcement {fixed}. Use another application number for "
-        f"{asked[:SHOWN]}.",
+        f"{shown(asked)}.",
     )
 
 
@@ -128,14 +126,6 @@ def too_many_requests(seconds: int) -> Problem:
         f"Too many requests. Send the request again in {seconds} second(s).",
         headers={"Retry-After": str(seconds)},
     )
-
-
-def shown(value: str | None) -> str | None:
-    """A foreign value, printable and cut short, as an answer may repeat it."""
-    if value is None:
-        return None
-    clean = "".join(character if character.isprintable() else "�" for character in value[: SHOWN + 1])
-    return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 
 def _seoul(moment: datetime | None) -> str:

@@ -98,6 +98,11 @@ class Standing:
     decision: StaffDecision | None
     """The decision that counts."""
 
+    @property
+    def declaration_version(self) -> int | None:
+        """The declaration that the verdict belongs to, or None."""
+        return self.verdict.declaration_version if self.verdict else None
+
 
 _MACHINE = {
     Status.MATCH: Outcome.PASS,

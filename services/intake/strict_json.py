@@ -1,4 +1,4 @@
-"""A JSON body read strictly: UTF-8, one value a key, no NaN, nothing that cannot be written again. Pure."""
+"""A JSON body read strictly: UTF-8, one value a key, no NaN, nothing that cannot be written again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any, Never
 
 from services.intake import problems
+from services.intake.identifiers import shown
 
 
 def read_object(body: bytes) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def read_object(body: bytes) -> dict[str, Any]:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except _DuplicateKeyError as error:
         raise problems.invalid_field(
-            str(problems.shown(error.key)),
+            str(shown(error.key)),
             "DUPLICATE_KEY",
             None,
             "같은 이름의 항목이 두 번 있습니다. 하나만 남기십시오.",

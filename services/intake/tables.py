@@ -66,12 +66,13 @@ DOCUMENTS = sa.Table(
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("outcome", sa.String(10), nullable=False),
     sa.Column("decided_by", sa.String(10), nullable=True),
+    sa.Column("declaration_version", sa.Integer, nullable=True),
 )
 """One row a document, in the order of arrival (`number` is the cursor of listings).
 
 `paper` is empty where none was named. `ended` is SUPERSEDED or WITHDRAWN, and then `current` is false. `pictures` are
-blob names in page order, `rejection` is {code, ko, en}. `status`, `outcome` and `decided_by` repeat what
-`services.intake.status` derives from the rows below, so that they can be searched.
+blob names in page order, `rejection` is {code, ko, en}. `status`, `outcome`, `decided_by` and the
+`declaration_version` of the verdict repeat what `services.intake.status` derives from the rows below, to be searched.
 """
 
 sa.Index(

@@ -1,4 +1,4 @@
-"""When an announcement takes declarations and uploads. Pure."""
+"""When an announcement takes declarations and uploads."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ SECONDS = 120.0
 
 def test_ten_uploads_get_ten_verdicts_each_once_though_the_reader_is_killed_among_them(system: System) -> None:
     people = [applying(f"killed-{number}", "김서준", "KIM SEOJUN", 300 + 5 * number, 350) for number in range(10)]
-    documents = {}
+    reports = [person.report("jpeg") for person in people]
     for person in people:
         person.declare(system.portal)
-        documents[person.upload(system.portal, person.report("png"))] = person
+    documents = [person.upload(system.portal, report) for person, report in zip(people, reports, strict=True)]
 
     def judged() -> int:
         return sum(system.portal.document(document)["status"] not in ("RECEIVED", "READ") for document in documents)

@@ -36,7 +36,7 @@ class Subscription:
         """Connects. Raises Retryable where no broker can be reached."""
         self._epochs = _AssignmentEpochs()
         self._held: dict[Place, float] = {}
-        self._owed: dict[Place, Incoming] = {}
+        self._owed: dict[Place, tuple[Incoming, int]] = {}
         self._full = False
         self._topics = list(topics)
         self._config = client_config(settings, group) | _contract(group, max_records)
@@ -77,13 +77,17 @@ class Subscription:
         the records come again, and their effects are remembered.
         """
         ours = self._consumer.assignment()
-        self._owed |= {record.place: record for record in finished}
-        self._owed = {place: record for place, record in self._owed.items() if TopicPartition(*place) in ours}
+        self._owed |= {record.place: (record, self.epochs[record.place]) for record in finished}
+        self._owed = {
+            place: owed
+            for place, owed in self._owed.items()
+            if TopicPartition(*place) in ours and owed[1] == self.epochs[place]
+        }
         if not self._owed:
             return
         offsets = {
             TopicPartition(*place): OffsetAndMetadata(record.offset + 1, "", record.leader_epoch)
-            for place, record in self._owed.items()
+            for place, (record, _) in self._owed.items()
         }
         try:
             self._consumer.commit(offsets, timeout_ms=COMMIT_MILLISECONDS)

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from services.common.settings import Settings
+
+class LimitSettings(Protocol):
+    """The settings that limits are made of (`services.common.settings`, which a pure module does not import)."""
+
+    @property
+    def max_file_bytes(self) -> int: ...
+    @property
+    def max_pages(self) -> int: ...
+    @property
+    def max_pixels(self) -> int: ...
+    @property
+    def max_side(self) -> int: ...
+    @property
+    def max_pdf_points(self) -> int: ...
+    @property
+    def admission_seconds(self) -> float: ...
+    @property
+    def admission_memory_mib(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +45,7 @@ class Limits:
     """Address space of the inspecting child."""
 
     @classmethod
-    def of(cls, settings: Settings) -> Limits:
+    def of(cls, settings: LimitSettings) -> Limits:
         """The limits as set."""
         return cls(
             file_bytes=settings.max_file_bytes,

@@ -17,8 +17,11 @@ from services.intake import problems
 from services.intake.admission import refusals
 from services.intake.admission.limits import Limits
 from services.intake.api.bodies import drain
+from services.intake.identifiers import shown
 
 FILE = "file"
+HEADER_BYTES = 32 * 1024
+"""Longest header of a part: room for any file name, which nobody looks at."""
 VALUE_BYTES = 20 * 1024
 """Longest value of a part that is no file: enough to say what is wrong with it."""
 
@@ -99,6 +102,7 @@ class _Reader:
                 "on_part_end": self._end,
                 "on_end": self._end_all,
             },
+            max_header_size=HEADER_BYTES,
         )
 
     def feed(self, chunk: bytes) -> None:
@@ -130,7 +134,7 @@ class _Reader:
             return
         if self._name not in self._names:
             raise problems.invalid_field(
-                str(problems.shown(self._name)),
+                str(shown(self._name)),
                 "UNKNOWN_FIELD",
                 None,
                 f"알 수 없는 항목입니다. 보낼 수 있는 항목: {', '.join(sorted(self._names))}, {FILE}.",
@@ -153,7 +157,7 @@ class _Reader:
             raise problems.invalid_field(
                 self._name,
                 "TOO_LONG",
-                problems.shown(self._data[:100].decode("utf-8", "replace")),
+                shown(self._data[:100].decode("utf-8", "replace")),
                 "값이 너무 깁니다.",
                 "The value is too long.",
             )

@@ -78,6 +78,7 @@ class DocumentSummary(Shape):
     status: Status
     outcome: Outcome
     decided_by: Literal["machine", "staff"] | None
+    declaration_version: int | None = Field(description="The declaration that the verdict belongs to")
     superseded_by: str | None = Field(description="The newer document that took its place")
 
 
@@ -119,7 +120,6 @@ class DocumentLinks(Shape):
 class DocumentAnswer(DocumentSummary):
     """A document whole."""
 
-    declaration_version: int | None = Field(description="The declaration that the verdict belongs to")
     fields: list[FieldAnswer]
     reasons: list[Reason]
     history: list[HistoryLine]

@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(20), nullable=False),
         sa.Column("outcome", sa.String(10), nullable=False),
         sa.Column("decided_by", sa.String(10), nullable=True),
+        sa.Column("declaration_version", sa.Integer, nullable=True),
     )
     op.create_index(
         "one_current_document",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from services.verify.evidence import FieldEvidence
 from services.verify.judging import reasons
-from services.verify.judging.agreement import Stand, shown, weigh
+from services.verify.judging.agreement import shown, weigh
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason
 from services.verify.values import canonical, unsupported
 
@@ -43,32 +44,48 @@ def compare(
     that no reader can know, and handwriting, are never decided by machine.
     """
     name = shown_as or field
+    cause = decide(field, declared, evidence, prints=prints, spellings=spellings)
+    read = shown(field, evidence.readings) if evidence else None
+    if cause is Cause.NOT_PRINTED:
+        return _compared(name, declared, None, cause.status, None, None)
+    return _compared(name, declared, read, cause.status, evidence, _worded(cause, name, declared, read, evidence))
+
+
+class Cause(Enum):
+    """What decides about a field, in the order in which it does."""
+
+    NOT_PRINTED = FieldStatus.NOT_PRINTED, 0
+    NOT_FOUND = FieldStatus.UNREADABLE, 1
+    BROKEN = FieldStatus.UNREADABLE, 2
+    UNCOMPARABLE = FieldStatus.UNREADABLE, 3
+    UNSUPPORTED = FieldStatus.UNREADABLE, 4
+    HANDWRITTEN = FieldStatus.UNREADABLE, 5
+    EQUAL = FieldStatus.MATCH, 6
+    OTHER = FieldStatus.MISMATCH, 7
+    LOOKALIKE = FieldStatus.UNREADABLE, 8
+    UNDECIDED = FieldStatus.UNREADABLE, 9
+
+    @property
+    def status(self) -> FieldStatus:
+        """The field's verdict."""
+        return self.value[0]
+
+
+def decide(
+    field: str, declared: str, evidence: FieldEvidence | None, *, prints: bool = True, spellings: tuple[str, ...] = ()
+) -> Cause:
+    """The verdict of `compare` with its cause, without words."""
     if evidence is None or not (evidence.readings or prints):
-        if not prints:
-            return _compared(name, declared, None, FieldStatus.NOT_PRINTED, None, None)
-        return _compared(name, declared, None, FieldStatus.UNREADABLE, None, reasons.unreadable(name, None))
-    read = shown(field, evidence.readings)
-    reason: Reason | None
+        return Cause.NOT_FOUND if prints else Cause.NOT_PRINTED
     if evidence.broken:
-        reason = reasons.broken(evidence.broken, name)
-    elif canonical(field, declared) is None:
-        reason = reasons.unreadable(name, read)
-    elif unsupported(declared):
-        reason = reasons.unsupported(name, declared)
-    elif evidence.handwritten:
-        reason = reasons.handwritten(name)
-    else:
-        match weigh(field, (declared, *spellings), evidence.readings):
-            case Stand.EQUAL:
-                return _compared(name, declared, read, FieldStatus.MATCH, evidence, None)
-            case Stand.OTHER:
-                reason = reasons.mismatch(name, declared, read or "")
-                return _compared(name, declared, read, FieldStatus.MISMATCH, evidence, reason)
-            case Stand.LOOKALIKE:
-                reason = reasons.lookalike(name, declared, read or "")
-            case Stand.UNDECIDED:
-                reason = reasons.unreadable(name, read)
-    return _compared(name, declared, read, FieldStatus.UNREADABLE, evidence, reason)
+        return Cause.BROKEN
+    if canonical(field, declared) is None:
+        return Cause.UNCOMPARABLE
+    if unsupported(declared):
+        return Cause.UNSUPPORTED
+    if evidence.handwritten:
+        return Cause.HANDWRITTEN
+    return Cause[weigh(field, (declared, *spellings), evidence.readings).value]
 
 
 def left_empty(field: str) -> Compared:
@@ -79,6 +96,24 @@ def left_empty(field: str) -> Compared:
 def for_person(field: str, declared: str) -> Compared:
     """The verdict on a field that no machine compares."""
     return _compared(field, declared, None, FieldStatus.UNREADABLE, None, None)
+
+
+def _worded(cause: Cause, name: str, declared: str, read: str | None, evidence: FieldEvidence | None) -> Reason | None:
+    match cause:
+        case Cause.NOT_PRINTED | Cause.EQUAL:
+            return None
+        case Cause.BROKEN:
+            return reasons.broken((evidence.broken if evidence else None) or "", name)
+        case Cause.UNSUPPORTED:
+            return reasons.unsupported(name, declared)
+        case Cause.HANDWRITTEN:
+            return reasons.handwritten(name)
+        case Cause.OTHER:
+            return reasons.mismatch(name, declared, read or "")
+        case Cause.LOOKALIKE:
+            return reasons.lookalike(name, declared, read or "")
+        case Cause.NOT_FOUND | Cause.UNCOMPARABLE | Cause.UNDECIDED:
+            return reasons.unreadable(name, read)
 
 
 def _compared(

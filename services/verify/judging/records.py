@@ -7,9 +7,11 @@ from enum import IntEnum
 
 from services.verify.evidence import FieldEvidence, TableEvidence
 from services.verify.judging import reasons
-from services.verify.judging.comparison import Compared, compare, left_empty
-from services.verify.judging.rows import nearest, softened
+from services.verify.judging.agreement import agreed
+from services.verify.judging.comparison import Compared, compare, decide, left_empty
+from services.verify.judging.rows import softened
 from services.verify.judging.verdict import FieldStatus, FieldVerdict
+from services.verify.values import canonical
 
 Record = Mapping[str, str | None]
 Row = Sequence[FieldEvidence]
@@ -36,8 +38,10 @@ def judge_records(
     Rows that nobody declared are ignored (G25).
     """
     rows = table.rows if table else ()
-    fits = [[_fit(record, row, required, not_printed) for row in rows] for record in records]
-    owners = _assign(fits, len(rows))
+    cells = [{entry.field: entry for entry in row} for row in rows]
+    fits = [[_fit(record, row, not_printed) for row in cells] for record in records]
+    owners = _assign(fits)
+    values = {id(row): {cell.field: agreed(cell.field, cell.readings) for cell in row} for row in rows}
     free = [row for number, row in enumerate(rows) if number not in owners]
     row_of = {record: row for row, record in owners.items()}
     compared: list[Compared] = []
@@ -45,7 +49,7 @@ def judge_records(
         if number in row_of:
             compared += _against(number, record, rows[row_of[number]], required, not_printed)
         elif free:
-            found = nearest([_against(number, record, row, required, not_printed) for row in free])
+            found = _against(number, record, _nearest(record, free, values), required, not_printed)
             alone = _nothing_left(number, record, bool(table and table.complete))
             compared += (*found, alone) if table and table.complete else (*softened(found), alone)
         else:
@@ -62,41 +66,64 @@ def _against(
     for field, declared in record.items():
         name = f"records[{number}].{field}"
         if declared:
-            prints = field not in not_printed and f"records.{field}" not in not_printed
+            prints = _prints(field, not_printed)
             compared.append(compare(field, declared, cells.get(field), prints=prints, shown_as=name))
         elif field in required:
             compared.append(left_empty(name))
     return tuple(compared)
 
 
-def _fit(record: Record, row: Row, required: Collection[str], not_printed: Collection[str]) -> Fit:
-    statuses = [entry.status for entry in _against(0, record, row, required, not_printed)]
-    if FieldStatus.MISMATCH in statuses:
-        return Fit.CONTRADICTS
-    printed = [status for status in statuses if status not in (FieldStatus.NOT_PRINTED, FieldStatus.MISSING)]
-    agrees = printed and all(status is FieldStatus.MATCH for status in printed)
-    return Fit.AGREES if agrees else Fit.POSSIBLE
+def _fit(record: Record, row: Mapping[str, FieldEvidence], not_printed: Collection[str]) -> Fit:
+    agrees = possible = False
+    for field, declared in record.items():
+        if not declared:
+            continue
+        status = decide(field, declared, row.get(field), prints=_prints(field, not_printed)).status
+        if status is FieldStatus.MISMATCH:
+            return Fit.CONTRADICTS
+        agrees = agrees or status is FieldStatus.MATCH
+        possible = possible or status is FieldStatus.UNREADABLE
+    return Fit.AGREES if agrees and not possible else Fit.POSSIBLE
 
 
-def _assign(fits: Sequence[Sequence[Fit]], rows: int) -> dict[int, int]:
+def _nearest(record: Record, rows: Sequence[Row], values: Mapping[int, Mapping[str, str | None]]) -> Row:
+    """The row that reads like `record` in most fields, for people to look at; the first of equals."""
+    wanted = {field: value for field, text in record.items() if text and (value := canonical(field, text))}
+    alike = [sum(values[id(row)].get(field) == value for field, value in wanted.items()) for row in rows]
+    return rows[alike.index(max(alike))]
+
+
+def _prints(field: str, not_printed: Collection[str]) -> bool:
+    return field not in not_printed and f"records.{field}" not in not_printed
+
+
+def _assign(fits: Sequence[Sequence[Fit]]) -> dict[int, int]:
     """Row → record: as many records as can be without a contradiction, agreeing rows before possible ones."""
     owners: dict[int, int] = {}
     for least in (Fit.AGREES, Fit.POSSIBLE):
+        choices = [
+            [
+                row
+                for fit in (Fit.AGREES, Fit.POSSIBLE)
+                if fit >= least
+                for row, found in enumerate(found_in)
+                if found is fit
+            ]
+            for found_in in fits
+        ]
         for record in range(len(fits)):
             if record not in owners.values():
-                _claim(record, fits, least, owners, set(), rows)
+                _claim(record, choices, owners, set())
     return owners
 
 
-def _claim(
-    record: int, fits: Sequence[Sequence[Fit]], least: Fit, owners: dict[int, int], seen: set[int], rows: int
-) -> bool:
+def _claim(record: int, choices: Sequence[Sequence[int]], owners: dict[int, int], seen: set[int]) -> bool:
     """Find a row for `record`, moving others where that helps (augmenting path)."""
-    for row in sorted(range(rows), key=lambda candidate: -fits[record][candidate]):
-        if fits[record][row] < least or row in seen:
+    for row in choices[record]:
+        if row in seen:
             continue
         seen.add(row)
-        if row not in owners or _claim(owners[row], fits, least, owners, seen, rows):
+        if row not in owners or _claim(owners[row], choices, owners, seen):
             owners[row] = record
             return True
     return False

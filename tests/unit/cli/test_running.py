@@ -1,11 +1,10 @@
 """One `docintake up` a home folder, and word of it for `down` and `status`."""
 
-import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
 from services.cli.running import Process, alone, find, leave_word
@@ -19,7 +18,7 @@ def test_word_left_is_found_again(tmp_path: Path) -> None:
         leave_word(tmp_path, tmp_path / "demo", {"port": 8000}, (Process("web", 7, 2),))
         running = find(tmp_path)
     assert running
-    assert running.pid == psutil.Process().pid
+    assert running.pid == os.getpid()
     assert running.home == str(tmp_path / "demo")
     assert running.ports == {"port": 8000}
     assert running.processes == (Process("web", 7, 2),)
@@ -31,19 +30,23 @@ def test_word_goes_with_the_process(tmp_path: Path) -> None:
     assert find(tmp_path) is None
 
 
-def test_a_pid_that_now_belongs_to_a_stranger_is_not_taken_for_ours(tmp_path: Path) -> None:
+def test_word_of_one_that_was_killed_is_no_word(tmp_path: Path) -> None:
+    killed = (
+        "import os, signal\nfrom pathlib import Path\nfrom services.cli.running import alone, leave_word\n"
+        f"home = Path({str(tmp_path)!r})\n"
+        "with alone(home):\n    leave_word(home, home, {}, ())\n    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, check=False)
+    assert (tmp_path / "run" / "up.json").exists()
+    assert find(tmp_path) is None
     with alone(tmp_path):
-        leave_word(tmp_path, tmp_path, {}, ())
-        path = tmp_path / "run" / "up.json"
-        word = json.loads(path.read_text())
-        path.write_text(json.dumps(word | {"created": word["created"] - 1}))
-        assert find(tmp_path) is None
+        assert find(tmp_path) is None, "the old word must not be taken for that of the new one"
 
 
 def test_broken_word_is_no_word(tmp_path: Path) -> None:
-    (tmp_path / "run").mkdir()
-    (tmp_path / "run" / "up.json").write_text("{")
-    assert find(tmp_path) is None
+    with alone(tmp_path):
+        (tmp_path / "run" / "up.json").write_text("{")
+        assert find(tmp_path) is None
 
 
 def test_a_second_one_on_the_same_home_is_refused_and_told_how_to_stop_the_first(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from services.common.inbox import inbox_table
 from services.common.kafka.consume import Consumer, consume
 from services.common.kafka.records import Outgoing
 from tests.contracts.memory_broker import MemoryBroker
-from tests.unit.common.examples import EVENTS, NOW, codec, declared, sealer
+from tests.unit.common.examples import EVENTS, NAME, NOW, codec, declared, sealer
 
 METADATA = sa.MetaData()
 INBOX = inbox_table(METADATA)
@@ -218,18 +218,18 @@ def test_a_fault_of_the_handler_is_tried_three_times_and_then_buried(service: Se
 
     def fail(event: Event) -> None:
         if event.event_id == "bad":
-            raise KeyError("홍길동")
+            raise KeyError(NAME)
 
     service.before = fail
     service.run(lambda: service.committed() == 2)
-    assert service.calls.count("bad") == 6, "three times, in its batch and alone"
+    assert service.calls.count("bad") == 6, "three times, each in its batch and alone"
     assert service.effects() == ["good"]
     (letter,) = service.broker.records(DEAD)
     headers = dict(letter.headers)
     assert headers["__connect.errors.exception.class.name"] == b"builtins.KeyError"
     assert b"KeyError" in headers["__connect.errors.exception.message"]
     assert b"test_consume.py" in headers["__connect.errors.exception.stacktrace"]
-    assert "홍길동".encode() not in b"".join(headers.values())
+    assert NAME.encode() not in b"".join(headers.values())
 
 
 def test_a_fault_that_passes_is_not_buried(service: Service):

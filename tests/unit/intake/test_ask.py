@@ -264,6 +264,23 @@ def test_a_status_passes_when_every_paper_it_needs_has_passed(desk: Desk) -> Non
     assert outcome_of(desk, "st-2") == "PASS"
 
 
+def test_a_claim_that_was_declared_anew_waits_for_its_new_verdict(desk: Desk) -> None:
+    desk.declare()
+    document = uploaded(desk)
+    desk.follow(events.judged(document, "MATCH"))
+    desk.declare(claims=[CERTIFICATE | {"number": "18209999999Z"}])
+    assert outcome_of(desk, "cert-1") == "PENDING"
+    assert desk.document(document["document_id"])["declaration_version"] == 1
+    desk.follow(events.judged(document, "MISMATCH", version=2, basis="b2", after=9))
+    assert outcome_of(desk, "cert-1") == "FAIL"
+
+
+def test_a_status_that_an_internal_list_proves_needs_no_paper(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path, windows=Windows(upload=window(-timedelta(hours=2), -timedelta(hours=1))))
+    desk.declare(claims=[{"id": "st-3", "kind": "status", "status": "고용디딤돌"}])
+    assert outcome_of(desk, "st-3") == "PASS"
+
+
 def test_one_mismatch_fails_the_claim(desk: Desk) -> None:
     desk.declare(claims=[CHILD_OF_FARMERS])
     for paper, status in (("농업인확인서", "MATCH"), ("가족관계증명서", "MISMATCH")):

@@ -61,6 +61,12 @@ def test_a_plain_multipart_body_is_understood(desk: Desk) -> None:
     assert post(desk, whole(*USUAL, part(b"file", PAPER, b'; filename="../../x.png"'))).status_code == 202
 
 
+@pytest.mark.parametrize("name", [b"x" * 10_000, "\u202egnp.exe".encode(), b"a\x01b\x7f", b"..\\..\\x", b""])
+def test_the_name_of_a_file_is_not_even_looked_at(desk: Desk, name: bytes) -> None:
+    desk.declare()
+    assert post(desk, whole(*USUAL, part(b"file", PAPER, b'; filename="' + name + b'"'))).status_code == 202
+
+
 @pytest.mark.parametrize(
     ("body", "field", "code"),
     [

@@ -9,7 +9,7 @@ from services.verify.reading.picture import Color, Gray, byte_picture
 
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
-_BAR_LEVEL, _COARSE = 125, 4
+_BAR_LEVEL, _COARSE = 0.68, 4
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
 
 
@@ -37,11 +37,13 @@ def drop_seals(picture: Color) -> Gray:
 def turn_bars(gray: Gray, picture: Color) -> Gray:
     """`gray` with dark bars that carry light text turned to light bars with dark text; bars are sought in `picture`.
 
-    A bar is dark all along its edges; heavy headings are not.
+    A bar is dark all along its edges, which heavy headings are not, and what stands on it is lighter, which is not so
+    of a shaded table head.
     """
     plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    small = cv2.resize(plain, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA)
-    dark = byte_picture(cv2.threshold(small, _BAR_LEVEL, 255, cv2.THRESH_BINARY_INV)[1])
+    small = byte_picture(cv2.resize(plain, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA))
+    paper = float(np.percentile(small[::4, ::4], 80))
+    dark = byte_picture(cv2.threshold(small, _BAR_LEVEL * paper, 255, cv2.THRESH_BINARY_INV)[1])
     whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     whole = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((10, 20), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
@@ -49,19 +51,24 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     for left, top, width, height, area in stats[1:].tolist():
         if width < 0.1 * small.shape[1] or width < 2 * height or area < 0.9 * width * height:
             continue
-        if not _dark_edges(dark[top : top + height, left : left + width]):
+        inside = (slice(top, top + height), slice(left, left + width))
+        if not _is_bar(dark[inside], small[inside]):
             continue
         if turned is gray:
             turned = gray.copy()
         part = (slice(_COARSE * top, _COARSE * (top + height)), slice(_COARSE * left, _COARSE * (left + width)))
-        turned[part] = 255 - plain[part]
+        level = float(np.median(plain[part]))
+        turned[part] = np.clip(paper - (plain[part].astype(np.float32) - level) * (paper / (256 - level)), 0, 255)
     return turned
 
 
-def _dark_edges(bar: Gray) -> bool:
-    edge = max(1, bar.shape[0] // 12)
-    shares = ((bar[side] > 0).mean() for side in (slice(1, 1 + edge), slice(-1 - edge, -1)))
-    return all(share > 0.95 for share in shares) and bool((bar > 0).mean() > 0.55)
+def _is_bar(dark: Gray, shades: Gray) -> bool:
+    edge = max(1, dark.shape[0] // 12)
+    if any((dark[side] > 0).mean() < 0.95 for side in (slice(1, 1 + edge), slice(-1 - edge, -1))):
+        return False
+    level = float(np.median(shades))
+    lighter, darker = (shades > level + 40).mean(), (shades < level - 40).mean()
+    return bool((dark > 0).mean() > 0.55 and lighter > 2 * darker)
 
 
 def flatten(gray: Gray) -> Gray:

@@ -15,6 +15,8 @@ from services.verify.reading.picture import Gray, byte_picture
 _INK = 180
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
+_SOLID = 0.5
+"""How much of its box a large mark may fill and still be a letter."""
 _COMPARABLE = 0.45
 """How tall a mark must be beside its line to belong to it wherever it stands."""
 _EVEN = 1.6
@@ -82,24 +84,28 @@ def _without_frame(ink: Gray) -> Gray:
 
 
 def _marks(ink: Gray) -> np.ndarray:
-    """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a fraction of a letter are one."""
+    """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a part of a letter are one."""
+    longest = max(ink.shape)
     em = _usual_height(_boxes(ink))
     wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.15 * em) | 1)
-    boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink), np.ones((high, wide), np.uint8))))
+    boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink, em), np.ones((high, wide), np.uint8))))
     boxes[:, 0] += wide // 2
     boxes[:, 2] -= wide // 2
     boxes[:, 1] += high // 2
     boxes[:, 3] -= high // 2
-    return boxes[(boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])]
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    upright_line = (height > 3 * em) & (width < 0.15 * height)
+    return boxes[(width > 0) & (height > 0) & (height <= _LARGEST * longest) & ~upright_line]
 
 
-def _without_bulk(ink: Gray) -> Gray:
-    """`ink` without specks and without marks too large for letters: photos, seals, ornaments."""
+def _without_bulk(ink: Gray, em: float) -> Gray:
+    """`ink` without specks, marks too large for letters (photos, seals, ornaments) and solid ones (faces, bars)."""
     longest = max(ink.shape)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height, area = (stats[:, index] for index in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
     keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
+    keep &= ~((np.minimum(width, height) > 1.7 * em) & (area > _SOLID * width * height))
     keep[0] = False
     return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels]) if count > 1 else ink
 

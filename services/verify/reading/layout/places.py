@@ -102,7 +102,6 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
             if any(index in labels for index, _ in inside):
                 return
             yield _spot(name, anchor.page, [text for _, text in inside], sheet.cells[beside])
-            return
     if row := _row_right(sheet, anchor.box, labels):
         yield replace(_spot(name, anchor.page, _joined(row)), doubt=0 if cell is None else 1)
 

@@ -16,6 +16,9 @@ _LONG = 0.035
 _THICKEST = 0.006
 """Thickest rule as a share of the page's longest side; thicker bars are ornaments."""
 
+_OPEN_RULE = 0.2
+"""Shortest rule, as a share of the page's width, whose ends may stand for the side of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
@@ -78,7 +81,11 @@ def _open_sides(across: Gray) -> Gray:
     """Vertical rules that tables without side rules lack: where two or more rules begin or end together."""
     slack = max(6, across.shape[1] // 200)
     _, _, stats, _ = cv2.connectedComponentsWithStats(across, connectivity=8)
-    rules = sorted((int(left), int(left + width), int(top + height // 2)) for left, top, width, height, _ in stats[1:])
+    rules = sorted(
+        (int(left), int(left + width), int(top + height // 2))
+        for left, top, width, height, _ in stats[1:]
+        if width >= _OPEN_RULE * across.shape[1]
+    )
     sides = np.zeros_like(across)
     for side in (0, 1):
         groups: list[list[tuple[int, int, int]]] = []

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.verify.evidence import Reading
-from services.verify.judging.agreement import Stand, agreed, count, weigh
+from services.verify.judging.agreement import Stand, agreed, count, equal, weigh
+from services.verify.values import canonical, same
 
 
 def readings(*values: str | None) -> list[Reading]:
@@ -57,8 +58,6 @@ def test_one_reader_asked_twice_is_one_reading() -> None:
 def test_a_neighbour_that_readers_confuse_proves_neither_match_nor_mismatch(
     field: str, declared: str, read: str
 ) -> None:
-    from services.verify.values import canonical
-
     value = canonical(field, read)
     assert value is not None
     assert weigh(field, [declared], readings(value, value, value)) is Stand.LOOKALIKE
@@ -81,8 +80,6 @@ def test_a_neighbour_that_readers_confuse_proves_neither_match_nor_mismatch(
     ],
 )
 def test_a_real_difference_is_a_mismatch(field: str, declared: str, read: str) -> None:
-    from services.verify.values import canonical
-
     value = canonical(field, read)
     assert value is not None
     assert weigh(field, [declared], readings(value, value)) is Stand.OTHER
@@ -123,3 +120,38 @@ def test_the_order_of_readings_does_not_matter(values: list[str | None], random:
 def test_votes_are_counted_by_distinct_readers() -> None:
     found = count("score", readings("845", "805", "845", None))
     assert [(vote.value, len(vote.readers)) for vote in found] == [("845", 2), ("805", 1)]
+
+
+TEXTS = [
+    "845",
+    "845.0",
+    "2018-08-17",
+    "2018. 8. 17.",
+    "홍길동",
+    "홍 길동",
+    "HONG GILDONG",
+    "Gildong Hong",
+    "(주)대한건설",
+]
+TEXTS += [
+    "대한건설",
+    "주식회사 대한건설",
+    "토목 기사",
+    "토목·기사",
+    "18201234567A",
+    "1820-1234567-A",
+    "IM2",
+    "4급",
+    "02-123-4567",
+]
+FIELDS = ["name", "name_latin", "birth_date", "title", "grade", "number", "issuer", "score", "level", "company", "from"]
+FIELDS += ["project", "confirmation.hr.person", "confirmation.hr.phone", "registration_no", "sections.reading"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_canonical_values_are_equal_exactly_where_the_values_package_says_the_same(field: str) -> None:
+    for one in TEXTS:
+        for other in TEXTS:
+            left, right = canonical(field, one), canonical(field, other)
+            if left is not None and right is not None:
+                assert equal(field, left, right) is same(field, one, other)

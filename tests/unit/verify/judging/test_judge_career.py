@@ -1,5 +1,6 @@
 """경력확인서: employment, project records one to one, 확인란."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -125,3 +126,16 @@ def test_emptiness_on_a_form_too_faint_to_read_fails_nobody() -> None:
     faint = changed(blanked("business", *CELLS), "company", emptied)
     verdict = verdict_on(CAREER, faint)
     assert verdict.status is Status.UNREADABLE
+
+
+def test_a_long_career_is_judged_in_seconds() -> None:
+    """Every record against every row: the work must not explode with them."""
+    records = [
+        {"project": f"국도 제{number}호선 확장공사", "from": "2010-05-01", "to": "2010-12-31", "duty": "현장시공"}
+        for number in range(60)
+    ]
+    began = time.process_time()
+    assert verdict_on(CAREER | {"records": records}, career_form(records[::-1])).status is Status.MATCH
+    moved = [record | {"to": "2011-01-31"} for record in records]
+    assert verdict_on(CAREER | {"records": moved}, career_form(records)).status is Status.MISMATCH
+    assert time.process_time() - began < 5
