@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 from rich.console import Console
@@ -13,7 +14,8 @@ WIDTH_OF_A_FILE = 160
 
 def say(line: str) -> None:
     """One line of progress, on standard error: standard output is for results."""
-    print(line, file=sys.stderr, flush=True)
+    with suppress(OSError):  # the terminal may be closed already; what is being stopped must still be stopped
+        print(line, file=sys.stderr, flush=True)
 
 
 def console() -> Console:

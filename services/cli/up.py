@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TEND_SECONDS = 0.2
 DOWN_SECONDS = 15.0
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 # nothing is bound here: such an address is only not shown
 
 
 def up() -> None:
@@ -66,7 +67,8 @@ def serve(serving: Pipeline) -> None:
 def tell_addresses(serving: Pipeline) -> None:
     """Where a portal, staff and operators go, and where their secrets are."""
     settings = serving.settings
-    base = f"http://{settings.host}:{settings.port}"
+    host = "127.0.0.1" if settings.host in EVERYWHERE else settings.host
+    base = f"http://{host}:{settings.port}"
     key = "DOCINTAKE_PORTAL_KEY" if settings.portal_key.get_secret_value() else settings.home / "portal.key"
     staff = "DOCINTAKE_STAFF_PASSWORD"
     password = staff if settings.staff_password.get_secret_value() else settings.home / "staff.password"
@@ -75,7 +77,7 @@ def tell_addresses(serving: Pipeline) -> None:
     say(f"  API · 개발자         {base}/docs")
     say(f"  staff · 담당자       {base}/review  password: {password}")
     say(f"  operators · 운영자   {base}/ops     password: {password}")
-    say(f"  metrics · 지표       http://{settings.host}:{settings.metrics_port}/metrics")
+    say(f"  metrics · 지표       http://{host}:{settings.metrics_port}/metrics")
     say("")
     say("  Ctrl-C stops · Ctrl-C로 멈춥니다")
 

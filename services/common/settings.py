@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     max_pages: int = Field(20, gt=0, description="Most pages of one document")
     max_pixels: int = Field(60_000_000, gt=0, description="Most pixels of one page image")
     max_side: int = Field(20_000, gt=0, description="Longest side of a page image in pixels")
-    max_pdf_points: int = Field(2_400, gt=0, description="Longest side of a PDF page in points (1/72 inch)")
+    max_pdf_points: int = Field(7_200, gt=0, description="Longest side of a PDF page in points (1/72 inch)")
     admission_seconds: float = Field(20.0, gt=0, description="Wall-clock limit of inspecting one file")
     admission_memory_mib: int = Field(1_024, gt=0, description="Address space of the inspecting child")
     admission_workers: int = Field(1, ge=1, description="Processes that inspect uploads")

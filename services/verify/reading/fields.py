@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.grids import find_crossings
-from services.verify.reading.layout.labels import DECOY, Anchor, find_labels, squeeze
+from services.verify.reading.layout.labels import DECOY, find_labels, squeeze
 from services.verify.reading.layout.places import Spot, find_places, shared
 from services.verify.reading.layout.tables import FoundTable, find_table
+from services.verify.reading.missing_labels import look_for_labels
 from services.verify.reading.papers.paper import Broken, Paper, Script, Unlabelled
 from services.verify.reading.papers.recognise import printed
 from services.verify.reading.readers import Parser, Wanted, agreed, read_places
@@ -54,6 +55,7 @@ class Found:
 
 def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
+    sheets = look_for_labels(paper, sheets, engine)
     tables = _tables(paper, sheets)
     crossings = _crossings(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
@@ -119,11 +121,10 @@ def _labelled(
     }
     labels = (*paper.labels, *(label for table in paper.tables for label in table.columns))
     own = {label.field for label in paper.labels} - {DECOY}
-    anchors: list[Anchor] = []
-    for anchor in find_labels(sheets, labels):
-        if (anchor.page, anchor.index) in taken:
-            anchor = replace(anchor, field=DECOY, rest=None)
-        anchors.append(anchor)
+    anchors = [
+        replace(anchor, field=DECOY, rest=None) if (anchor.page, anchor.index) in taken else anchor
+        for anchor in find_labels(sheets, labels)
+    ]
     fields = [label.field for label in paper.labels if label.field in own]
     return find_places(sheets, anchors, dict.fromkeys(fields), lambda name, text: _parser(paper, name)(text))
 
@@ -136,7 +137,8 @@ def _unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) ->
 
 
 def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
-    spot = None
+    """The line, or None where there is none or where several lines say different things (a legend of all levels)."""
+    spots, values = [], set()
     for page, sheet in enumerate(sheets):
         for text in sheet.texts:
             if id(text.seen) in used or not _names(wanted, text.text):
@@ -145,10 +147,11 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
                 continue
             if wanted.after and not _stands_after(sheet, text, wanted.after):
                 continue
-            spot = Spot(wanted.field, page, (text,), text.box)
-            if not wanted.last:
-                return spot
-    return spot
+            spots.append(Spot(wanted.field, page, (text,), text.box))
+            values.add(wanted.find(text.text))
+    if not spots or (not wanted.last and not wanted.after and len(values) > 1):
+        return None
+    return spots[-1 if wanted.last else 0]
 
 
 def _names(wanted: Unlabelled, text: str) -> bool:

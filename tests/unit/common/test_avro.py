@@ -110,7 +110,7 @@ def test_an_erased_applicants_event_is_key_destroyed_and_a_plain_one_is_not(tmp_
 
 
 @given(data=st.binary(max_size=300), schema_id=st.integers(1, len(EVENT_TYPES)))
-@settings(max_examples=1_500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_random_bytes_are_poison_and_nothing_worse(coder: EventCodec, data: bytes, schema_id: int):
     for candidate in (data, struct.pack(">bI", 0, schema_id) + data):
         try:
@@ -120,7 +120,7 @@ def test_random_bytes_are_poison_and_nothing_worse(coder: EventCodec, data: byte
 
 
 @given(data=st.data(), index=st.integers(0, len(EVENTS) - 1))
-@settings(max_examples=1_500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_spoilt_events_are_poison_or_another_event_and_nothing_worse(coder: EventCodec, data, index: int):
     spoilt = bytearray(coder.encode(EVENTS[index]))
     for _ in range(data.draw(st.integers(1, 4))):

@@ -170,11 +170,16 @@ def _template(service: str) -> Path:
     return path
 
 
+@cache
+def _shipped() -> Announcement:
+    return load_announcement(ANNOUNCEMENT)
+
+
 def announcements(
     windows: Windows | None, change: Callable[[Announcement], Announcement]
 ) -> Mapping[str, Announcement]:
     """The shipped announcement with these windows, and a second one."""
-    shipped = change(load_announcement(ANNOUNCEMENT))
+    shipped = change(_shipped())
     first = shipped.model_copy(update={"windows": windows or Windows()})
     return {ANNOUNCEMENT: first, "2020-grade5": shipped.model_copy(update={"id": "2020-grade5"})}
 

@@ -15,8 +15,8 @@ from services.verify.reading.picture import Gray, byte_picture
 _INK = 180
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
-_SOLID = 0.5
-"""How much of its box a large mark may fill and still be a letter."""
+_SOLID = 0.2
+"""Half the thickness of a large mark, as a share of its smaller side, above which it is no letter."""
 _COMPARABLE = 0.45
 """How tall a mark must be beside its line to belong to it wherever it stands."""
 _EVEN = 1.6
@@ -105,8 +105,12 @@ def _without_bulk(ink: Gray, em: float) -> Gray:
     width, height, area = (stats[:, index] for index in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
     keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
-    keep &= ~((np.minimum(width, height) > 1.7 * em) & (area > _SOLID * width * height))
     keep[0] = False
+    for index in np.flatnonzero(keep & (np.minimum(width, height) > 1.5 * em)).tolist():
+        left, top = int(stats[index, cv2.CC_STAT_LEFT]), int(stats[index, cv2.CC_STAT_TOP])
+        part = labels[top : top + height[index], left : left + width[index]] == index
+        depth = cv2.distanceTransform(np.pad(part, 1).astype(np.uint8), cv2.DIST_L2, 3).max()
+        keep[index] = depth <= _SOLID * min(width[index], height[index])
     return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels]) if count > 1 else ink
 
 

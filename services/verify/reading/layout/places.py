@@ -12,6 +12,7 @@ from services.verify.reading.sheets import Sheet, Text
 _SAME_ROW = 0.5
 _FAR_RIGHT, _FAR_BELOW = 0.55, 3.2
 """How far right (share of the page's width) and below (line heights) of a label its value may stand without cells."""
+_LEGEND_ROWS = 8
 _JOIN = 2.2
 """Line heights between two pieces of one value in a row."""
 _SAME_CELL = 0.6
@@ -71,7 +72,8 @@ def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | 
     below = [
         text
         for text in sheet.texts
-        if text.box[1] > spot.box[3] and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
+        if 0 < text.box[1] - spot.box[3] < _LEGEND_ROWS * text.piece.height
+        and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
     ]
     values = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
     return len(values) >= 2
