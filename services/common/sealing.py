@@ -35,18 +35,26 @@ CACHE_SECONDS = 30.0
 class Sealer:
     """Seals and opens values with applicants' keys; `subject` is `announcement/applicant` everywhere."""
 
-    def __init__(self, database: Database, master_key: bytes, clock: Clock) -> None:
-        """`master_key` is 32 bytes; `database` is the key store, migrated."""
+    def __init__(self, database: Database, master_key: bytes, clock: Clock, makes_keys: bool = True) -> None:
+        """`master_key` is 32 bytes; `database` is the key store, migrated.
+
+        Only who admits applicants (intake) makes keys. With `makes_keys` false, sealing for somebody without a living
+        key raises KeyDestroyed: what was under way when an applicant was erased must not bring them back.
+        """
         if len(master_key) != 32:
             raise Misconfigured("DOCINTAKE_MASTER_KEY must be 32 bytes in base64")
         self._database = database
         self._master = AESGCM(master_key)
         self._clock = clock
+        self._makes_keys = makes_keys
         self._cache: dict[str, tuple[float, bytes]] = {}
         self._lock = threading.Lock()
 
     def seal(self, subject: str, context: str, plaintext: bytes) -> bytes:
-        """`plaintext` under the subject's key, made if there is none; bound to `context` (event type, blob name)."""
+        """`plaintext` under the subject's key, made if there is none; bound to `context` (event type, blob name).
+
+        Raises KeyDestroyed where there is none and this sealer makes none.
+        """
         key_id, key = self._living_key(subject)
         bound = _bound(subject, context)
         nonce = hmac.digest(_derived(key, b"nonce"), bound + b"\0" + plaintext, "sha256")[:NONCE_BYTES]
@@ -107,6 +115,8 @@ class Sealer:
             row = connection.execute(
                 sa.select(KEYS.c.key_id).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
             ).first()
+        if row is None and not self._makes_keys:
+            raise KeyDestroyed("the applicant was erased")
         key_id = row.key_id if row else self._make_key(subject)
         return key_id, self._key(key_id)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 
-from services.announcement.claims import PaperNeed
-from services.announcement.declaration import Claim, StatusClaim
+from services.announcement.declaration import Claim
 from services.announcement.model import RuleBook
+from services.announcement.proof import is_proved
 from services.announcement.refusal import FieldError
 from services.common.events import UploadKind
 from services.intake.status import Outcome
@@ -37,28 +37,7 @@ def claim_outcome(claim: Claim, outcomes: Mapping[str, Outcome], rulebook: RuleB
     if Outcome.FAIL in outcomes.values():
         return Outcome.FAIL
     passed = {paper for paper, outcome in outcomes.items() if outcome is Outcome.PASS}
-    if _is_proved(claim, passed, rulebook):
+    if is_proved(claim, passed, rulebook):
         return Outcome.PASS
     waiting = Outcome.PENDING in outcomes.values()
     return Outcome.FAIL if uploads_over and not waiting else Outcome.PENDING
-
-
-def _is_proved(claim: Claim, passed: Collection[str], rulebook: RuleBook) -> bool:
-    needs = _needs(claim, rulebook)
-    if needs is None:
-        return bool(passed)
-    if len(needs) == 1 and not any(choice.also for choice in needs[0].one_of):
-        return bool(passed)
-    return all(_is_met(need, passed) for need in needs)
-
-
-def _needs(claim: Claim, rulebook: RuleBook) -> Sequence[PaperNeed] | None:
-    """The named papers that a status claim needs; None: any one paper will do."""
-    if not isinstance(claim, StatusClaim) or claim.status is None:
-        return None
-    status = rulebook.status(claim.status)
-    return None if status is None else status.papers
-
-
-def _is_met(need: PaperNeed, passed: Collection[str]) -> bool:
-    return any(choice.paper in passed and all(other in passed for other in choice.also) for choice in need.one_of)

@@ -84,7 +84,7 @@ def find_applicant(connection: sa.Connection, applicant_id: str, *, lock: bool =
 def lock_applicant(connection: sa.Connection, applicant_id: str, announcement: str, now: str) -> Applicant:
     """The applicant's row, locked until the transaction ends; made where there was none.
 
-    Raises 409 ANNOUNCEMENT_FIXED where it belongs to another announcement.
+    Raises 409 ANNOUNCEMENT_FIXED where it belongs to another announcement; Retryable as `lives_before`.
     """
     row = find_applicant(connection, applicant_id, lock=True)
     if row is None:
@@ -97,19 +97,29 @@ def lock_applicant(connection: sa.Connection, applicant_id: str, announcement: s
     return row
 
 
+def lives_before(connection: sa.Connection, applicant_id: str) -> int:
+    """How often the applicant was erased.
+
+    Raises Retryable while an erasure is not finished: whatever were sealed now would go with the old key.
+    """
+    erasures = connection.execute(
+        sa.select(ERASURES.c.finished_at).where(ERASURES.c.applicant_id == applicant_id)
+    ).all()
+    if any(erasure.finished_at is None for erasure in erasures):
+        raise Retryable("an erasure of this applicant is under way")
+    return len(erasures)
+
+
 def _begin_life(connection: sa.Connection, applicant_id: str, announcement: str, now: str) -> None:
-    erased = connection.execute(
-        sa.select(sa.func.count().label("lives"), sa.func.max(ERASURES.c.version).label("version")).where(
-            ERASURES.c.applicant_id == applicant_id
-        )
-    ).one()
+    lives = lives_before(connection, applicant_id)
+    newest = sa.select(sa.func.max(ERASURES.c.version)).where(ERASURES.c.applicant_id == applicant_id)
     insert_ignore(
         connection,
         APPLICANTS,
         applicant_id=applicant_id,
         announcement=announcement,
-        life=erased.lives,
-        version=erased.version or 0,
+        life=lives,
+        version=connection.execute(newest).scalar_one() or 0,
         declared=False,
         declaration_digest=None,
         declaration=None,

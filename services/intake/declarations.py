@@ -46,10 +46,11 @@ class Declarations:
         declaration = self._checked(applicant_id, read_object(body), now)
         subject = f"{declaration.announcement}/{applicant_id}"
         accepted = declaration.to_json()
-        digest = self._clerk.sealer.digest(subject, json.dumps(accepted, ensure_ascii=False, sort_keys=True))
-        sealed = self._clerk.sealer.seal_json(subject, DECLARATION, accepted)
         with self._clerk.database.begin() as connection:
             applicant = lock_applicant(connection, applicant_id, declaration.announcement, stamp(now))
+            # Sealed only now: before the lock an erasure could throw away the key that it is sealed with.
+            digest = self._clerk.sealer.digest(subject, json.dumps(accepted, ensure_ascii=False, sort_keys=True))
+            sealed = self._clerk.sealer.seal_json(subject, DECLARATION, accepted)
             if applicant.declared and applicant.declaration_digest == digest:
                 return Accepted(applicant_id, applicant.version)
             if closed := windows.declaration_closed(self._clerk.announcement(declaration.announcement), now):

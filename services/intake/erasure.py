@@ -1,7 +1,7 @@
 """Erasing a person: rows, files, tombstone, and the key thrown away.
 
 The rows go, and the erasure is noted, in one transaction; the files and the key follow, and a start finishes what a
-crash left between.
+crash left between. Until then nobody of that number can begin anew (`clerk.lives_before`).
 """
 
 from __future__ import annotations
@@ -49,20 +49,18 @@ class Erasure:
 
     def finish(self) -> None:
         """Destroy the files and keys of every erasure that is not finished; call it at start, too."""
+        unfinished = sa.select(ERASURES).where(ERASURES.c.finished_at.is_(None))
         with self._clerk.database.read() as connection:
-            rows = connection.execute(sa.select(ERASURES).where(ERASURES.c.finished_at.is_(None))).all()
-            living = {row.applicant_id for row in rows if find_applicant(connection, row.applicant_id)}
+            rows = connection.execute(unfinished).all()
         for row in rows:
+            this = sa.and_(ERASURES.c.applicant_id == row.applicant_id, ERASURES.c.life == row.life)
             subject = f"{row.announcement}/{row.applicant_id}"
-            if row.applicant_id not in living:
+            with self._clerk.database.begin() as connection:
+                if connection.execute(unfinished.where(this).with_for_update()).first() is None:
+                    continue  # another process has finished it, and a new life may have begun with a new key
                 self._clerk.sealer.destroy(subject)
                 self._clerk.blobs.delete_all(subject)
-            with self._clerk.database.begin() as connection:
-                connection.execute(
-                    sa.update(ERASURES)
-                    .where(ERASURES.c.applicant_id == row.applicant_id, ERASURES.c.life == row.life)
-                    .values(finished_at=self._clerk.stamp())
-                )
+                connection.execute(sa.update(ERASURES).where(this).values(finished_at=self._clerk.stamp()))
 
     def _erase_rows(self, connection: sa.Connection, applicant: Applicant) -> None:
         applicant_id, now = applicant.applicant_id, self._clerk.clock.now()

@@ -93,7 +93,7 @@ class _Follower:
             self._happened(connection, event, event.decision.value)
 
     def scored(self, connection: sa.Connection, event: Scored) -> None:
-        applicant = find_applicant(connection, event.applicant_id)
+        applicant = find_applicant(connection, event.applicant_id, lock=True)
         if applicant is None or applicant.announcement != event.announcement:
             return
         known = connection.execute(
@@ -120,6 +120,11 @@ class _Follower:
 
 
 def _document(connection: sa.Connection, event: DocumentEvent) -> Document | None:
-    """The document of an event; None where it is not, or no longer, here (its applicant was erased)."""
+    """The document of an event; None where it is not, or no longer, here (its applicant was erased).
+
+    Its applicant is locked, so that no upload, withdrawal or erasure comes between what is read here and written.
+    """
+    if find_applicant(connection, event.applicant_id, lock=True) is None:
+        return None
     document = find_document(connection, event.document_id)
     return document if document is not None and document.applicant_id == event.applicant_id else None

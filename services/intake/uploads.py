@@ -22,7 +22,7 @@ from services.intake.admission.decide import Admitted, Verdict
 from services.intake.admission.limits import Limits
 from services.intake.admission.refusals import Refusal
 from services.intake.claims import kind_error
-from services.intake.clerk import Clerk, find_applicant, lock_applicant, stamp
+from services.intake.clerk import Clerk, find_applicant, lives_before, lock_applicant, stamp
 from services.intake.documents import Document, asked_again, current_document, remember
 from services.intake.ends import WITHDRAWALS, end_document, withdrawn
 from services.intake.identifiers import idempotency_key_error, part_errors
@@ -80,15 +80,15 @@ class Uploads:
         stored = self._store(upload, announcement, admitted)
         return self._remember(upload, announcement, life, sha256, stored)
 
-    def _place(self, upload: Upload) -> tuple[Announcement, int | None]:
-        """The announcement that the upload belongs to, and the applicant's life, None where this begins it.
+    def _place(self, upload: Upload) -> tuple[Announcement, int]:
+        """The announcement that the upload belongs to, and the applicant's life.
 
         The claim is checked against the declaration, if there is one.
         """
         with self._clerk.database.read() as connection:
             applicant = find_applicant(connection, upload.applicant_id)
-        if applicant is None:
-            return self._announcement_named(upload), None
+            if applicant is None:
+                return self._announcement_named(upload), lives_before(connection, upload.applicant_id)
         if upload.announcement and upload.announcement != applicant.announcement:
             raise problems.announcement_fixed(upload.applicant_id, applicant.announcement, upload.announcement)
         announcement = self._clerk.announcement(applicant.announcement)
@@ -158,7 +158,7 @@ class Uploads:
         self,
         upload: Upload,
         announcement: Announcement,
-        life: int | None,
+        life: int,
         sha256: str,
         files: tuple[StoredFile, ...],
     ) -> Received:
@@ -166,7 +166,7 @@ class Uploads:
         now = self._clerk.clock.now()
         with self._clerk.database.begin() as connection:
             applicant = lock_applicant(connection, upload.applicant_id, announcement.id, stamp(now))
-            if life is not None and applicant.life != life:
+            if applicant.life != life:
                 raise problems.not_found("지원번호가", "applicant")  # erased while the file was on its way
             if repeated := find_repeated(connection, upload, sha256):
                 note_key(connection, upload, sha256, repeated.document_id)

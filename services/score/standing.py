@@ -6,11 +6,12 @@ that it settled still says the same, and a document that was withdrawn or supers
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from services.announcement.declaration import Claim, Declaration, StatusClaim
-from services.announcement.model import Announcement, PaperNeed, RuleBook
+from services.announcement.declaration import Claim, Declaration
+from services.announcement.model import Announcement, RuleBook
+from services.announcement.proof import is_proved, needs_no_paper
 from services.common.events import Decision, VerdictStatus
 from services.score.rules.claimstate import ClaimState
 
@@ -129,11 +130,10 @@ def _claim_state(
     states = set(papers.values())
     if ClaimState.FAILED in states:
         return ClaimState.FAILED
-    needs = _needs(claim, book)
-    if needs == ():
-        return None  # an internal list proves it
+    if needs_no_paper(claim, book):
+        return None
     passed = {paper for paper, state in papers.items() if state is ClaimState.PASSED}
-    if _is_proved(needs, passed):
+    if is_proved(claim, passed, book):
         return ClaimState.PASSED
     for waiting in (ClaimState.AWAITING, ClaimState.PENDING):
         if waiting in states:
@@ -141,20 +141,3 @@ def _claim_state(
     if uploads_over:
         return ClaimState.MISSING
     return ClaimState.AWAITING if papers else None
-
-
-def _needs(claim: Claim, book: RuleBook) -> tuple[PaperNeed, ...] | None:
-    """The named papers that a status needs; None: any one paper of the claim will do."""
-    if not isinstance(claim, StatusClaim) or claim.status is None:
-        return None
-    status = book.status(claim.status)
-    return None if status is None else status.papers
-
-
-def _is_proved(needs: tuple[PaperNeed, ...] | None, passed: Collection[str]) -> bool:
-    if needs is None or (len(needs) == 1 and not any(choice.also for choice in needs[0].one_of)):
-        return bool(passed)
-    return all(
-        any(choice.paper in passed and all(also in passed for also in choice.also) for choice in need.one_of)
-        for need in needs
-    )

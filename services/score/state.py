@@ -45,7 +45,8 @@ def stamp(moment: datetime) -> str:
 _APPLICANT = sa.select(APPLICANTS).where(APPLICANTS.c.subject == sa.bindparam("subject"))
 _LOCKED = _APPLICANT.with_for_update()
 _OF_SUBJECT = {
-    table: sa.select(table).where(table.c.subject == sa.bindparam("subject"))
+    # In the order of ids: of two that happened in the same millisecond the same one counts, whichever came first.
+    table: sa.select(table).where(table.c.subject == sa.bindparam("subject")).order_by(*table.primary_key.columns)
     for table in (DOCUMENTS, VERDICTS, DECISIONS)
 }
 

@@ -25,6 +25,7 @@ STALL_SECONDS = 15.0
 """Longer than a rebalance takes while every member polls."""
 
 COMMIT_MILLISECONDS = 2_000
+CLOSE_MILLISECONDS = 2_000
 
 log = logger("subscription")
 
@@ -45,13 +46,16 @@ class Subscription:
     def _connect(self) -> KafkaConsumer:
         try:
             consumer = connected(KafkaConsumer, self._config)
-            # A member that joins before it knows the partitions is given none, and waits for the next rebalance.
-            missing = [topic for topic in self._topics if not consumer.partitions_for_topic(topic)]
         except KafkaError as error:
             raise Retryable(f"no broker: {type(error).__name__}") from error
-        if missing:
-            consumer.close(autocommit=False, timeout_ms=2_000)
-            raise Retryable(f"topics are missing ({', '.join(missing)}): run `docintake topics apply`")
+        try:
+            # A member that joins before it knows the partitions is given none, and waits for the next rebalance.
+            missing = [topic for topic in self._topics if not consumer.partitions_for_topic(topic)]
+            if missing:
+                raise Retryable(f"topics are missing ({', '.join(missing)}): run `docintake topics apply`")
+        except (KafkaError, Retryable) as error:
+            consumer.close(autocommit=False, timeout_ms=CLOSE_MILLISECONDS)
+            raise error if isinstance(error, Retryable) else Retryable(f"no broker: {type(error).__name__}") from error
         consumer.subscribe(topics=self._topics, listener=self._epochs)
         self._settled_at = time.monotonic()
         return consumer
@@ -119,7 +123,7 @@ class Subscription:
     def close(self) -> None:
         """Leave the group, so that others take over at once."""
         try:
-            self._consumer.close(autocommit=False, timeout_ms=2_000)
+            self._consumer.close(autocommit=False, timeout_ms=CLOSE_MILLISECONDS)
         except KafkaError as error:
             log.warning("leaving the group failed", error=type(error).__name__)
 
@@ -136,7 +140,6 @@ class Subscription:
             self._epochs.on_partitions_lost(self._consumer.assignment())
             self.close()
             self._held.clear()
-            self._settled_at = now
             self._consumer = self._connect()
 
     def _apply_pauses(self) -> None:

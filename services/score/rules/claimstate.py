@@ -14,6 +14,7 @@ from services.announcement.declaration import (
     StatusClaim,
 )
 from services.announcement.model import RuleBook
+from services.announcement.proof import needs_no_paper
 
 
 class ClaimState(StrEnum):
@@ -42,11 +43,7 @@ def state_of(claim: Claim, settled: Settled, book: RuleBook) -> ClaimState:
     """The state of `claim`; a status that an internal list proves needs no paper, so it has passed from the start."""
     if (state := settled.get(claim.id)) is not None:
         return state
-    if isinstance(claim, StatusClaim) and claim.status is not None:
-        status = book.status(claim.status)
-        if status is not None and not status.papers:
-            return ClaimState.PASSED
-    return ClaimState.AWAITING
+    return ClaimState.PASSED if needs_no_paper(claim, book) else ClaimState.AWAITING
 
 
 def is_lost(claim: Claim, settled: Settled) -> bool:

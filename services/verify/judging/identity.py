@@ -36,11 +36,11 @@ def identify(person: Mapping[str, str | None], evidence: PaperEvidence) -> Ident
         for field in (*NAMES, "birth_date")
         if (declared := person.get(field))
     ]
-    agreed = any(entry.verdict.field in NAMES and entry.status is FieldStatus.MATCH for entry in compared)
-    if agreed:
+    proven = any(entry.verdict.field in NAMES and entry.status is FieldStatus.MATCH for entry in compared)
+    if proven:
         compared = [_not_printed(entry) if _not_found(entry) else entry for entry in compared]
     different = any(entry.status is FieldStatus.MISMATCH for entry in compared)
-    unproven = None if agreed or different else reasons.whole(ReasonCode.IDENTITY_UNPROVEN)
+    unproven = None if proven or different else reasons.whole(ReasonCode.IDENTITY_UNPROVEN)
     return Identity(tuple(compared), unproven)
 
 

@@ -24,11 +24,11 @@ def another(
     """WRONG_PAPER where the recognised kind is positively not one that proves the claim, else None.
 
     `family` and `papers` are what the claim needs (no papers: any of the family); `uploaded_as` is what the portal said
-    it uploads. A language report is no certificate, whatever it was uploaded as.
+    it uploads. A language report is no certificate, whatever it was uploaded as; evidence may be any kind of paper.
     """
     recognised = evidence.paper or ""
     wrong_family = evidence.family is not None and evidence.family is not family
-    wrong_upload = uploaded_as is not None and evidence.family is not None and evidence.family is not uploaded_as
+    wrong_upload = evidence.family is not None and uploaded_as not in (None, Family.EVIDENCE, evidence.family)
     if wrong_family or wrong_upload or (papers and recognised not in papers):
         return reasons.wrong_paper(recognised, claimed)
     return None

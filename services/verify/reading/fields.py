@@ -22,8 +22,7 @@ from services.verify.values.names import parse_latin_name
 from services.verify.values.text import has_hangul
 
 _PERIOD = "from+to"
-_SIGNING_OFFICE = 6
-"""Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
+_DIGITS_OF_A_DATE = 8
 _FEW_LINES = 6
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
@@ -155,13 +154,13 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
 
 
 def _names(wanted: Unlabelled, text: str) -> bool:
-    """Whether a line with `text` is the one that is wanted; a misread name of the signer is near enough."""
+    """Whether a line with `text` is the one that is wanted."""
     letters = squeeze(text)
     if wanted.among and not printed(wanted.among, [letters]):
         return False
     if wanted.find(text) is not None:
         return True
-    return bool(wanted.among) and wanted.field == "issuer" and len(letters) <= len(wanted.among) + _SIGNING_OFFICE
+    return wanted.like is not None and wanted.like(text)
 
 
 def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:
@@ -225,7 +224,10 @@ def _parser(paper: Paper, name: str) -> Parser:
 def _nth_date(index: int) -> Parser:
     def parse(text: str) -> str | None:
         dates = find_dates(text)
-        return dates[index] if index < len(dates) <= 2 else None
+        if len(dates) == 2:
+            return dates[index]
+        alone = sum(char.isdigit() for char in text) <= _DIGITS_OF_A_DATE
+        return dates[0] if index == 0 and len(dates) == 1 and alone else None
 
     return parse
 

@@ -76,17 +76,26 @@ def test_after_an_erasure_the_blob_is_key_destroyed_with_or_without_its_file(tmp
         blobs.get(SUBJECT, name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["", "a", "/etc/passwd", "../../etc/passwd", "a/../b", "a/" + "A" * 64, "./" + "a" * 64, "a/b/" + "a" * 64]
-    + [".hidden/" + "a" * 64, "a\0b/" + "a" * 64, "가" * 100 + "/" + "a" * 64, "a/" + "a" * 65, "\ud800/" + "a" * 64],
-)
+DIGEST = "a" * 64
+IMPOSSIBLE = [
+    "",
+    "a",
+    "/etc/passwd",
+    "../../etc/passwd",
+    "a/../b",
+    "a/" + "A" * 64,
+    "a/" + "a" * 65,
+    "./" + DIGEST,
+    ".hidden/" + DIGEST,
+    "a/b/" + DIGEST,
+    "a\0b/" + DIGEST,
+    "가" * 100 + "/" + DIGEST,
+]
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
 def test_a_name_that_no_blob_can_have_is_poison_and_touches_nothing(tmp_path: Path, name: str):
     store = FolderBlobStore(tmp_path / "blobs")
-    if name == "\ud800/" + "a" * 64:
-        with pytest.raises((Poison, KeyError, UnicodeEncodeError)):
-            store.get(name)
-        return
     with pytest.raises(Poison):
         store.get(name)
     with pytest.raises(Poison):

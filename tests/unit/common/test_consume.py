@@ -67,9 +67,7 @@ class Service:
         self.publisher = self.broker.publisher()
         self.subscription = self.broker.subscription(GROUP, [TOPIC])
         stop, failures = threading.Event(), []
-        consumer = Consumer(
-            GROUP, self.handlers, self.database, INBOX, self.codec, self.publisher, FixedClock(NOW)
-        )
+        consumer = Consumer(GROUP, self.handlers, self.database, INBOX, self.codec, self.publisher, FixedClock(NOW))
 
         def loop() -> None:
             try:

@@ -93,25 +93,26 @@ def test_a_locked_database_is_retryable(tmp_path: Path, monkeypatch: pytest.Monk
     database = counters(tmp_path)
     blocker = sqlite3.connect(tmp_path / "counters.db", isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Retryable, match="database of counters: OperationalError: database is locked"):
-        with database.begin():
-            pytest.fail("began")
+    message = "database of counters: OperationalError: database is locked"
+    with pytest.raises(Retryable, match=message), database.begin():
+        pytest.fail("began")
     blocker.close()
 
 
 def test_a_damaged_database_file_is_retryable_and_no_fault_of_the_record(tmp_path: Path):
     (tmp_path / "damaged.db").write_bytes(b"not a database at all, but long enough to be looked at" * 50)
-    with pytest.raises(Retryable, match="not a database"), Database(
-        f"sqlite:///{tmp_path / 'damaged.db'}", "damaged"
-    ).begin():
+    with (
+        pytest.raises(Retryable, match="not a database"),
+        Database(f"sqlite:///{tmp_path / 'damaged.db'}", "damaged").begin(),
+    ):
         pytest.fail("began")
 
 
 def test_an_error_of_a_statement_tells_no_values(tmp_path: Path):
     database = counters(tmp_path)
+    twice = sa.insert(COUNTERS).values([{"name": "홍길동", "value": 19900102}] * 2)
     with pytest.raises(IntegrityError) as caught, database.begin() as connection:
-        for _ in range(2):
-            connection.execute(sa.insert(COUNTERS).values(name="홍길동", value=19900102))
+        connection.execute(twice)
     assert "홍길동" not in str(caught.value)
     assert "19900102" not in str(caught.value)
 

@@ -16,7 +16,7 @@ from services.common.database import Database
 from services.common.errors import KeyDestroyed, Misconfigured, Poison
 from services.common.keys.tables import KEYS
 from services.common.sealing import Sealer, master_key_from
-from tests.unit.common.examples import MASTER, NOW, sealer
+from tests.unit.common.examples import MASTER, NOW, keys, sealer
 
 SUBJECT = "2019-grade5/1"
 
@@ -110,6 +110,19 @@ def test_who_comes_back_after_an_erasure_gets_another_key(tmp_path: Path):
     assert not opened.erased(SUBJECT)
     with pytest.raises(KeyDestroyed):
         opened.open(SUBJECT, "a", before)
+
+
+def test_what_was_under_way_at_an_erasure_does_not_bring_the_person_back(tmp_path: Path):
+    intake = sealer(tmp_path)
+    reading = Sealer(keys(tmp_path), MASTER, FixedClock(NOW), makes_keys=False)
+    assert intake.open(SUBJECT, "a", intake.seal(SUBJECT, "a", b"x")) == b"x"
+    assert reading.seal(SUBJECT, "a", b"x") == intake.seal(SUBJECT, "a", b"x")
+    intake.destroy(SUBJECT)
+    with pytest.raises(KeyDestroyed):
+        reading.seal(SUBJECT, "a", b"x")
+    with pytest.raises(KeyDestroyed):
+        reading.digest(SUBJECT, "x")
+    assert intake.erased(SUBJECT)
 
 
 def test_a_key_of_another_store_is_poison(tmp_path: Path):

@@ -140,7 +140,12 @@ except ValueError:
 """
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root, env={"PYTHONPATH": str(root)}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
+        env={"PYTHONPATH": str(root)},
     )
     line = json.loads(done.stderr)
     assert line["exception"].endswith("builtins.ValueError")
@@ -163,12 +168,16 @@ def test_no_module_logs_the_message_of_just_any_exception():
 
 
 def _catches_anything(handler: ast.ExceptHandler) -> bool:
-    names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)} if handler.type else {"Exception"}
+    names = (
+        {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)} if handler.type else {"Exception"}
+    )
     return bool(names & {"Exception", "BaseException", "ValueError", "KeyError", "SQLAlchemyError", "OSError"})
 
 
 def _logs(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "log"
+    return (
+        isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "log"
+    )
 
 
 def _tells(call: ast.Call, error: str | None) -> bool:

@@ -51,9 +51,7 @@ def test_a_record_of_a_taken_partition_finishes_nothing():
     assert window.finish(other) is other
 
 
-@given(
-    offsets=st.lists(st.integers(0, 1_000), unique=True, min_size=1, max_size=30).map(sorted), data=st.randoms()
-)
+@given(offsets=st.lists(st.integers(0, 1_000), unique=True, min_size=1, max_size=30).map(sorted), data=st.randoms())
 def test_in_whatever_order_they_finish_only_the_finished_prefix_is_committed(offsets, data):
     window, records = Window(), [record(offset) for offset in offsets]
     for one in records:

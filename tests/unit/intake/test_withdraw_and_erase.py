@@ -161,3 +161,20 @@ def test_an_erasure_that_a_fault_cut_short_is_finished_at_the_next_start(
     assert len(desk.stored()) == 1
     desk.portal.erasure.finish()
     assert desk.stored() == []
+
+
+def test_nobody_begins_anew_before_the_erasure_is_finished(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_self: object, _subject: str) -> None:
+        raise Retryable("blob store: read-only")
+
+    desk.declare()
+    with monkeypatch.context() as fault:
+        fault.setattr(type(desk.clerk.blobs), "delete_all", away)
+        assert erase(desk) == 503
+    assert desk.declare().json()["code"] == "BUSY"
+    assert desk.upload(PAPER, announcement="2019-grade5").json()["code"] == "BUSY"
+    assert desk.stored() == []
+    desk.portal.erasure.finish()
+    assert desk.declare().json()["version"] == 2
+    desk.portal.erasure.finish()
+    assert desk.request("GET", "/v1/applicants/A-1").json()["version"] == 2

@@ -63,8 +63,8 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
 
 
 def _is_bar(dark: Gray, shades: Gray) -> bool:
-    edge = max(1, dark.shape[0] // 12)
-    if any((dark[side] > 0).mean() < 0.95 for side in (slice(1, 1 + edge), slice(-1 - edge, -1))):
+    inset, edge = max(1, dark.shape[0] // 16), max(2, dark.shape[0] // 8)  # a tilted bar leaves its box at the corners
+    if any((dark[side] > 0).mean() < 0.9 for side in (slice(inset, edge), slice(-edge, -inset))):
         return False
     level = float(np.median(shades))
     lighter, darker = (shades > level + 40).mean(), (shades < level - 40).mean()

@@ -14,6 +14,8 @@ Corners = NDArray[np.float32]
 _LOOK = 640
 """Longest side in pixels of the reduced picture in which corners are sought."""
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.25, 0.985
+_UNLIKE = 22.0
+"""Least distance in the Lab colour space between sheet and desk."""
 _CONTRAST = 18
 """How much darker or lighter the surroundings must be, so that a printed frame is not taken for the edge."""
 
@@ -31,7 +33,7 @@ def find_sheet(picture: Color) -> Corners | None:
     small = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     gray = byte_picture(cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), (7, 7), 0))
     best: Corners | None = None
-    for mask in _masks(gray):
+    for mask in (*_masks(gray), _unlike_border(small)):
         contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         for contour in sorted(contours, key=cv2.contourArea, reverse=True)[:3]:
             corners = _quadrangle(np.asarray(contour), gray.size)
@@ -47,6 +49,20 @@ def _masks(gray: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     edges = cv2.dilate(cv2.Canny(gray, 30, 90), np.ones((5, 5), np.uint8))
     return [byte_picture(bright), byte_picture(edges)]
+
+
+def _unlike_border(small: Color) -> NDArray[np.uint8]:
+    """What differs in colour from the rim of the picture: also a dark heading at the sheet's edge belongs to it."""
+    lab = np.asarray(cv2.cvtColor(cv2.GaussianBlur(small, (9, 9), 0), cv2.COLOR_RGB2LAB), dtype=np.float32)
+    rim = max(4, min(lab.shape[:2]) // 60)
+    border = np.concatenate(
+        [lab[:rim].reshape(-1, 3), lab[-rim:].reshape(-1, 3), lab[:, :rim].reshape(-1, 3), lab[:, -rim:].reshape(-1, 3)]
+    )
+    desk = np.median(border, axis=0)
+    usual = float(np.percentile(np.linalg.norm(border - desk, axis=1), 75))
+    unlike = np.linalg.norm(lab - desk, axis=2) > max(_UNLIKE, 2.0 * usual)
+    mask = cv2.morphologyEx(unlike.astype(np.uint8) * 255, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    return byte_picture(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((21, 21), np.uint8)))
 
 
 def _quadrangle(contour: NDArray[np.generic], pixels: int) -> Corners | None:
@@ -77,7 +93,7 @@ def _plausible(corners: Corners) -> bool:
         return False
     before = np.roll(sides, 1, axis=0)
     cosines = (sides * -before).sum(axis=1) / (lengths * np.roll(lengths, 1))
-    return bool(np.abs(cosines).max() < 0.45)
+    return bool(np.abs(cosines).max() < 0.26)
 
 
 def _stands_out(gray: NDArray[np.uint8], corners: Corners) -> bool:

@@ -14,6 +14,8 @@ from services.verify.reading.sheets import Sheet, Text
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
+_CLOSE, _SPACED = 2.2, 8.0
+"""Line heights between two parts of one label, and between two letters of one that is spaced out."""
 _BRACKETS = re.compile(r"[()\[\]/]")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -53,16 +55,45 @@ def squeeze(text: str) -> str:
 
 
 def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor]:
-    """Anchors of `labels` in reading order, at most one for each piece."""
+    """Anchors of `labels` in reading order, at most one for each piece.
+
+    A label that stands in two neighbouring pieces (`Admission` `Ticket Number`, `성` `명`) makes two anchors.
+    """
     forms = [(squeeze(word), label.field) for label in labels for word in label.words]
     forms.sort(key=lambda form: -len(form[0]))
-    found = []
+    exact = dict(reversed(forms))
+    found: dict[tuple[int, int], Anchor] = {}
     for page, sheet in enumerate(sheets):
         for index, text in enumerate(sheet.texts):
             anchor = _match(text, forms, page, index)
             if anchor is not None:
-                found.append(anchor)
-    return found
+                found[page, index] = anchor
+        for index, other in _neighbours(sheet):
+            if (page, index) in found or (page, other) in found:
+                continue
+            field = exact.get(squeeze(sheet.texts[index].text + sheet.texts[other].text))
+            if field is not None:
+                for part in (index, other):
+                    found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
+    return [found[place] for place in sorted(found)]
+
+
+def _neighbours(sheet: Sheet) -> list[tuple[int, int]]:
+    """Pairs of pieces that stand close together in one row, or that are two single letters spaced out."""
+    pairs = []
+    for index, text in enumerate(sheet.texts):
+        best: tuple[int, int] | None = None
+        for other, after in enumerate(sheet.texts):
+            gap = after.box[0] - text.box[2]
+            level = abs(after.box[1] + after.box[3] - text.box[1] - text.box[3]) / 2
+            if gap >= 0 and level < 0.5 * text.piece.height and (best is None or gap < best[0]):
+                best = (gap, other)
+        if best is None:
+            continue
+        single = len(squeeze(text.text)) == 1 and len(squeeze(sheet.texts[best[1]].text)) == 1
+        if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height:
+            pairs.append((index, best[1]))
+    return pairs
 
 
 def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:

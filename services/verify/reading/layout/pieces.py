@@ -12,10 +12,10 @@ from services.verify.evidence import Box
 from services.verify.reading.layout.rules import Ruled
 from services.verify.reading.picture import Gray, byte_picture
 
-_INK = 180
+_INK = 204
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
-_SOLID = 0.2
+_SOLID = 0.22
 """Half the thickness of a large mark, as a share of its smaller side, above which it is no letter."""
 _COMPARABLE = 0.45
 """How tall a mark must be beside its line to belong to it wherever it stands."""
@@ -106,7 +106,7 @@ def _without_bulk(ink: Gray, em: float) -> Gray:
     keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
     keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
     keep[0] = False
-    for index in np.flatnonzero(keep & (np.minimum(width, height) > 1.5 * em)).tolist():
+    for index in np.flatnonzero(keep & (np.minimum(width, height) > 2.2 * em)).tolist():
         left, top = int(stats[index, cv2.CC_STAT_LEFT]), int(stats[index, cv2.CC_STAT_TOP])
         part = labels[top : top + height[index], left : left + width[index]] == index
         depth = cv2.distanceTransform(np.pad(part, 1).astype(np.uint8), cv2.DIST_L2, 3).max()

@@ -67,6 +67,8 @@ class Unlabelled:
     """Take the last such line of the page instead of the first (the issue date above the seal)."""
     alone: bool = False
     """Only a line with nothing beside it."""
+    like: Callable[[str], bool] | None = None
+    """Whether a line that the first reader misread may still be the one; None where it must be read at once."""
     after: str = ""
     """Only within a few lines below these words (`This is to certify that`)."""
 

@@ -7,16 +7,25 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import Levenshtein
 
+from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.papers.paper import Unlabelled
-from services.verify.values.dates import parse_date
+from services.verify.values.dates import looks_like_date, parse_date
 from services.verify.values.titles import parse_issuer
 
+_OFFICE = 6
+"""Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
+_FEWEST_DIGITS, _MOST_DIGITS = 5, 9
 _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
 
 
 def date_alone(text: str) -> str | None:
     """The date of a line that holds nothing else, or None."""
     return None if _AROUND.sub("", text) else parse_date(text)
+
+
+def _nearly_date(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return not _AROUND.sub("", text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS and looks_like_date(text)
 
 
 def signer(institution: str) -> Callable[[str], str | None]:
@@ -34,8 +43,11 @@ def signer(institution: str) -> Callable[[str], str | None]:
 
 def signed_by(institution: str) -> Unlabelled:
     """The line in which `institution` signs."""
-    return Unlabelled("issuer", signer(institution), among=institution, last=True)
+    longest = len(institution) + _OFFICE
+    return Unlabelled(
+        "issuer", signer(institution), among=institution, last=True, like=lambda text: len(squeeze(text)) <= longest
+    )
 
 
-ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True)
+ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True, like=_nearly_date)
 """The date above the seal, which most Korean papers print without a label."""

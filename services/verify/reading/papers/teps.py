@@ -72,7 +72,7 @@ TEPS = _paper(
 )  # fmt: skip
 NEW_TEPS = _paper(
     "NEW_TEPS",
-    (Phrase("New TEPS", 14), Phrase("뉴텝스", 12), Phrase("TEPS Speaking", -30), Phrase("TEPS Writing", -30)),
+    (Phrase("New TEPS", 14, exact=True), Phrase("Test of English Proficiency developed by Seoul National University", 6), Phrase("뉴텝스", 12), Phrase("TEPS Speaking", -30), Phrase("TEPS Writing", -30)),
     new=True,
     tops=(600, 240, 60, 60, 240),
 )  # fmt: skip

@@ -170,6 +170,14 @@ def test_a_paper_uploaded_as_another_kind_is_the_wrong_paper() -> None:
     assert right.status is Status.MATCH
 
 
+def test_the_right_paper_uploaded_as_evidence_matches_and_a_wrong_one_does_not() -> None:
+    declaration = declared(CERTIFICATE)
+    right = judge(declaration.claims[0], declaration, award(), announcement(), Family.EVIDENCE)
+    assert right.status is Status.MATCH
+    wrong = judge(declaration.claims[0], declaration, toeic(), announcement(), Family.EVIDENCE)
+    assert codes(wrong) == {ReasonCode.WRONG_PAPER}
+
+
 def test_the_paper_of_another_certificate_is_the_wrong_paper() -> None:
     history = paper("KHISTORY", Family.CERTIFICATE, {"name": "홍길동", "title": "한국사능력검정시험"})
     assert codes(verdict_on(CERTIFICATE, history)) == {ReasonCode.WRONG_PAPER}

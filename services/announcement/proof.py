@@ -1,0 +1,38 @@
+"""Which papers prove a claim: the question that the portal's answer and the score must never answer differently."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from services.announcement.claims import PaperNeed
+from services.announcement.declared import Claim, StatusClaim
+from services.announcement.model import RuleBook
+
+
+def needs_no_paper(claim: Claim, book: RuleBook) -> bool:
+    """Whether an internal list proves `claim`, so that nothing is uploaded for it."""
+    return _needs(claim, book) == ()
+
+
+def is_proved(claim: Claim, passed: Collection[str], book: RuleBook) -> bool:
+    """Whether the papers that passed are all that `claim` needs.
+
+    `passed` holds what each was uploaded as, "" where no paper was named. A claim that needs one paper is proved by any
+    paper of its own, named or not; one that needs several asks for each by name.
+    """
+    needs = _needs(claim, book)
+    if needs is None or (len(needs) == 1 and not any(choice.also for choice in needs[0].one_of)):
+        return bool(passed)
+    return all(_is_met(need, passed) for need in needs)
+
+
+def _needs(claim: Claim, book: RuleBook) -> tuple[PaperNeed, ...] | None:
+    """The named papers that a status needs; None: any one paper of the claim will do."""
+    if not isinstance(claim, StatusClaim) or claim.status is None:
+        return None
+    status = book.status(claim.status)
+    return None if status is None else status.papers
+
+
+def _is_met(need: PaperNeed, passed: Collection[str]) -> bool:
+    return any(choice.paper in passed and all(other in passed for other in choice.also) for choice in need.one_of)
