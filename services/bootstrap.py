@@ -67,12 +67,15 @@ class Shared:
     """Events to bytes and back."""
 
     @classmethod
-    def open(cls, settings: Settings) -> Shared:
-        """Connects to the key store and the blob store."""
+    def open(cls, settings: Settings, *, makes_keys: bool = False) -> Shared:
+        """Connects to the key store and the blob store.
+
+        Only intake makes keys: work under way at an erasure must not seal with a fresh one what was erased.
+        """
         clock = SystemClock()
         keys = open_database(settings, "keys")
         keys.migrate()
-        sealer = Sealer(keys, master_key_from(master_key(settings)), clock)
+        sealer = Sealer(keys, master_key_from(master_key(settings)), clock, makes_keys=makes_keys)
         blobs = SealedBlobs(open_blobs(settings), sealer)
         return cls(settings, clock, sealer, blobs, EventCodec(sealer, blobs))
 
@@ -119,7 +122,7 @@ def stateful(service: str, shared: Shared) -> Stateful:
 
 
 def _run_stateful(service: str, settings: Settings) -> None:
-    shared = Shared.open(settings)
+    shared = Shared.open(settings, makes_keys=service == "intake")
     parts = stateful(service, shared)
     group = f"docintake.{service}"
     relay = Relay(parts.database, parts.outbox, KafkaPublisher(settings, f"{service}-relay"), shared.clock)
@@ -247,7 +250,7 @@ def web_app(settings: Settings) -> FastAPI:
     from services.verify.review.web import signed_in
     from services.web.app import create_app
 
-    shared = Shared.open(settings)
+    shared = Shared.open(settings, makes_keys=True)
     database = open_database(settings, "intake")
     database.migrate()
     clerk = Clerk(

@@ -42,7 +42,7 @@ def documents_of(connection: sa.Connection, applicant_id: str) -> list[Document]
 
 
 def facts_of(connection: sa.Connection, document: Document) -> Facts:
-    """All that is known of the document."""
+    """All that is known of the document; of two events of one millisecond the one with the lower id comes first."""
     verdicts = connection.execute(
         sa.select(
             VERDICTS.c.verdict_id,
@@ -50,7 +50,9 @@ def facts_of(connection: sa.Connection, document: Document) -> Facts:
             VERDICTS.c.status,
             VERDICTS.c.basis,
             VERDICTS.c.occurred_at,
-        ).where(VERDICTS.c.document_id == document.document_id)
+        )
+        .where(VERDICTS.c.document_id == document.document_id)
+        .order_by(VERDICTS.c.verdict_id)
     )
     decisions = connection.execute(
         sa.select(
@@ -59,7 +61,9 @@ def facts_of(connection: sa.Connection, document: Document) -> Facts:
             DECISIONS.c.basis,
             DECISIONS.c.decision,
             DECISIONS.c.occurred_at,
-        ).where(DECISIONS.c.document_id == document.document_id)
+        )
+        .where(DECISIONS.c.document_id == document.document_id)
+        .order_by(DECISIONS.c.decision_id)
     )
     return Facts(
         ended=Status(document.ended) if document.ended else None,

@@ -27,13 +27,13 @@ class Deadlines:
     """Publishes what a closed window makes of scores: a claim without its paper is missing, and fails (§9)."""
 
     def __init__(
-        self, database: Database, scorer: Scorer, clock: Clock, announcement: Callable[[str], Announcement]
+        self, database: Database, scorer: Scorer, clock: Clock, announcements: Callable[[str], Announcement]
     ) -> None:
-        """`database` is score's; `announcement` finds announcements by id."""
+        """`database` is score's; `announcements` finds one by its id."""
         self._database = database
         self._scorer = scorer
         self._clock = clock
-        self._announcement = announcement
+        self._announcements = announcements
         self._done: set[str] = set()
 
     def run(self, stop: threading.Event) -> None:
@@ -65,7 +65,7 @@ class Deadlines:
             names = connection.execute(sa.select(APPLICANTS.c.announcement).distinct()).scalars().all()
         now = self._clock.now()
         return [
-            name for name in names if name not in self._done and self._announcement(name).windows.upload.has_closed(now)
+            name for name in names if name not in self._done and self._announcements(name).windows.upload.has_closed(now)
         ]
 
     def _batches(self, name: str) -> Iterator[list[str]]:

@@ -59,13 +59,13 @@ class Scorer:
     """Keeps each applicant's situation and publishes their score when it changes."""
 
     def __init__(
-        self, outbox: Outbox, sealer: Sealer, clock: Clock, announcement: Callable[[str], Announcement]
+        self, outbox: Outbox, sealer: Sealer, clock: Clock, announcements: Callable[[str], Announcement]
     ) -> None:
-        """`announcement` raises AnnouncementError for an id that it does not know."""
+        """`announcements` finds one by its id; AnnouncementError for an id that it does not know."""
         self._outbox = outbox
         self._sealer = sealer
         self._clock = clock
-        self._announcement = announcement
+        self._announcements = announcements
 
     def declared(self, connection: sa.Connection, event: Declared) -> None:
         """The newest version replaces the one before, whichever came first."""
@@ -162,7 +162,7 @@ class Scorer:
         if found is None:
             return
         name, applicant_id = subject.split("/", 1)
-        announcement = self._announcement(name)
+        announcement = self._announcements(name)
         if announcement.notice_date is None:
             log.warning("not scored: the announcement has no notice_date", announcement=name)
             return

@@ -15,8 +15,14 @@ GRACE_SECONDS = 5
 def serve(app: FastAPI, host: str, port: int) -> None:
     """Serve until SIGTERM; answers under way get some seconds. Misconfigured where the port is taken."""
     listening = _bound(host, port)
+    # Without a log_config of its own uvicorn logs as the service does, which never prints a value.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     uvicorn.Server(config).run(sockets=[listening])
 

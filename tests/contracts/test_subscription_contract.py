@@ -83,16 +83,22 @@ def test_a_record_comes_again_after_the_pause_and_the_other_partitions_go_on(clu
     subscription = cluster.subscription(group, [topic])
     records = poll_until(subscription, 20)
     failed = records[0]
-    subscription.again_from(failed, 1.0)
-    publisher = cluster.publisher()
-    publisher.publish([Outgoing(topic, record.key, b"later", ()) for record in records[:10]])
-    publisher.close()
-    meanwhile = poll_for(subscription, 0.7)
-    assert failed.place not in {record.place for record in meanwhile}
-    assert {record.value for record in meanwhile} == {b"later"}
-    again = [record for record in poll_for(subscription, 1.5) if record.place == failed.place]
-    assert [record.offset for record in again][:1] == [failed.offset]
-    assert len(again) == len({record.offset for record in again})
+    of_failed = [record for record in records if record.place == failed.place]
+    subscription.again_from(failed, 2.0)
+    held_until = time.monotonic() + 2.0
+    fill(cluster, topic, 20, keys=10)
+    found: list[Incoming] = []
+    while failed.place not in {record.place for record in found}:
+        assert time.monotonic() < held_until + 15
+        found += poll_until(subscription, 1, seconds=0.2)
+    assert time.monotonic() >= held_until
+    before = [record for record in found if record.place != failed.place]
+    assert len(before) == 20 - len(of_failed), "all that came for the others, while this one was held"
+    found += poll_until(subscription, 2 * len(of_failed) + len(before) - len(found))
+    again = [record.offset for record in found if record.place == failed.place]
+    assert again == [record.offset for record in of_failed] + [
+        of_failed[-1].offset + 1 + n for n in range(len(of_failed))
+    ]
     subscription.close()
 
 

@@ -11,6 +11,7 @@ from services.announcement.model import ResidenceRule, RuleBook, Track
 from services.score.rules.certificates import CertificateScore
 from services.score.rules.claimstate import Settled, is_lost
 from services.score.rules.points import Reason
+from services.score.rules.years import years_from
 
 
 def eligibility_reasons(
@@ -89,7 +90,7 @@ def lived_there(stays: tuple[Residence, ...], rule: ResidenceRule, notice: date)
 
     Moving between two counting places from one day to the next is unbroken (G28); exactly `years` years suffice.
     """
-    needed_from = _years_before(notice, rule.years)
+    needed_from = years_from(notice, -rule.years)
     covered_to = needed_from - timedelta(days=1)
     counting = sorted(
         (stay.from_, stay.to or notice) for stay in stays if stay.from_ is not None and stay.area in rule.areas
@@ -113,10 +114,3 @@ def _facts(declaration: Declaration, book: RuleBook) -> Iterator[Reason]:
     for clause in rules.clauses:
         if clause.id in declared:
             yield Reason("DISQUALIFIED", f"{rules.clause_rule} {clause.id}", clause.title.ko, clause.title.en)
-
-
-def _years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)

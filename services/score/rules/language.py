@@ -13,6 +13,7 @@ from services.announcement.language import LanguageTest, RawConversion
 from services.announcement.model import RuleBook
 from services.score.rules.claimstate import Settled, is_lost, missing_fields
 from services.score.rules.points import EXACT, Point, Reason, cut, plain
+from services.score.rules.years import years_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def window_reasons(claim: LanguageClaim, test: LanguageTest, book: RuleBook, not
             f"공고일 {notice.isoformat()}까지 발표된 성적만 인정됩니다({published.isoformat()}).",
             f"Only results published by the notice date {notice.isoformat()} count ({published.isoformat()}).",
         )
-    if sat is not None and test.valid_years is not None and _years_later(sat, test.valid_years) < notice:
+    if sat is not None and test.valid_years is not None and years_from(sat, test.valid_years) < notice:
         yield Reason(
             "RESULT_EXPIRED",
             rule.window_rule,
@@ -188,10 +189,3 @@ def _digits(exact: Decimal, quantum: Decimal) -> str:
 
 def _number(text: str | None) -> Decimal | None:
     return Decimal(text) if text is not None else None
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)

@@ -199,7 +199,7 @@ def _wanted(paper: Paper, spot: Spot) -> Wanted:
     for derived, source in paper.derived.items():
         if source == spot.field:
             outputs[derived] = _parser(paper, derived)
-    return Wanted(spot, outputs, _script(paper, spot))
+    return Wanted(spot, outputs, _script(paper, spot), twins=spot.field in paper.twins)
 
 
 def _by_name(place: Wanted) -> list[Wanted]:

@@ -43,21 +43,40 @@ class Way:
 _PLAIN, _SOFT, _BINARY, _BOLD = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY, Cleaning.BOLD
 _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HANGUL: (
-        Way("kor", 40, _PLAIN), Way("Hangul", 44, _SOFT), Way("kor", 32, _BINARY), Way("Hangul", 32, _BOLD), Way("kor+eng", 44, _SOFT),
+        Way("kor", 40, _SOFT),
+        Way("Hangul", 44, _PLAIN),
+        Way("kor", 32, _PLAIN),
+        Way("Hangul", 30, _BINARY),
+        Way("kor+eng", 44, _BOLD),
     ),
     Script.DIGITS: (
-        Way("kor", 40, _PLAIN), Way("eng", 36, _SOFT), Way("Hangul", 44, _BINARY), Way("eng", 30, _PLAIN), Way("kor", 32, _SOFT),
+        Way("kor", 40, _SOFT),
+        Way("eng", 36, _SOFT),
+        Way("Hangul", 44, _PLAIN),
+        Way("eng", 30, _PLAIN),
+        Way("kor", 32, _PLAIN),
     ),
     Script.LATIN: (
-        Way("eng", 36, _PLAIN), Way("Hangul", 44, _SOFT), Way("eng", 30, _SOFT), Way("kor+eng", 40, _BINARY), Way("Hangul", 32, _BOLD),
+        Way("eng", 36, _SOFT),
+        Way("Hangul", 44, _PLAIN),
+        Way("eng", 30, _PLAIN),
+        Way("kor+eng", 40, _SOFT),
+        Way("Hangul", 30, _BINARY),
     ),
     Script.MIXED: (
-        Way("kor+eng", 40, _PLAIN), Way("Hangul", 44, _SOFT), Way("kor+eng", 32, _BINARY), Way("Hangul", 32, _BOLD),
+        Way("kor+eng", 40, _SOFT),
+        Way("Hangul", 44, _PLAIN),
+        Way("kor+eng", 32, _PLAIN),
+        Way("Hangul", 30, _BINARY),
     ),
     Script.HAN: (
-        Way("chi_sim", 44, _SOFT), Way("chi_sim", 32, _BINARY), Way("eng", 36, _PLAIN), Way("Hangul", 36, _PLAIN),
+        Way("chi_sim", 44, _PLAIN),
+        Way("chi_sim", 30, _SOFT),
+        Way("eng", 36, _SOFT),
+        Way("Hangul", 36, _SOFT),
     ),
-}  # fmt: skip
+}
+_TWIN_SIGNS = "0O1I"
 _TWINS = str.maketrans("OI", "01")
 _PIXELS = "pixels"
 """All readings of a digital page's pixels are one witness: they must confirm the text layer, never outvote it."""
@@ -73,6 +92,8 @@ class Wanted:
     """Field → parser; a period holds two fields, and so does `컴퓨터활용능력 2급`."""
     script: Script
     """What letters it is made of."""
+    twins: bool = False
+    """Whether letters and digits mix here without order, so that pixels alone cannot tell 0 from O and 1 from I."""
     readings: list[Reading] = field(default_factory=list)
     """Raw readings so far (`value` is None in them)."""
 
@@ -95,6 +116,10 @@ def _confirmed(readings: Sequence[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
+
+
+def _has_twin(value: str | None) -> bool:
+    return value is not None and any(char in _TWIN_SIGNS for char in value)
 
 
 def _folded(value: str) -> str:

@@ -13,7 +13,7 @@ from services.verify.reading.cleaning.ink import clean
 from services.verify.reading.cleaning.paper_edge import straighten
 from services.verify.reading.cleaning.turning import quarter_turns, tilt, turn
 from services.verify.reading.engine.port import Engine, Seen, Word
-from services.verify.reading.layout.crops import cut
+from services.verify.reading.layout.crops import Cleaning, cut
 from services.verify.reading.layout.pieces import Piece, find_pieces, scaled
 from services.verify.reading.layout.rules import find_rules
 from services.verify.reading.pages import Glyph, Page
@@ -23,7 +23,8 @@ TEXT_LAYER = "text-layer"
 """Name of the reader that is a PDF's own text."""
 _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
-_FIRST_HEIGHT = 36
+_LOOKS = ((36, Cleaning.SOFT), (30, Cleaning.PLAIN))
+"""Heights and cleanings of the first look, and of a second one at what the first passed over."""
 _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
 _PROSE = 26.0
@@ -107,12 +108,22 @@ def look(
         for index, text in enumerate(sheet.texts)
         if (wanted(text) if wanted else index not in _prose(sheet))
     ]
-    crops = [first_crop(sheets[place], sheets[place].texts[index].piece) for place, index in places]
     texts = [list(sheet.texts) for sheet in sheets]
-    for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
-        old = texts[place][index]
-        texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=f"{model}@{_FIRST_HEIGHT}+plain")
+    for height, cleaning in _LOOKS:
+        crops = [_crop(sheets[place], sheets[place].texts[index].piece, height, cleaning) for place, index in places]
+        for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
+            old = texts[place][index]
+            reader = f"{model}@{height}+{cleaning}"
+            texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=reader)
+        places = [
+            (place, index) for place, index in places if not texts[place][index].text and _is_long(texts[place][index])
+        ]
     return [replace(sheet, texts=tuple(found)) for sheet, found in zip(sheets, texts, strict=True)]
+
+
+def _is_long(text: Text) -> bool:
+    """Whether a piece in which nothing was seen is long enough to be text: engines sometimes pass over a whole line."""
+    return text.piece.width > 1.2 * text.piece.height
 
 
 def _prose(sheet: Sheet) -> frozenset[int]:
@@ -141,9 +152,8 @@ def _continues(text: Text, after: Text) -> bool:
     return 0 <= gap < 1.3 * text.piece.height and level < 0.4 * text.piece.height
 
 
-def first_crop(sheet: Sheet, piece: Piece) -> Gray:
-    """The crop of `piece` that the first reader gets."""
-    return cut(sheet.gray, piece.box, piece.glyphs, height=_FIRST_HEIGHT, squeeze=is_spaced(piece))
+def _crop(sheet: Sheet, piece: Piece, height: int, cleaning: Cleaning) -> Gray:
+    return cut(sheet.gray, piece.box, piece.glyphs, height=height, cleaning=cleaning, squeeze=is_spaced(piece))
 
 
 def is_spaced(piece: Piece) -> bool:

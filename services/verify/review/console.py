@@ -66,7 +66,7 @@ class Settled:
     occurred_at: str
     """When, ISO 8601 in UTC."""
     holds: bool
-    """Whether it settles the newest verdict."""
+    """Whether it is the one that settles the newest verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class DecisionForm:
     basis: str
     """Its basis."""
     form_id: str
-    """Drawn for each form shown: the same form sent twice is one decision."""
+    """Drawn for each form shown: the same form sent twice with the same decision is one."""
 
 
 class Changed(Exception):
@@ -196,7 +196,9 @@ class Console:
     def _decided(self, paper: Row, form: DecisionForm) -> Decided:
         announcement, applicant_id = paper.subject.split("/", 1)
         return Decided(
-            event_id=derived_id("decided", paper.document_id, form.verdict_id, form.basis, form.form_id),
+            event_id=derived_id(
+                "decided", paper.document_id, form.verdict_id, form.basis, form.form_id, form.decision.value
+            ),
             announcement=announcement,
             applicant_id=applicant_id,
             occurred_at=self._clock.now(),
@@ -217,7 +219,7 @@ class Console:
             staff=str(personal.get("staff", "")),
             reason=str(personal.get("reason", "")),
             occurred_at=row.occurred_at,
-            holds=row.basis == now.basis,
+            holds=now.decision is not None and row.decision_id == now.decision.decision_id,
         )
 
     def _open(self, paper: Row, context: str, sealed: bytes | None) -> Mapping[str, Any]:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from services.common.database import insert_ignore
+from services.common.database import insert_ignore, upsert
 from services.common.events import Erased, Event, Judged, PaperRead, PaperRejected, WithdrawalCause, Withdrawn
 from services.common.kafka.consume import Handler
 from services.common.sealing import Sealer
-from services.verify.review.read_model import change, instant, lock_paper, refresh
-from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
+from services.verify.review.read_model import change, instant, lock_paper, of_erased_life, refresh
+from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, VERDICTS
 
 
 def handlers(sealer: Sealer) -> dict[type[Event], Handler]:
     """What review does with each event; `sealer` closes what it keeps."""
     memory = Memory(sealer)
     return {
-        PaperRead: memory.read,
-        PaperRejected: memory.rejected,
-        Judged: memory.judged,
-        Withdrawn: memory.withdrawn,
+        PaperRead: _unless_erased(memory.read),
+        PaperRejected: _unless_erased(memory.rejected),
+        Judged: _unless_erased(memory.judged),
+        Withdrawn: _unless_erased(memory.withdrawn),
         Erased: memory.erased,
     }
 
@@ -86,12 +86,23 @@ class Memory:
         refresh(connection, event.document_id)
 
     def erased(self, connection: sa.Connection, event: Erased) -> None:
-        """Forget the applicant; what came after the erasure (somebody who applies anew) stays."""
-        gone = sa.select(PAPERS.c.document_id).where(
-            PAPERS.c.subject == event.subject, PAPERS.c.last_seen <= instant(event.occurred_at)
-        )
+        """Forget the applicant; papers that came after the erasure (of somebody who applies anew) stay."""
+        if of_erased_life(connection, event):
+            return
+        until = instant(event.occurred_at)
+        gone = sa.and_(PAPERS.c.subject == event.subject, PAPERS.c.first_seen <= until)
         for table in (VERDICTS, DECISIONS):
-            connection.execute(sa.delete(table).where(table.c.document_id.in_(gone)))
-        connection.execute(
-            sa.delete(PAPERS).where(PAPERS.c.subject == event.subject, PAPERS.c.last_seen <= instant(event.occurred_at))
-        )
+            theirs = table.c.document_id.in_(sa.select(PAPERS.c.document_id).where(gone))
+            connection.execute(sa.delete(table).where(theirs))
+        connection.execute(sa.delete(PAPERS).where(gone))
+        upsert(connection, ERASURES, subject=event.subject, erased_at=until)
+
+
+def _unless_erased(handle: Handler) -> Handler:
+    """`handle`, but for what comes late from a life that was erased."""
+
+    def handled(connection: sa.Connection, event: Event) -> None:
+        if not of_erased_life(connection, event):
+            handle(connection, event)
+
+    return handled

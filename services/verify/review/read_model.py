@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from services.common.database import insert_ignore
-from services.common.events import DocumentEvent
+from services.common.events import DocumentEvent, Event
 from services.verify.review.standing import DecisionMade, Standing, VerdictSeen, standing
-from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
+from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, VERDICTS
 
 Row = sa.Row[Any]
 
@@ -27,7 +27,6 @@ def lock_paper(connection: sa.Connection, event: DocumentEvent) -> Row:
         paper=event.paper,
         kind=event.kind.value,
         first_seen=at,
-        last_seen=at,
         status="",
         reasons=[],
         flagged=False,
@@ -35,9 +34,17 @@ def lock_paper(connection: sa.Connection, event: DocumentEvent) -> Row:
     row = locked(connection, event.document_id)
     if row is None:
         raise AssertionError("the row was just made")
-    if row.last_seen < at:
-        change(connection, event.document_id, last_seen=at)
+    if at < row.first_seen:
+        change(connection, event.document_id, first_seen=at)
     return row
+
+
+def of_erased_life(connection: sa.Connection, event: Event) -> bool:
+    """Whether `event` is older than the newest erasure of its applicant."""
+    erased_at = connection.execute(
+        sa.select(ERASURES.c.erased_at).where(ERASURES.c.subject == event.subject)
+    ).scalar_one_or_none()
+    return erased_at is not None and instant(event.occurred_at) <= erased_at
 
 
 def locked(connection: sa.Connection, document_id: str) -> Row | None:
@@ -64,11 +71,11 @@ def stands(connection: sa.Connection, paper: Row) -> Standing:
             recognised=row.recognised,
             occurred_at=row.occurred_at,
         )
-        for row in connection.execute(sa.select(VERDICTS).where(VERDICTS.c.document_id == paper.document_id))
+        for row in connection.execute(_of(VERDICTS, paper, VERDICTS.c.verdict_id))
     ]
     decisions = [
-        DecisionMade(row.verdict_id, row.basis, row.decision, row.occurred_at)
-        for row in connection.execute(sa.select(DECISIONS).where(DECISIONS.c.document_id == paper.document_id))
+        DecisionMade(row.decision_id, row.verdict_id, row.basis, row.decision, row.occurred_at)
+        for row in connection.execute(_of(DECISIONS, paper, DECISIONS.c.decision_id))
     ]
     return standing(verdicts, decisions, paper.rejection_id, paper.ended is not None)
 
@@ -95,3 +102,8 @@ def refresh(connection: sa.Connection, document_id: str) -> Standing:
 def instant(moment: datetime) -> str:
     """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _of(table: sa.Table, paper: Row, order: sa.Column[Any]) -> sa.Select[Any]:
+    """The paper's rows in the order of their ids: of two of one millisecond the same one counts, here and elsewhere."""
+    return sa.select(table).where(table.c.document_id == paper.document_id).order_by(order)

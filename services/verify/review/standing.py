@@ -40,6 +40,8 @@ class VerdictSeen:
 class DecisionMade:
     """One staff decision on the document."""
 
+    decision_id: str
+    """Event id."""
     verdict_id: str | None
     """The verdict that staff saw; None for a rejected document."""
     basis: str

@@ -21,7 +21,6 @@ PAPERS = sa.Table(
     sa.Column("paper", sa.String(100), nullable=True),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("first_seen", sa.String(40), nullable=False),
-    sa.Column("last_seen", sa.String(40), nullable=False),
     sa.Column("ended", sa.String(20), nullable=True),
     sa.Column("ended_at", sa.String(40), nullable=True),
     sa.Column("read_at", sa.String(40), nullable=True),
@@ -38,10 +37,12 @@ PAPERS = sa.Table(
     sa.Column("decision", sa.String(20), nullable=True),
     sa.Column("flagged", sa.Boolean, nullable=False),
 )
-"""One row a document. `ended` is WITHDRAWN or SUPERSEDED; `rejection` is {code, ko, en}; `evidence` is sealed.
+"""One row a document.
 
-The columns from `verdict_id` on repeat what follows from the newest verdict and the decisions (`standing.py`), so that
-they can be searched. `status` is empty before the first verdict. `flagged`: a person is awaited.
+`first_seen` is when the oldest of its events occurred; `ended` is WITHDRAWN or SUPERSEDED; `rejection` is
+{code, ko, en}; `evidence` is sealed. The columns from `verdict_id` on repeat what follows from the newest verdict and
+the decisions (`standing.py`), so that they can be searched. `status` is empty before the first verdict. `flagged`: a
+person is awaited.
 """
 
 sa.Index("papers_flagged", PAPERS.c.flagged, PAPERS.c.first_seen)
@@ -74,6 +75,14 @@ DECISIONS = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
 """Every staff decision; `sealed` holds who and why."""
+
+ERASURES = sa.Table(
+    "erasures",
+    METADATA,
+    sa.Column("subject", sa.String(200), primary_key=True),
+    sa.Column("erased_at", sa.String(40), nullable=False),
+)
+"""The newest erasure of each applicant who was erased: an older event that comes later is passed over."""
 
 OUTBOX = outbox_table(METADATA)
 INBOX = inbox_table(METADATA)

@@ -215,7 +215,7 @@ def trail(shown: Shown) -> list[TrailEntry]:
         for row in shown.verdicts
     ]
     for made in shown.decisions:
-        lapsed = "" if made.holds else " (판정이 바뀌어 효력 없음)"
+        lapsed = "" if made.holds else " (판정이나 결정이 바뀌어 효력 없음)"
         what = f"담당자 결정: {DECISION_KO.get(made.decision, made.decision)}{lapsed}"
         entries.append(TrailEntry(made.occurred_at, what, f"{made.staff}: {made.reason}"))
     if paper.read_at:

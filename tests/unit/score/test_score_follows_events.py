@@ -158,6 +158,20 @@ def test_whatever_the_order_of_events_the_newest_score_is_the_same_to_the_byte(m
     assert len(newest) == 1
 
 
+def test_of_two_decisions_in_one_millisecond_the_same_one_counts_whichever_came_first(make):
+    verdict = judged("cert-1", "MISMATCH", 5)
+    twins = [
+        replace(decided("cert-1", decision, "basis-MISMATCH", 12), event_id=name)
+        for name, decision in (("d-1", "OVERTURNED"), ("d-2", "UPHELD"))
+    ]
+    newest = set()
+    for order in permutations(twins):
+        service = make()
+        service.handle(declared(), verdict, *order)
+        newest.add(service.values()[-1])
+    assert len(newest) == 1
+
+
 def test_an_erased_applicant_leaves_no_rows_and_a_tombstone(service):
     service.handle(
         declared(), judged("lang-1"), rejected("cert-1"), decided("lang-1", "UPHELD", "b"), uploaded("cert-1")

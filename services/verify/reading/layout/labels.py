@@ -160,7 +160,7 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
-        if not squeeze(rest):
+        if not squeeze(rest) or _whole(squeeze(rest), [other for other in forms if other[1] == field]):
             return Anchor(field, page, index, True, text.box, None)
         if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
             continue
@@ -248,7 +248,7 @@ def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor |
     begin = next((glyph[0] for glyph in text.piece.glyphs if glyph[0] >= middle - 1), middle)
     glyphs = tuple(glyph for glyph in text.piece.glyphs if glyph[0] >= middle - 1)
     rest_piece = type(text.piece)((begin, top, right, bottom), text.piece.cell, glyphs)
-    rest = Text(rest_piece, type(text.seen)(tuple(right_words)))
+    rest = Text(rest_piece, type(text.seen)(tuple(right_words)), text.reader)
     label_end = max((glyph[1] for glyph in text.piece.glyphs if glyph[0] < middle - 1), default=middle)
     return Anchor(field, page, index, True, (left, top, min(label_end, begin), bottom), rest)
 

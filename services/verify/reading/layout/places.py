@@ -76,7 +76,7 @@ def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | 
         and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
     ]
     values = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
-    return len(values) >= 2
+    return bool(values)
 
 
 def _candidates(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:

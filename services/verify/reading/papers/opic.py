@@ -108,5 +108,6 @@ OPIC = Paper(
     not_printed=("score", "sections.listening", "sections.reading"),
     invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until")),
     scripts={"registration_no": Script.LATIN, "level": Script.LATIN},
+    twins=("registration_no",),
     parsers={"level": opic_level},
 )

@@ -121,6 +121,8 @@ class Paper:
     """What its agreed values must keep."""
     scripts: Mapping[str, Script] = field(default_factory=dict)
     """Where a field is written in other letters than usual."""
+    twins: tuple[str, ...] = ()
+    """Numbers that mix letters and digits in no fixed order, where 0 and O, 1 and I cannot be told apart by eye."""
     model: str | None = None
     """Model that looks at this paper once more, where the usual one does not know its letters."""
     parsers: Mapping[str, Callable[[str], str | None]] = field(default_factory=dict)

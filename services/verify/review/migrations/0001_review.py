@@ -1,4 +1,4 @@
-"""Papers, verdicts, decisions, outbox and inbox."""
+"""Papers, verdicts, decisions, erasures, outbox and inbox."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.Column("paper", sa.String(100), nullable=True),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("first_seen", sa.String(40), nullable=False),
-        sa.Column("last_seen", sa.String(40), nullable=False),
         sa.Column("ended", sa.String(20), nullable=True),
         sa.Column("ended_at", sa.String(40), nullable=True),
         sa.Column("read_at", sa.String(40), nullable=True),
@@ -62,6 +61,11 @@ def upgrade() -> None:
         sa.Column("decision", sa.String(20), nullable=False),
         sa.Column("occurred_at", sa.String(40), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "erasures",
+        sa.Column("subject", sa.String(200), primary_key=True),
+        sa.Column("erased_at", sa.String(40), nullable=False),
     )
     op.create_table("outbox", *outbox_columns())
     op.create_index("outbox_unsent", "outbox", ["sent_at", "id"])

@@ -96,7 +96,16 @@ def test_staff_may_change_their_mind(desk: Desk) -> None:
     assert shown is not None
     assert shown.standing.decision is not None
     assert shown.standing.decision.decision == "UPHELD"
-    assert [made.decision for made in shown.decisions] == ["OVERTURNED", "UPHELD"]
+    assert [(made.decision, made.holds) for made in shown.decisions] == [("OVERTURNED", False), ("UPHELD", True)]
+
+
+def test_another_decision_from_a_form_that_was_sent_before_is_not_lost(desk: Desk) -> None:
+    desk.handle(judged())
+    given = form(desk)
+    desk.console.decide("doc-1", given)
+    desk.world.clock.advance(timedelta(seconds=1))
+    desk.console.decide("doc-1", replace(given, decision=Decision.UPHELD))
+    assert [event.decision for event in desk.world.published()] == [Decision.OVERTURNED, Decision.UPHELD]
 
 
 def test_a_decision_on_a_verdict_that_has_changed_is_refused(desk: Desk) -> None:
@@ -170,6 +179,20 @@ def test_an_erased_applicant_leaves_nothing(desk: Desk) -> None:
 def test_what_came_after_an_erasure_stays(desk: Desk) -> None:
     desk.handle(judged(after=20), erased(after=9))
     assert listed(desk) == ["doc-1"]
+
+
+def test_what_comes_late_from_an_erased_life_awaits_nobody(desk: Desk) -> None:
+    desk.handle(erased(after=9), rejected(after=1), withdrawn(after=5))
+    assert desk.world.count(PAPERS) == 0
+    desk.handle(judged(after=20))
+    assert listed(desk) == ["doc-1"]
+
+
+@pytest.mark.parametrize("late_first", [True, False])
+def test_a_paper_of_an_erased_life_goes_though_its_verdict_was_late(desk: Desk, late_first: bool) -> None:
+    late, early = judged(after=10), read(after=1)
+    desk.handle(*((late, early) if late_first else (early, late)), erased(after=9))
+    assert (desk.world.count(PAPERS), desk.world.count(VERDICTS)) == (0, 0)
 
 
 def test_a_destroyed_key_shows_nothing(desk: Desk) -> None:

@@ -12,7 +12,7 @@ def verdict(
 
 
 def decision(basis: str = "b1", made: str = "OVERTURNED", at: str = "5") -> DecisionMade:
-    return DecisionMade("v1-1", basis, made, at)
+    return DecisionMade(f"d-{at}", "v1-1", basis, made, at)
 
 
 @pytest.mark.parametrize(("status", "flagged"), [("MISMATCH", True), ("UNREADABLE", True), ("MATCH", False)])
