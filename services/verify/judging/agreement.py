@@ -9,6 +9,7 @@ from enum import StrEnum
 from services.verify.evidence import Reading
 from services.verify.judging.confusion import looks_alike
 from services.verify.values import canonical, same
+from services.verify.values.alphabet import can_write
 
 ENOUGH = 2
 """So many independent readings must say the same."""
@@ -24,7 +25,7 @@ class Stand(StrEnum):
     EQUAL = "EQUAL"
     """Enough readings equal it, and they outnumber every other value."""
     OTHER = "OTHER"
-    """Enough readings agree on another value, outnumber every third, and none equals or resembles the declared one."""
+    """Enough readings that can write the declared value agree on another, and none equals or resembles it."""
     LOOKALIKE = "LOOKALIKE"
     """Enough readings agree on a value that readers confuse with the declared one."""
     UNDECIDED = "UNDECIDED"
@@ -72,7 +73,8 @@ def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> S
     strongest = max((len(vote.readers) for vote in others), default=0)
     if len(supporters) >= ENOUGH and len(supporters) > strongest:
         return Stand.EQUAL
-    if supporters or not wanted or _winner(votes) is None:
+    able = [reading for reading in readings if any(can_write(reading.reader, value) for value in wanted)]
+    if supporters or _winner(votes) is None or _winner(count(field, able)) is None:
         return Stand.UNDECIDED
     if any(looks_alike(field, value, vote.value) for value in wanted for vote in others):
         return Stand.LOOKALIKE

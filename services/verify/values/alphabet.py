@@ -34,3 +34,16 @@ def unsupported(text: str) -> set[str]:
 def supported(text: str) -> bool:
     """Whether every Hangul syllable of `text` is one that the models can read."""
     return not unsupported(text)
+
+
+def can_write(reader: str, text: str) -> bool:
+    """Whether the model of `reader` (`kor@40+plain`) has the script of `text`: `kor` has no Latin, `eng` no Hangul.
+
+    What such a reader says of `text` is forced into its own letters, so it is no evidence against it.
+    """
+    model = reader.partition("@")[0]
+    if model == "kor":
+        return not any(char.isascii() and char.isalpha() for char in text)
+    if model == "eng":
+        return not any(_FIRST <= char <= _LAST for char in unicodedata.normalize("NFC", text))
+    return True

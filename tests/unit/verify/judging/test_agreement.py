@@ -155,3 +155,19 @@ def test_canonical_values_are_equal_exactly_where_the_values_package_says_the_sa
             left, right = canonical(field, one), canonical(field, other)
             if left is not None and right is not None:
                 assert equal(field, left, right) is same(field, one, other)
+
+
+@pytest.mark.parametrize(
+    ("declared", "read", "model", "stand"),
+    [
+        ("PHC 말뚝", "240말뚝", "kor", Stand.UNDECIDED),
+        ("PHC 말뚝", "강관 말뚝", "kor+eng", Stand.OTHER),
+        ("강관 말뚝", "현장타설", "kor", Stand.OTHER),
+        ("홍길동", "SEE", "eng", Stand.UNDECIDED),
+    ],
+)
+def test_a_model_without_the_script_of_the_declared_value_cannot_contradict_it(
+    declared: str, read: str, model: str, stand: Stand
+) -> None:
+    two = [Reading(f"{model}@{height}+plain", read, canonical("method", read)) for height in (32, 40)]
+    assert weigh("method", [declared], two) is stand
