@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from services.announcement.declared import CareerClaim, CertificateClaim, Declaration, LanguageClaim, StatusClaim
 from services.announcement.language import Grid, LanguageTest
 from services.announcement.model import Announcement, RuleBook
 from services.announcement.refusal import FieldError, shown
-
-_KOREA = ZoneInfo("Asia/Seoul")
+from services.common.clock import SEOUL, seoul_date
 
 
 def rule_errors(declaration: Declaration, announcement: Announcement, now: datetime | None) -> Iterator[FieldError]:
@@ -33,7 +31,7 @@ def rule_errors(declaration: Declaration, announcement: Announcement, now: datet
 
 def _birth_date(declaration: Declaration, now: datetime | None) -> Iterator[FieldError]:
     birth = declaration.birth_date
-    if birth is not None and now is not None and birth > now.astimezone(_KOREA).date():
+    if birth is not None and now is not None and birth > seoul_date(now):
         yield FieldError(
             "birth_date",
             "DATE",
@@ -84,8 +82,8 @@ def _facts(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
 def _not_yet(declaration: Declaration, announcement: Announcement) -> Iterator[FieldError]:
     """Personal data outside its window: the law is kept by not having it."""
     book, window = announcement.rulebook, announcement.windows.personal_data
-    opens = window.opens.astimezone(_KOREA).isoformat() if window.opens else "-"
-    closes = window.closes.astimezone(_KOREA).isoformat() if window.closes else "-"
+    opens = window.opens.astimezone(SEOUL).isoformat() if window.opens else "-"
+    closes = window.closes.astimezone(SEOUL).isoformat() if window.closes else "-"
     ko = f"지금은 수집하지 않는 정보입니다({book.personal_rule}; {opens} ~ {closes}). 비우고 다시 보내 주세요."
     en = f"This may not be collected now ({book.personal_rule}; {opens} to {closes}); leave it empty and send again."
     if "birth_date" in book.personal_fields and declaration.birth_date is not None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
 from services.intake import problems
-from services.intake.clerk import Clerk, find_applicant
+from services.intake.clerk import Clerk, find_applicant, subject_of
 from services.intake.documents import Document, find_document, standing_of
 from services.intake.identifiers import is_document_id
 from services.intake.status import Standing, Status, is_final
@@ -88,8 +88,7 @@ class Answers:
         if not 1 <= number <= len(document.pictures):
             raise missing
         try:
-            subject = f"{document.announcement}/{document.applicant_id}"
-            return self._clerk.blobs.get(subject, document.pictures[number - 1])
+            return self._clerk.blobs.get(subject_of(document), document.pictures[number - 1])
         except (KeyError, KeyDestroyed):
             raise missing from None
 
@@ -111,8 +110,7 @@ class Answers:
         sealed = connection.execute(
             sa.select(VERDICTS.c.sealed).where(VERDICTS.c.verdict_id == standing.verdict.verdict_id)
         ).scalar_one()
-        subject = f"{document.announcement}/{document.applicant_id}"
-        return self._clerk.sealer.open_json(subject, f"{VERDICT}:{standing.verdict.verdict_id}", sealed)
+        return self._clerk.sealer.open_json(subject_of(document), f"{VERDICT}:{standing.verdict.verdict_id}", sealed)
 
     def _more_reasons(
         self, connection: sa.Connection, document: Document, standing: Standing
@@ -125,8 +123,7 @@ class Answers:
             sealed = connection.execute(
                 sa.select(DECISIONS.c.sealed).where(DECISIONS.c.decision_id == decision.decision_id)
             ).scalar_one()
-            subject = f"{document.announcement}/{document.applicant_id}"
-            written = self._clerk.sealer.open_json(subject, f"{DECIDED}:{decision.decision_id}", sealed)
+            written = self._clerk.sealer.open_json(subject_of(document), f"{DECIDED}:{decision.decision_id}", sealed)
             ko, en = _STAFF[decision.decision]
             reason = str(written.get("reason") or "-")
             reasons.append(

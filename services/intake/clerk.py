@@ -65,9 +65,13 @@ class Clerk:
         """The applicant's declaration as it was accepted, or None where this life has declared nothing."""
         if not applicant.declared or applicant.declaration is None:
             return None
-        subject = f"{applicant.announcement}/{applicant.applicant_id}"
-        body = self.sealer.open_json(subject, DECLARATION, applicant.declaration)
+        body = self.sealer.open_json(subject_of(applicant), DECLARATION, applicant.declaration)
         return parse_declaration(body, self.announcements[applicant.announcement], now=None)
+
+
+def subject_of(row: sa.Row[Any]) -> str:
+    """`announcement/applicant_id`, whose key seals what belongs to `row` (an applicant, a document, an erasure)."""
+    return f"{row.announcement}/{row.applicant_id}"
 
 
 def stamp(moment: datetime) -> str:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from services.common.events import Erased, derived_id
 from services.intake import problems
-from services.intake.clerk import Applicant, Clerk, find_applicant, stamp
+from services.intake.clerk import Applicant, Clerk, find_applicant, stamp, subject_of
 from services.intake.declarations import TOPIC as DECLARATIONS
 from services.intake.identifiers import is_applicant_id
 from services.intake.tables import (
@@ -54,7 +54,7 @@ class Erasure:
             rows = connection.execute(unfinished).all()
         for row in rows:
             this = sa.and_(ERASURES.c.applicant_id == row.applicant_id, ERASURES.c.life == row.life)
-            subject = f"{row.announcement}/{row.applicant_id}"
+            subject = subject_of(row)
             with self._clerk.database.begin() as connection:
                 if connection.execute(unfinished.where(this).with_for_update()).first() is None:
                     continue  # another process has finished it, and a new life may have begun with a new key
@@ -63,8 +63,7 @@ class Erasure:
                 connection.execute(sa.update(ERASURES).where(this).values(finished_at=self._clerk.stamp()))
 
     def _erase_rows(self, connection: sa.Connection, applicant: Applicant) -> None:
-        applicant_id, now = applicant.applicant_id, self._clerk.clock.now()
-        subject = f"{applicant.announcement}/{applicant_id}"
+        applicant_id, subject, now = applicant.applicant_id, subject_of(applicant), self._clerk.clock.now()
         documents = sa.select(DOCUMENTS.c.document_id).where(DOCUMENTS.c.applicant_id == applicant_id)
         for table in (VERDICTS, DECISIONS, HISTORY):
             connection.execute(sa.delete(table).where(table.c.document_id.in_(documents)))

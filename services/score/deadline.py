@@ -65,7 +65,9 @@ class Deadlines:
             names = connection.execute(sa.select(APPLICANTS.c.announcement).distinct()).scalars().all()
         now = self._clock.now()
         return [
-            name for name in names if name not in self._done and self._announcements(name).windows.upload.has_closed(now)
+            name
+            for name in names
+            if name not in self._done and self._announcements(name).windows.upload.has_closed(now)
         ]
 
     def _batches(self, name: str) -> Iterator[list[str]]:

@@ -18,7 +18,7 @@ from services.intake.identifiers import applicant_id_error
 from services.intake.status import Status
 
 MAX_WAIT = 60.0
-FIRST_LOOK, LAST_LOOK = 0.1, 0.5
+FIRST_LOOK, LAST_LOOK = 0.1, 0.25
 """Seconds between two looks while a client waits, from the first to the later ones."""
 
 Wait = Annotated[float, Query(ge=0, description=f"Hold the answer until it is final, at most {MAX_WAIT:g} seconds")]

@@ -195,11 +195,20 @@ def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
 def _wanted(paper: Paper, spot: Spot) -> Wanted:
     if spot.field == _PERIOD:
         return Wanted(spot, {"from": _nth_date(0), "to": _nth_date(1)}, Script.DIGITS)
+    spot = _name_alone(paper, spot)
     outputs: dict[str, Parser] = {spot.field: _parser(paper, spot.field)}
     for derived, source in paper.derived.items():
         if source == spot.field:
             outputs[derived] = _parser(paper, derived)
     return Wanted(spot, outputs, _script(paper, spot), twins=spot.field in paper.twins)
+
+
+def _name_alone(paper: Paper, spot: Spot) -> Spot:
+    """The name without the signature or seal that stands beside it."""
+    if spot.field.rsplit(".", 1)[-1] not in ("name", "person") or len(spot.lines) < 2:
+        return spot
+    first = spot.lines[0]
+    return replace(spot, lines=(first,), box=first.box) if _parser(paper, spot.field)(first.text) else spot
 
 
 def _by_name(place: Wanted) -> list[Wanted]:

@@ -35,32 +35,32 @@ class Way:
     """What is done to the crop."""
 
     @property
-    def name(self) -> str:
-        """`kor@40+plain`."""
-        return f"{self.model}@{self.height}+{self.cleaning}"
+    def reader(self) -> str:
+        """The name under which it witnesses: one model errs alike at every height, so it is one witness.
+
+        Only the Chinese model, which has no second, witnesses once a height.
+        """
+        return f"{self.model}@{self.height}" if self.model == "chi_sim" else self.model
 
 
-_PLAIN, _SOFT, _BINARY, _BOLD = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY, Cleaning.BOLD
+_PLAIN, _SOFT, _BINARY = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY
 _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HANGUL: (
         Way("kor", 40, _SOFT),
         Way("Hangul", 44, _PLAIN),
         Way("kor", 32, _PLAIN),
         Way("Hangul", 30, _BINARY),
-        Way("kor+eng", 44, _BOLD),
     ),
     Script.DIGITS: (
         Way("kor", 40, _SOFT),
         Way("eng", 36, _SOFT),
         Way("Hangul", 44, _PLAIN),
         Way("eng", 30, _PLAIN),
-        Way("kor", 32, _PLAIN),
     ),
     Script.LATIN: (
         Way("eng", 36, _SOFT),
         Way("Hangul", 44, _PLAIN),
         Way("eng", 30, _PLAIN),
-        Way("kor+eng", 40, _SOFT),
         Way("Hangul", 30, _BINARY),
     ),
     Script.MIXED: (
@@ -100,26 +100,24 @@ class Wanted:
     def of(self, name: str) -> tuple[Reading, ...]:
         """The readings as values of field `name`."""
         parse = self.outputs[name]
-        return tuple(Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings)
+        found = [Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings]
+        return tuple(_without_twins(found) if self.twins else found)
 
     def settled(self) -> bool:
         """Whether every field here has enough agreeing readings, or nothing is printed here."""
         return not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs)
 
 
-def _confirmed(readings: Sequence[Reading]) -> list[Reading]:
-    """Pixels that differ from the text layer only in 0/O or 1/I confirm it: no engine can tell these apart."""
+def _without_twins(readings: Sequence[Reading]) -> list[Reading]:
+    """No value where only pixels speak for a 0, O, 1 or I; a text layer that differs in nothing else is confirmed."""
     layer = next((reading.value for reading in readings if reading.reader == TEXT_LAYER), None)
-    return [
-        replace(reading, value=layer)
-        if layer and reading.reader == _PIXELS and reading.value and _folded(reading.value) == _folded(layer)
-        else reading
-        for reading in readings
-    ]
-
-
-def _has_twin(value: str | None) -> bool:
-    return value is not None and any(char in _TWIN_SIGNS for char in value)
+    found = []
+    for reading in readings:
+        value = reading.value
+        if reading.reader != TEXT_LAYER and value is not None and any(char in _TWIN_SIGNS for char in value):
+            value = layer if layer is not None and _folded(value) == _folded(layer) else None
+        found.append(replace(reading, value=value))
+    return found
 
 
 def _folded(value: str) -> str:
@@ -164,8 +162,7 @@ def _ways(place: Wanted, sheets: Sequence[Sheet], engine: Engine, prefer_eng: bo
     ways = [way for way in _WAYS[script] if set(way.model.split("+")) <= engine.models]
     if script is Script.DIGITS and prefer_eng:
         ways.sort(key=lambda way: way.model != "eng")
-    looked = {line.reader for line in place.spot.lines}
-    return [way for way in ways if way.name not in looked]
+    return ways
 
 
 def _script_seen(place: Wanted) -> Script:
@@ -200,4 +197,4 @@ def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Seque
         for place in places:
             text = " ".join(found.text for found in [next(seen) for _ in place.spot.lines] if found.text)
             digital = sheets[place.spot.page].digital
-            place.readings.append(Reading(_PIXELS if digital else ways[id(place)].name, text, None))
+            place.readings.append(Reading(_PIXELS if digital else ways[id(place)].reader, text, None))

@@ -40,7 +40,7 @@ class Text:
     seen: Seen
     """What was seen; word edges are pixels of the sheet. Empty where nobody looked (prose) or nothing was seen."""
     reader: str = ""
-    """Who saw it: `text-layer`, or a model, height and cleaning."""
+    """Who saw it: `text-layer`, or a model."""
 
     @property
     def text(self) -> str:
@@ -113,7 +113,7 @@ def look(
         crops = [_crop(sheets[place], sheets[place].texts[index].piece, height, cleaning) for place, index in places]
         for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
             old = texts[place][index]
-            reader = f"{model}@{height}+{cleaning}"
+            reader = f"{model}@{height}" if model == "chi_sim" else model
             texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=reader)
         places = [
             (place, index) for place, index in places if not texts[place][index].text and _is_long(texts[place][index])

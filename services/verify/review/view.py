@@ -1,4 +1,4 @@
-"""What the templates draw: one opened paper laid out for the eye. Pure."""
+"""What the templates draw: one opened paper laid out for the eye. Computes only: the console has read and opened it."""
 
 from __future__ import annotations
 

@@ -29,8 +29,6 @@ class Cleaning(StrEnum):
     """Pure black and white."""
     SOFT = "soft"
     """Slightly blurred, which closes broken strokes."""
-    BOLD = "bold"
-    """Strokes one step thicker."""
 
 
 def cut(
@@ -86,7 +84,5 @@ def _cleaned(line: Gray, cleaning: Cleaning) -> Gray:
             return byte_picture(cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1])
         case Cleaning.SOFT:
             return byte_picture(cv2.GaussianBlur(line, (0, 0), 0.9))
-        case Cleaning.BOLD:
-            return byte_picture(cv2.erode(line, np.ones((2, 2), np.uint8)))
         case Cleaning.PLAIN:
             return line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -10,12 +11,14 @@ import numpy as np
 from services.verify.evidence import Box
 from services.verify.reading.picture import Gray, byte_picture
 
-_INK = 232
+_INK, _DARKER = 236, 12
 _LONG = 0.035
 """Shortest rule as a share of the page's longest side: longer than any stroke of a heading."""
 _THICKEST = 0.006
 """Thickest rule as a share of the page's longest side; thicker bars are ornaments."""
 
+_TEXT, _CLEAR = 160, 0.01
+"""A side is drawn only where no text crosses it."""
 _OPEN_RULE = 0.2
 """Shortest rule, as a share of the page's width, whose ends may stand for the side of a table."""
 
@@ -33,14 +36,25 @@ class Ruled:
 def find_rules(gray: Gray) -> Ruled:
     """Rules and cells of cleaned `gray`, in its pixels."""
     longest = max(gray.shape)
-    ink = cv2.compare(gray, _INK, cv2.CMP_LT)
     length = max(24, int(_LONG * longest))
     thick = max(4, int(_THICKEST * longest))
-    across = _lines(ink, (length, 1), (max(3, length // 4), 1), thick, axis=0)
-    down = _lines(ink, (1, length), (1, max(3, length // 4)), thick, axis=1)
-    down = byte_picture(cv2.bitwise_or(_attached(down, across, length), _open_sides(across)))
+    across = _lines(_thin(gray, thick, 0), (length, 1), (max(3, length // 4), 1), thick, axis=0)
+    down = _lines(_thin(gray, thick, 1), (1, length), (1, max(3, length // 4)), thick, axis=1)
+    down = byte_picture(cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray)))
     mask = byte_picture(cv2.bitwise_or(across, down))
     return Ruled(mask, _cells(mask))
+
+
+def _thin(gray: Gray, thick: int, axis: int) -> Gray:
+    """Ink that is darker than both of its sides (`axis` 0 above and below, 1 left and right): rules, not ringing."""
+    found = np.zeros_like(gray)
+    for reach in (4, thick + 3):
+        size = (1, 2 * reach + 1) if axis == 0 else (2 * reach + 1, 1)
+        one, other = np.zeros(size[::-1], np.uint8), np.zeros(size[::-1], np.uint8)
+        one.flat[0], other.flat[-1] = 1, 1
+        sides = cv2.min(cv2.dilate(gray, one), cv2.dilate(gray, other))
+        found |= np.asarray(cv2.compare(cv2.subtract(sides, gray), _DARKER, cv2.CMP_GT))
+    return byte_picture(cv2.bitwise_and(found, cv2.compare(gray, _INK, cv2.CMP_LT)))
 
 
 def _lines(ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int) -> Gray:
@@ -77,8 +91,8 @@ def _attached(down: Gray, across: Gray, length: int) -> Gray:
     return byte_picture(keep[labels])
 
 
-def _open_sides(across: Gray) -> Gray:
-    """Vertical rules that tables without side rules lack: where two or more rules begin or end together."""
+def _open_sides(across: Gray, gray: Gray) -> Gray:
+    """Vertical rules that tables without side rules lack: between rules that begin or end together."""
     slack = max(6, across.shape[1] // 200)
     _, _, stats, _ = cv2.connectedComponentsWithStats(across, connectivity=8)
     rules = sorted(
@@ -95,10 +109,11 @@ def _open_sides(across: Gray) -> Gray:
             else:
                 groups.append([rule])
         for group in groups:
-            heights = [rule[2] for rule in group]
-            if len(group) >= 2:
-                column = min(max(group[0][side], 0), across.shape[1] - 1)
-                cv2.line(sides, (column, min(heights)), (column, max(heights)), (255,), 1)
+            column = min(max(group[0][side], 2), across.shape[1] - 3)
+            for above, below in pairwise(sorted(rule[2] for rule in group)):
+                strip = gray[above + slack : below - slack, column - 2 : column + 3]
+                if strip.size and float((strip < _TEXT).mean()) < _CLEAR:
+                    cv2.line(sides, (column, above), (column, below), (255,), 1)
     return sides
 
 

@@ -51,7 +51,6 @@ HSK = Paper(
         Phrase("汉语水平考试", 10),
         Phrase("Chinese Proficiency Test", 8),
         Phrase("HSK口试", -20),
-        Phrase("HSKK", -20),
     ),
     labels=(
         Label("name", (*NAME_ANY.words, "姓名", "姓名 Name", "Name 姓名")),

@@ -15,6 +15,7 @@ from services.verify.values.scores import parse_grade
 from services.verify.values.titles import parse_title
 
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준)?[1-9]\s*급\s*[)\]]*$")
+_LONGEST_TITLE = 12
 _AS_LETTER = str.maketrans("1580", "ISBO")
 _AS_DIGIT = str.maketrans("OIBSZ", "01852")
 _NO_LETTER = "234679"
@@ -23,6 +24,17 @@ _NO_LETTER = "234679"
 def title_without_grade(text: str) -> str | None:
     """`컴퓨터활용능력 2급` → `컴퓨터활용능력`."""
     return parse_title(_GRADE_BEHIND.sub("", text.strip()))
+
+
+def exam_title(text: str) -> str | None:
+    """The title of a line that is nothing but title and grade."""
+    title = title_without_grade(text)
+    return title if title is not None and len(title) <= _LONGEST_TITLE else None
+
+
+def lone_grade(text: str) -> str | None:
+    """The grade of a line that is nothing else (`2급`)."""
+    return parse_grade(text) if _GRADE_BEHIND.fullmatch(text) else None
 
 
 def korcham_number(text: str) -> str | None:
@@ -75,10 +87,9 @@ KORCHAM = Paper(
         decoys(*PERSON_NOISE, "관리번호", "발급번호", "주무부처", "비고", "재발급", "내지번호", "회장"),
     ),
     unlabelled=(
-        Unlabelled(
-            "title", lambda text: title_without_grade(text) if parse_grade(text) else None, among="컴퓨터활용능력"
-        ),
+        Unlabelled("title", exam_title, among="컴퓨터활용능력"),
         Unlabelled("grade", parse_grade, among="컴퓨터활용능력"),
+        Unlabelled("grade", lone_grade),
         signed_by("대한상공회의소"),
         ISSUE_DATE_ALONE,
     ),
