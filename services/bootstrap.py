@@ -43,10 +43,11 @@ from services.common.telemetry import configure_logging
 from services.common.topics import read_by
 
 if TYPE_CHECKING:
+    from services.intake.clerk import Clerk
     from services.verify.review.console import Console
 
 STATEFUL = ("intake", "judging", "review", "score")
-SERVICES = ("web", *STATEFUL[:1], "reading", *STATEFUL[1:], "ops")
+SERVICES = ("web", "intake", "reading", "judging", "review", "score", "ops")
 RECORDS_A_POLL = 100
 RECORDS_A_POLL_READING = 2
 
@@ -70,7 +71,7 @@ class Shared:
     def open(cls, settings: Settings, *, makes_keys: bool = False) -> Shared:
         """Connects to the key store and the blob store.
 
-        Only intake makes keys: work under way at an erasure must not seal with a fresh one what was erased.
+        Only what admits applicants makes keys: work under way at an erasure must not seal anew what was erased.
         """
         clock = SystemClock()
         keys = open_database(settings, "keys")
@@ -122,7 +123,7 @@ def stateful(service: str, shared: Shared) -> Stateful:
 
 
 def _run_stateful(service: str, settings: Settings) -> None:
-    shared = Shared.open(settings, makes_keys=service == "intake")
+    shared = Shared.open(settings)
     parts = stateful(service, shared)
     group = f"docintake.{service}"
     relay = Relay(parts.database, parts.outbox, KafkaPublisher(settings, f"{service}-relay"), shared.clock)
@@ -149,10 +150,13 @@ def _consuming(consumer: Consumer, settings: Settings) -> Loop:
 
 
 def _intake(shared: Shared, database: Database) -> Stateful:
+    from services.intake.erasure import Erasure
     from services.intake.follow import handlers
     from services.intake.tables import INBOX, OUTBOX
 
-    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer, all_announcements(shared.settings)))
+    found = all_announcements(shared.settings)
+    erasure = Erasure(_clerk(shared, database, found))
+    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer, found), {"erasures": erasure.keep_finishing})
 
 
 def _judging(shared: Shared, database: Database) -> Stateful:
@@ -235,14 +239,20 @@ def _run_web(settings: Settings) -> None:
     serve(web_app(settings), settings.host, settings.port)
 
 
+def _clerk(shared: Shared, database: Database, found: Mapping[str, Announcement]) -> Clerk:
+    from services.intake.clerk import Clerk
+    from services.intake.tables import OUTBOX
+
+    outbox = Outbox(OUTBOX, shared.codec, "intake", shared.clock)
+    return Clerk(database, outbox, shared.sealer, shared.blobs, shared.clock, found)
+
+
 def web_app(settings: Settings) -> FastAPI:
     """All roles on one application; nothing listens yet."""
     from services.intake.admission.child import Admission
     from services.intake.admission.limits import Limits
     from services.intake.api.lines import RequestLines
     from services.intake.api.portal import Portal, portal_router
-    from services.intake.clerk import Clerk
-    from services.intake.tables import OUTBOX as INTAKE_OUTBOX
     from services.ops.watch import look
     from services.ops.web import router as ops_router
     from services.verify.review.sessions import Sessions
@@ -253,28 +263,17 @@ def web_app(settings: Settings) -> FastAPI:
     shared = Shared.open(settings, makes_keys=True)
     database = open_database(settings, "intake")
     database.migrate()
-    clerk = Clerk(
-        database=database,
-        outbox=Outbox(INTAKE_OUTBOX, shared.codec, "intake", shared.clock),
-        sealer=shared.sealer,
-        blobs=shared.blobs,
-        clock=shared.clock,
-        announcements=all_announcements(settings),
-    )
+    clerk = _clerk(shared, database, all_announcements(settings))
     admission = Admission(Limits.of(settings), settings.admission_workers)
     portal = Portal.of(settings, portal_key(settings), clerk, admission)
-
-    def start() -> None:
-        admission.start()
-        portal.erasure.finish()
 
     sessions = Sessions(staff_password(settings), session_key(settings), shared.clock)
     routers = [
         portal_router(portal),
-        review_router(_console(shared), sessions),
+        review_router(_console(Shared.open(settings)), sessions),
         ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
     ]
-    app = create_app(routers, start, admission.close)
+    app = create_app(routers, admission.start, admission.close)
     app.add_middleware(RequestLines)
     return app
 

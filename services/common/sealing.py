@@ -35,7 +35,7 @@ CACHE_SECONDS = 30.0
 class Sealer:
     """Seals and opens values with applicants' keys; `subject` is `announcement/applicant` everywhere."""
 
-    def __init__(self, database: Database, master_key: bytes, clock: Clock, makes_keys: bool = True) -> None:
+    def __init__(self, database: Database, master_key: bytes, clock: Clock, *, makes_keys: bool = False) -> None:
         """`master_key` is 32 bytes; `database` is the key store, migrated.
 
         Only who admits applicants (intake) makes keys. With `makes_keys` false, sealing for somebody without a living

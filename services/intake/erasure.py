@@ -1,14 +1,18 @@
 """Erasing a person: rows, files, tombstone, and the key thrown away.
 
-The rows go, and the erasure is noted, in one transaction; the files and the key follow, and a start finishes what a
-crash left between. Until then nobody of that number can begin anew (`clerk.lives_before`).
+The rows go, and the erasure is noted, in one transaction; the files and the key follow, and the intake process finishes
+what a crash left between. Until then nobody of that number can begin anew (`clerk.lives_before`).
 """
 
 from __future__ import annotations
 
+import threading
+
 import sqlalchemy as sa
 
+from services.common.errors import Retryable
 from services.common.events import Erased, derived_id
+from services.common.telemetry import logger
 from services.intake import problems
 from services.intake.clerk import Applicant, Clerk, find_applicant, stamp, subject_of
 from services.intake.declarations import TOPIC as DECLARATIONS
@@ -26,6 +30,9 @@ from services.intake.tables import (
 )
 
 TOPIC = "intake.erasures"
+FINISH_SECONDS = 5.0
+
+log = logger("erasure")
 
 
 class Erasure:
@@ -48,7 +55,7 @@ class Erasure:
         self.finish()
 
     def finish(self) -> None:
-        """Destroy the files and keys of every erasure that is not finished; call it at start, too."""
+        """Destroy the files and keys of every erasure that is not finished."""
         unfinished = sa.select(ERASURES).where(ERASURES.c.finished_at.is_(None))
         with self._clerk.database.read() as connection:
             rows = connection.execute(unfinished).all()
@@ -61,6 +68,15 @@ class Erasure:
                 self._clerk.sealer.destroy(subject)
                 self._clerk.blobs.delete_all(subject)
                 connection.execute(sa.update(ERASURES).where(this).values(finished_at=self._clerk.stamp()))
+
+    def keep_finishing(self, stop: threading.Event) -> None:
+        """Finish what a crash or an outage left between, until told to stop."""
+        while not stop.is_set():
+            try:
+                self.finish()
+            except Retryable as error:
+                log.warning("erasure waits", error=str(error))
+            stop.wait(FINISH_SECONDS)
 
     def _erase_rows(self, connection: sa.Connection, applicant: Applicant) -> None:
         applicant_id, subject, now = applicant.applicant_id, subject_of(applicant), self._clerk.clock.now()

@@ -190,7 +190,8 @@ class Scorer:
                 subject,
                 f"{result.rulebook}/{result.rulebook_version}",
                 str(announcement.notice_date),
-                "over" if over else "open",
+                # A window that was moved makes new scores of the same papers, so its end belongs to the id.
+                f"{'over' if over else 'open'} {announcement.windows.upload.closes}",
                 *sorted(inputs),
             ),
             announcement=announcement.id,

@@ -16,15 +16,16 @@ _KOREA = re.compile(r"^(?:\+?82)(?=[1-9])")
 
 
 def parse_number(text: str) -> str | None:
-    """A certificate, registration, ticket or issue number; None where it holds no digit or other signs.
+    """A certificate, registration, ticket or issue number; None where it holds no digit, or signs (a `]` may be a 1).
 
     A 국가기술자격 number is eleven digits and a letter: letters that look like digits are taken for them in the first
     eleven places, and T→7 and Z→2 are undone in the last. An 8 there may have been B or S: that does not parse.
     """
-    clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;|'`\"()[]"))
+    clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
     squeezed = _SEPARATORS.sub("", clean)
     if _LICENCE.match(squeezed) and sum(char.isdigit() for char in squeezed[:11]) >= 8:
         return _licence(squeezed)
+    squeezed = squeezed[1:-1] if squeezed.startswith("(") and squeezed.endswith(")") else squeezed
     if not _PLAIN.match(squeezed) or not any(char.isdigit() for char in squeezed):
         return None
     return squeezed

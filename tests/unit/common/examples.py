@@ -134,7 +134,7 @@ def keys(folder: Path) -> Database:
 
 def sealer(folder: Path, master: bytes = MASTER) -> Sealer:
     """A sealer on the key store in `folder`."""
-    return Sealer(keys(folder), master, FixedClock(NOW))
+    return Sealer(keys(folder), master, FixedClock(NOW), makes_keys=True)
 
 
 def codec(folder: Path) -> EventCodec:

@@ -134,7 +134,7 @@ def open_desk(
     set_to = Settings(home=folder, requests_per_second=settings.pop("requests_per_second", 10_000), **settings)
     clock = FixedClock(NOON)
     keys, database = _migrated(folder, "keys"), _migrated(folder, "intake")
-    sealer = Sealer(keys, b"m" * 32, clock)
+    sealer = Sealer(keys, b"m" * 32, clock, makes_keys=True)
     blobs = SealedBlobs(FolderBlobStore(folder / "blobs"), sealer)
     codec = EventCodec(sealer, blobs)
     clerk = Clerk(

@@ -23,7 +23,7 @@ def make(tmp_path):
     settings = Settings(home=tmp_path)
     keys = Database(f"sqlite:///{tmp_path}/keys.db", "keys")
     keys.migrate()
-    sealer = Sealer(keys, b"k" * 32, clock)
+    sealer = Sealer(keys, b"k" * 32, clock, makes_keys=True)
     codec = EventCodec(sealer, SealedBlobs(open_blobs(settings), sealer))
 
     def build(**changes) -> Service:

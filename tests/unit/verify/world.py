@@ -39,7 +39,7 @@ class World:
         keys = Database(f"sqlite:///{folder / 'keys.db'}", "keys")
         keys.migrate()
         clock = FixedClock(START)
-        sealer = Sealer(keys, bytes(range(32)), clock)
+        sealer = Sealer(keys, bytes(range(32)), clock, makes_keys=True)
         blobs = SealedBlobs(FolderBlobStore(folder / "blobs"), sealer)
         codec = EventCodec(sealer, blobs)
         database = Database(f"sqlite:///{folder / service}.db", service)

@@ -69,10 +69,10 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if anchor is not None:
                 found[page, index] = anchor
         for index, other in _neighbours(sheet):
-            if (page, index) in found or (page, other) in found:
-                continue
             field = exact.get(squeeze(sheet.texts[index].text + sheet.texts[other].text))
-            if field is not None:
+            if field is None:
+                continue
+            if all((page, part) not in found or found[page, part].field == field for part in (index, other)):
                 for part in (index, other):
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]

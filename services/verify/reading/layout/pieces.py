@@ -86,7 +86,7 @@ def _without_frame(ink: Gray) -> Gray:
 def _marks(ink: Gray) -> np.ndarray:
     """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a part of a letter are one."""
     longest = max(ink.shape)
-    em = _usual_height(_boxes(ink))
+    em = _usual_height(_boxes(ink), longest)
     wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.15 * em) | 1)
     boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink, em), np.ones((high, wide), np.uint8))))
     boxes[:, 0] += wide // 2
@@ -120,12 +120,11 @@ def _boxes(ink: Gray) -> np.ndarray:
     return np.stack([left, top, left + width, top + height], axis=1)
 
 
-def _usual_height(boxes: np.ndarray) -> float:
-    if len(boxes) == 0:
-        return 8.0
+def _usual_height(boxes: np.ndarray, longest: int) -> float:
+    """The height of an ordinary letter, in pixels; specks and the lace of ornamental frames do not count."""
     sides = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    sides = sides[sides >= np.percentile(sides, 40)]
-    return float(np.median(sides))
+    sides = sides[(sides >= _SMALLEST * longest) & (sides <= _LARGEST * longest)]
+    return float(np.median(sides[sides >= np.percentile(sides, 40)])) if len(sides) else 2 * _SMALLEST * longest
 
 
 def _cell_of(ruled: Ruled, shape: tuple[int, ...]) -> np.ndarray:

@@ -52,7 +52,7 @@ class Bench:
     """The reading service's work with everything around it in memory or a folder."""
 
     def __init__(self, folder: Path, *outcomes: ReadPaper | Exception) -> None:
-        self.sealer = Sealer(keys(folder), MASTER, FixedClock(NOW))
+        self.sealer = Sealer(keys(folder), MASTER, FixedClock(NOW), makes_keys=True)
         self.blobs = SealedBlobs(FolderBlobStore(folder / "blobs"), self.sealer)
         self.codec = EventCodec(self.sealer, self.blobs)
         self.broker = MemoryBroker()
