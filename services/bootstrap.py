@@ -34,6 +34,7 @@ from services.common.events import Event
 from services.common.kafka.consume import Consumer, Handler, consume
 from services.common.kafka.publisher import KafkaPublisher
 from services.common.kafka.subscription import Subscription, subscribe_patiently
+from services.common.keys.grants import Grants
 from services.common.outbox import Outbox, Relay
 from services.common.process import Loop, run_until_stopped
 from services.common.sealing import Sealer, master_key_from
@@ -227,10 +228,11 @@ def _run_reading(settings: Settings) -> None:
 
 
 def _run_ops(settings: Settings) -> None:
+    from services.ops.letterbox import keep_marks
     from services.ops.watch import watch
 
     clock = SystemClock()
-    run_until_stopped({"watch": lambda stop: watch(settings, clock, stop)})
+    run_until_stopped({"watch": lambda stop: watch(settings, clock, stop), "marks": partial(keep_marks, settings)})
 
 
 def _run_web(settings: Settings) -> None:
@@ -259,6 +261,7 @@ def web_app(settings: Settings) -> FastAPI:
     from services.verify.review.web import router as review_router
     from services.verify.review.web import signed_in
     from services.web.app import create_app
+    from services.web.keys import keys_router
 
     shared = Shared.open(settings, makes_keys=True)
     database = open_database(settings, "intake")
@@ -270,6 +273,7 @@ def web_app(settings: Settings) -> FastAPI:
     sessions = Sessions(staff_password(settings), session_key(settings), shared.clock)
     routers = [
         portal_router(portal),
+        keys_router(Grants(open_database(settings, "keys"), shared.clock), shared.sealer),
         review_router(_console(Shared.open(settings)), sessions),
         ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,14 @@ class InvalidDeclaration(ValueError):
 
 
 def shown(value: object) -> Any:
-    """`value` as it may stand in an error: a scalar, a long text cut to 100 characters, None for anything else."""
+    """`value` as it may stand in an error: a scalar, a long text cut to 100 characters, None for anything else.
+
+    What JSON cannot hold (an endless number) is None, and a huge integer is cut as text.
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**100:
+        value = str(value)
     if isinstance(value, str):
         return value if len(value) <= 100 else value[:100] + "…"
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return value if value is None or isinstance(value, (bool, int, float)) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import SecretStr, ValidationError
 
 from services.common.errors import Misconfigured
@@ -15,6 +17,17 @@ def read_settings() -> Settings:
     except ValidationError as error:
         wrong = [_told(item["loc"], item["input"], item["msg"]) for item in error.errors(include_url=False)]
         raise Misconfigured("\n".join(wrong)) from None
+
+
+def settings_here() -> Settings:
+    """The settings, with the data folder and the ports of the `docintake up` (or demo) that runs on this home."""
+    from services.cli.running import find
+
+    settings = read_settings()
+    running = find(settings.home.absolute())
+    if running is None:
+        return settings
+    return settings.model_copy(update={"home": Path(running.home), **running.ports})
 
 
 def _told(place: tuple[str | int, ...], value: object, message: str) -> str:

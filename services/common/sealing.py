@@ -1,7 +1,10 @@
 """Sealing of personal values: AES-GCM under each applicant's own key, which lies wrapped in the key store.
 
-A sealed value is `1 byte version · 16 bytes key id · 12 bytes nonce · ciphertext`. The nonce is derived from the key
-and the plaintext, so that a repeated attempt at the same event makes the same bytes. The only user of `cryptography`.
+A sealed value is `1 byte version · 16 bytes key id · 12 bytes nonce · ciphertext`; its associated data are
+`announcement/applicant`, a zero byte, and what it was sealed for (`Judged:<event id>`, a blob's name). The nonce is
+derived from the key and the plaintext, so that a repeated attempt at the same event makes the same bytes. Key, nonce
+and digest keys are derived from the applicant's: who is given the sealing key (`sealing_key`) has no other. The only
+user of `cryptography`.
 """
 
 from __future__ import annotations
@@ -93,6 +96,14 @@ class Sealer:
         _, key = self._living_key(subject)
         return hmac.new(_derived(key, b"digest"), text.encode(), hashlib.sha256).hexdigest()
 
+    def sealing_key(self, key_id: str) -> bytes | None:
+        """The 32 bytes that open what was sealed under `key_id` (hexadecimal); None where there is no such key.
+
+        Asks the key store each time, so that an erasure counts at once. Raises KeyDestroyed after an erasure.
+        """
+        stored = self._stored(key_id)
+        return None if stored is None else _derived(self._unwrapped(key_id, stored), b"seal")
+
     def destroy(self, subject: str) -> None:
         """Throw the subject's keys away: whatever was sealed with them is unreadable from now on, everywhere."""
         with self._database.begin() as connection:
@@ -142,22 +153,31 @@ class Sealer:
             cached = self._cache.get(key_id)
         if cached and time.monotonic() - cached[0] < CACHE_SECONDS:
             return cached[1]
-        with self._database.read() as connection:
-            row = connection.execute(sa.select(KEYS.c.wrapped).where(KEYS.c.key_id == key_id)).first()
-        if row is None:
+        stored = self._stored(key_id)
+        if stored is None:
             raise Poison("sealed with a key that this key store does not know")
-        if row.wrapped is None:
-            raise KeyDestroyed("the applicant was erased")
-        try:
-            nonce, body = row.wrapped[:NONCE_BYTES], row.wrapped[NONCE_BYTES:]
-            key = self._master.decrypt(nonce, body, bytes.fromhex(key_id))
-        except InvalidTag as error:
-            raise Misconfigured("the master key is not the one that the applicants' keys are wrapped with") from error
+        key = self._unwrapped(key_id, stored)
         with self._lock:
             if len(self._cache) > 10_000:
                 self._cache.clear()
             self._cache[key_id] = (time.monotonic(), key)
         return key
+
+    def _stored(self, key_id: str) -> bytes | None:
+        """The wrapped key; None where there is none of that id. Raises KeyDestroyed where there was."""
+        with self._database.read() as connection:
+            row = connection.execute(sa.select(KEYS.c.wrapped).where(KEYS.c.key_id == key_id)).first()
+        if row is None:
+            return None
+        if row.wrapped is None:
+            raise KeyDestroyed("the applicant was erased")
+        return bytes(row.wrapped)
+
+    def _unwrapped(self, key_id: str, wrapped: bytes) -> bytes:
+        try:
+            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bytes.fromhex(key_id))
+        except InvalidTag as error:
+            raise Misconfigured("the master key is not the one that the applicants' keys are wrapped with") from error
 
 
 def master_key_from(text: str) -> bytes:

@@ -76,9 +76,9 @@ class Declarations:
             )
         with self._clerk.database.read() as connection:
             applicant = find_applicant(connection, applicant_id)
-        announcement = self._clerk.announcement(name)
         if applicant is not None and applicant.announcement != name:
             raise problems.announcement_fixed(applicant_id, applicant.announcement, name)
+        announcement = self._clerk.announcement(name)
         try:
             return parse_declaration(body, announcement, now=now)
         except InvalidDeclaration as error:

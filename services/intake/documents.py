@@ -32,6 +32,23 @@ def current_document(connection: sa.Connection, applicant_id: str, claim_id: str
     ).first()
 
 
+def same_document(
+    connection: sa.Connection, applicant_id: str, claim_id: str, paper: str, sha256: str
+) -> Document | None:
+    """The newest document of these very bytes for a claim and paper that was not withdrawn, or None."""
+    return connection.execute(
+        sa.select(DOCUMENTS)
+        .where(
+            DOCUMENTS.c.applicant_id == applicant_id,
+            DOCUMENTS.c.claim_id == claim_id,
+            DOCUMENTS.c.paper == paper,
+            DOCUMENTS.c.sha256 == sha256,
+            DOCUMENTS.c.status != Status.WITHDRAWN.value,
+        )
+        .order_by(DOCUMENTS.c.number.desc())
+    ).first()
+
+
 def documents_of(connection: sa.Connection, applicant_id: str) -> list[Document]:
     """All documents of an applicant, in the order of arrival."""
     return list(

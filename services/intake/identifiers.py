@@ -1,6 +1,6 @@
 """Which ids, names of papers and idempotency keys are accepted. Pure.
 
-An applicant's id becomes part of blob names, Kafka keys and log lines: what could leave its place there never comes in.
+They become part of blob names, Kafka keys and log lines: what could leave its place there never comes in.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from services.announcement.refusal import FieldError
+from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
 from services.common.events import UploadKind
 
-APPLICANT_ID = re.compile(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣._-]{0,63}")
+__all__ = ["is_applicant_id"]  # the same rule as in files; intake asks for it here
+
 CLAIM_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 DOCUMENT_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -20,11 +22,6 @@ MAX_PAPER = 60
 SHOWN = 60
 """Characters of a foreign value that an answer repeats."""
 UPLOAD_KINDS = tuple(kind.value for kind in UploadKind if kind is not UploadKind.UNKNOWN)
-
-
-def is_applicant_id(text: str) -> bool:
-    """Whether `text` can be an application number."""
-    return APPLICANT_ID.fullmatch(text) is not None
 
 
 def is_document_id(text: str) -> bool:
@@ -40,15 +37,18 @@ def applicant_id_error(text: str) -> FieldError | None:
         "applicant_id",
         "MALFORMED",
         shown(text),
-        "지원번호는 영문, 숫자, 한글과 . _ - 로 된 64자 이하여야 하고 . _ - 로 시작할 수 없습니다.",
-        "An applicant_id is 1 to 64 letters (A-Z, a-z, Hangul), digits, '.', '_' or '-', and starts "
-        "with a letter or digit.",
+        RULE_KO,
+        RULE_EN,
     )
 
 
 def paper_name(text: str) -> str:
-    """The name of a paper in one spelling (NFC, single spaces); empty where none is named."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The name of a paper in one spelling (NFC, single spaces); empty where none is named.
+
+    Tabs and line ends stay, to be refused with the other control characters.
+    """
+    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in unicodedata.normalize("NFC", text))
+    return " ".join(part for part in spaced.split(" ") if part)
 
 
 def part_errors(applicant_id: str, claim_id: str, kind: str, paper: str) -> Iterator[FieldError]:
@@ -71,13 +71,14 @@ def part_errors(applicant_id: str, claim_id: str, kind: str, paper: str) -> Iter
             f"kind는 {', '.join(UPLOAD_KINDS)} 가운데 하나여야 합니다.",
             f"kind must be one of {', '.join(UPLOAD_KINDS)}.",
         )
-    if len(paper) > MAX_PAPER or any(not character.isprintable() for character in paper):
+    if len(paper) > MAX_PAPER or any(not character.isprintable() or character in "/\\" for character in paper):
         yield FieldError(
             "paper",
             "MALFORMED",
             shown(paper),
-            f"paper는 {MAX_PAPER}자 이하의 서류 이름이어야 합니다(예: 가족관계증명서).",
-            f"paper is the name of a paper, at most {MAX_PAPER} characters (such as 가족관계증명서).",
+            f"paper는 제어 문자와 빗금(/ \\) 없이 {MAX_PAPER}자 이하인 서류 이름이어야 합니다(예: 가족관계증명서).",
+            f"paper is the name of a paper: at most {MAX_PAPER} characters, no control characters, no slashes "
+            "(such as 가족관계증명서).",
         )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from services.announcement.model import Window
 from services.announcement.refusal import FieldError
@@ -13,9 +14,23 @@ from services.intake.admission.refusals import Refusal
 from services.intake.identifiers import shown
 
 
-def refused(refusal: Refusal) -> Problem:
-    """A file that is not admitted."""
-    return Problem(refusal.status, refusal.code, refusal.ko, refusal.en)
+def refused(refusal: Refusal, part: str | None = None, headers: Mapping[str, str] = MappingProxyType({})) -> Problem:
+    """A file that is not admitted; `part` says which (`file[1]`, from 0) where several came."""
+    if part is None:
+        return Problem(refusal.status, refusal.code, refusal.ko, refusal.en, headers=headers)
+    error = FieldError(part, refusal.code, None, refusal.ko, refusal.en)
+    named = (f"{part}: {refusal.ko}", f"{part}: {refusal.en}")
+    return Problem(refusal.status, refusal.code, *named, errors=[error.to_json()])
+
+
+def not_json(content_type: str) -> Problem:
+    """415: a declaration of another media type or encoding."""
+    return Problem(
+        415,
+        "UNSUPPORTED_TYPE",
+        f"Content-Type이 {shown(content_type)}입니다. 신고서는 application/json(UTF-8)으로 보내십시오.",
+        f"The Content-Type is {shown(content_type)}. Send the declaration as application/json (UTF-8).",
+    )
 
 
 def invalid(errors: Sequence[FieldError]) -> Problem:
@@ -107,13 +122,26 @@ def already_decided(status: str, outcome: str, decided_by: str) -> Problem:
     )
 
 
-def body_too_large(limit: int) -> Problem:
+def superseded(newer: str) -> Problem:
+    """409: a newer file has taken the document's place, so that there is nothing left to take back."""
+    return Problem(
+        409,
+        "ALREADY_DECIDED",
+        f"새 파일(document_id {newer})로 이미 바뀐 서류라 철회할 것이 없습니다. 새 서류를 철회하려면 그 번호로 "
+        "요청하십시오.",
+        f"The document was superseded by {newer}, so there is nothing to withdraw. To withdraw the newer one, ask with "
+        "its id.",
+    )
+
+
+def body_too_large(limit: int, headers: Mapping[str, str] = MappingProxyType({})) -> Problem:
     """413: a declaration over its limit."""
     return Problem(
         413,
         "BODY_TOO_LARGE",
         f"신고서 본문이 {limit // 1024} KiB를 넘습니다. 필요 없는 내용을 줄여 다시 보내십시오.",
         f"The declaration is larger than {limit // 1024} KiB. Shorten it and send it again.",
+        headers=headers,
     )
 
 

@@ -1,4 +1,7 @@
-"""Uploads that came before: the same bytes for the same claim and paper are one document, with a key or without."""
+"""Uploads that came before: the same bytes for the same claim and paper are one document, with a key or without.
+
+That holds for a document that a newer one superseded, too: a late retry must never displace the newer paper.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import sqlalchemy as sa
 
 from services.common.database import insert_ignore
 from services.intake import problems
-from services.intake.documents import Document, current_document, find_document
+from services.intake.documents import Document, find_document, same_document
 from services.intake.tables import IDEMPOTENCY
 
 
@@ -53,9 +56,7 @@ def find_repeated(connection: sa.Connection, upload: Upload, sha256: str) -> Doc
             if noted.fingerprint != _fingerprint(upload, sha256):
                 raise problems.idempotency_conflict()
             return find_document(connection, noted.document_id)
-    current = current_document(connection, upload.applicant_id, upload.claim_id, upload.paper)
-    same = current is not None and current.sha256 == sha256 and current.kind == upload.kind
-    return current if same else None
+    return same_document(connection, upload.applicant_id, upload.claim_id, upload.paper, sha256)
 
 
 def note_key(connection: sa.Connection, upload: Upload, sha256: str, document_id: str) -> None:

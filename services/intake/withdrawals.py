@@ -20,7 +20,8 @@ class Withdrawals:
     def withdraw(self, document_id: str) -> None:
         """Let the document count no more, and say so to judging and score. Again is the same.
 
-        Problem: 404; 409 ALREADY_DECIDED once person or machine has decided; 409 UPLOAD_CLOSED after the window.
+        Problem: 404; 409 ALREADY_DECIDED once person or machine has decided, or a newer file has taken its place; 409
+        UPLOAD_CLOSED after the window.
         """
         unknown = problems.not_found("서류가", "document")
         if not is_document_id(document_id):
@@ -35,6 +36,8 @@ class Withdrawals:
             document = find_document(connection, document_id)
             if document is None:
                 raise unknown
+            if document.ended == Status.SUPERSEDED.value:
+                raise problems.superseded(document.superseded_by)
             if document.ended is not None:
                 return
             standing = standing_of(connection, document, announcement)

@@ -9,7 +9,9 @@ from typing import Protocol
 
 from services.common.clock import Clock
 from services.common.kafka.cluster import GroupState, Offsets, Place, Position, TopicState
+from services.common.kafka.letters import HANDLED_BY
 from services.common.topics import catalogue, dead_letter_topics
+from services.ops.dead_letters import unhandled
 
 Ages = Callable[[Iterable[Position]], Mapping[Position, datetime]]
 """When the first record at or after each position was written (see `services.common.kafka.ages`)."""
@@ -60,7 +62,7 @@ class TopicView:
     partitions: int
     """How many; 0 where the cluster does not have the topic."""
     records: int
-    """Records kept (an upper bound on a compacted topic)."""
+    """Records kept (an upper bound on a compacted topic); of a dead-letter topic, those that nobody has handled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def observe(cluster: ClusterView, ages: Ages, clock: Clock) -> Snapshot:
     letters = [topic.name for topic in dead_letter_topics()]
     found = cluster.topics()
     # Commits are read before the ends: a lag may come out a little too large, never negative.
-    committed = cluster.committed(groups)
+    committed = cluster.committed([*groups, HANDLED_BY])
     offsets = cluster.offsets({name: found[name].partitions for name in (*readers, *letters) if name in found})
     behind = _behind(readers, offsets, committed)
     written = ages({_position(one, offsets) for one in behind if one.records})
@@ -118,7 +120,7 @@ def observe(cluster: ClusterView, ages: Ages, clock: Clock) -> Snapshot:
     return Snapshot(
         taken_at=now,
         topics=tuple(_view(name, found, offsets) for name in readers),
-        dead_letters=tuple(_view(name, found, offsets) for name in letters),
+        dead_letters=tuple(_letters(name, found, offsets, committed[HANDLED_BY]) for name in letters),
         groups=tuple(_sum(group, states[group], partitions) for group in groups),
         partitions=partitions,
         offsets=offsets,
@@ -154,6 +156,13 @@ def _with_age(lag: PartitionLag, written: datetime | None, now: datetime) -> Par
 def _view(name: str, found: Mapping[str, TopicState], offsets: Mapping[Place, Offsets]) -> TopicView:
     kept = [span.end - span.start for place, span in offsets.items() if place[0] == name]
     return TopicView(name, found[name].partitions if name in found else 0, sum(kept))
+
+
+def _letters(
+    name: str, found: Mapping[str, TopicState], offsets: Mapping[Place, Offsets], handled: Mapping[Place, int]
+) -> TopicView:
+    waiting = {place: unhandled(span, handled.get(place)) for place, span in offsets.items()}
+    return _view(name, found, waiting)
 
 
 def _sum(group: str, state: GroupState, partitions: Iterable[PartitionLag]) -> GroupLag:

@@ -121,7 +121,7 @@ def _of_topics(snapshot: Snapshot) -> Iterator[Metric]:
     )
     yield _gauge(
         "docintake_dead_letters",
-        "Records on a dead-letter topic",
+        "Dead letters not yet redriven or discarded",
         ["topic"],
         (((one.name,), one.records) for one in snapshot.dead_letters),
     )

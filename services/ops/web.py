@@ -6,19 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
 
 from services.common.clock import SEOUL
 from services.common.errors import Retryable
+from services.common.web.pages import HEADERS, SignedIn, templates
 from services.ops.lag import GroupLag, Snapshot
 
 SLOW_SECONDS = 60.0
 """A record that waits longer deserves a look."""
 
-TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
+TEMPLATES = templates(Path(__file__).parent / "templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,32 @@ class GroupRow:
     """The same in English."""
 
 
-def router(look: Callable[[], Snapshot], signed_in: Callable[..., object]) -> APIRouter:
+def router(look: Callable[[], Snapshot], signed_in: Callable[..., SignedIn]) -> APIRouter:
     """The page `/ops` for whom `signed_in` lets in; `look` raises Retryable where the cluster is away."""
-    routes = APIRouter(dependencies=[Depends(signed_in)])
+    routes = APIRouter(include_in_schema=False)
+    require = Depends(signed_in)
 
-    @routes.get("/ops", response_class=HTMLResponse, include_in_schema=False)
-    def page(request: Request) -> HTMLResponse:
+    @routes.get("/ops")
+    def page(request: Request, staff: SignedIn = require) -> HTMLResponse:
         """Topics, groups, dead letters."""
         try:
             snapshot = look()
         except Retryable:
-            return TEMPLATES.TemplateResponse(request, "ops.html", {"snapshot": None}, status_code=503)
-        return TEMPLATES.TemplateResponse(
-            request,
-            "ops.html",
-            {
-                "snapshot": snapshot,
-                "taken_at": _seoul(snapshot.taken_at),
-                "groups": [group_row(group) for group in snapshot.groups],
-                "dead_letters": [letter for letter in snapshot.dead_letters if letter.records],
-            },
-        )
+            return _page(request, {"staff": staff, "snapshot": None}, 503)
+        context = {
+            "staff": staff,
+            "snapshot": snapshot,
+            "taken_at": _seoul(snapshot.taken_at),
+            "groups": [group_row(group) for group in snapshot.groups],
+            "dead_letters": [letter for letter in snapshot.dead_letters if letter.records],
+        }
+        return _page(request, context)
 
     return routes
+
+
+def _page(request: Request, context: dict[str, Any], status: int = 200) -> HTMLResponse:
+    return TEMPLATES.TemplateResponse(request, "ops.html", context, status_code=status, headers=HEADERS)
 
 
 def group_row(group: GroupLag) -> GroupRow:

@@ -55,7 +55,7 @@ def _answer(line: str, announcement: Announcement, notice_date: date | None) -> 
         return _error(
             None,
             "INVALID_FIELD",
-            "applicant_id: 접수번호를 문자열로 넣어 주세요.",
+            "applicant_id: 지원번호를 문자열로 넣어 주세요.",
             "applicant_id: give the application number as a string.",
         )
     return _scored(applicant_id, body, announcement, notice_date)

@@ -1,4 +1,4 @@
-"""What fields and papers are called, in Korean and English."""
+"""What fields, papers and broken invariants are called, in Korean and English."""
 
 from __future__ import annotations
 
@@ -72,6 +72,26 @@ _PAPERS: dict[str, tuple[str, str]] = {
     "DELE": ("DELE 증서", "DELE diploma"),
     "CAREER_FORM": ("경력확인서", "career confirmation form"),
 }
+
+
+_INVARIANTS: dict[str, tuple[str, str]] = {
+    "SECTION_SUM": ("영역 점수의 합이 총점과 다름", "the sections do not add up to the total"),
+    "STEP": ("점수 단위에 맞지 않음", "not a step of the test's scale"),
+    "RANGE": ("점수 범위를 벗어남", "outside the test's range"),
+    "CLOSED_LIST": ("정해진 목록에 없는 값", "not in the closed list of values"),
+    "REAL_DATE": ("존재하지 않는 날짜", "not a date of the calendar"),
+    "DATE_ORDER": ("날짜의 앞뒤가 맞지 않음", "the dates are out of order"),
+    "TEST_NAME_DATE": (
+        "시험일과 TEPS/New TEPS 구분이 맞지 않음(New TEPS는 2018-05-12부터)",
+        "the test date does not fit TEPS or New TEPS (New TEPS began 2018-05-12)",
+    ),
+    "NUMBER_FORM": ("번호 형식에 맞지 않음", "not the format of such a number"),
+}
+
+
+def invariant_name(code: str) -> tuple[str, str]:
+    """What a paper that breaks the invariant `code` does, in Korean and English."""
+    return _INVARIANTS.get(code, (code, code))
 
 
 def paper_name(kind: str) -> tuple[str, str]:

@@ -13,9 +13,11 @@ from kafka.errors import (
     CoordinatorLoadInProgressError,
     CoordinatorNotAvailableError,
     KafkaError,
+    NoError,
     NotCoordinatorError,
     TopicAlreadyExistsError,
 )
+from kafka.structs import OffsetAndMetadata
 
 from services.common.errors import DocintakeError, Misconfigured, Retryable
 from services.common.kafka.cluster import GroupState, Offsets, Place, TopicState
@@ -118,6 +120,22 @@ class Admin:
             }
             for group in wanted
         }
+
+    def notes(self, group: str) -> dict[Place, str]:
+        """What was noted with each commit of a group (see `commit`)."""
+        answered = self._asked(lambda: self._client.list_group_offsets([group])).get(group, {})
+        return {(place.topic, place.partition): entry.metadata or "" for place, entry in answered.items()}
+
+    def commit(self, group: str, offsets: Mapping[Place, int], note: str = "") -> None:
+        """Let a group without members go on from the given offsets; the note is kept beside them."""
+        wanted = {TopicPartition(*place): OffsetAndMetadata(offset, note, -1) for place, offset in offsets.items()}
+        if not wanted:
+            return
+        outcomes = self._asked(lambda: self._client.alter_group_offsets(group, wanted))
+        for place, outcome in outcomes.items():
+            if outcome is not NoError:
+                told = f"{outcome.__name__} for {group} on {place.topic}/{place.partition}"
+                raise _translated(outcome(told), self._address)
 
     def groups(self, names: Iterable[str]) -> dict[str, GroupState]:
         """The state of the given groups; one that nobody ever joined is Dead without members."""

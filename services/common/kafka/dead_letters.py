@@ -5,12 +5,12 @@ from __future__ import annotations
 import traceback
 
 from services.common.errors import DocintakeError, Retryable
+from services.common.kafka.letters import own_headers
 from services.common.kafka.publisher import Publisher
-from services.common.kafka.records import Headers, Incoming, Outgoing
+from services.common.kafka.records import Incoming, Outgoing
 from services.common.topics import dead_letter_topic
 
 STACK_LIMIT = 8_000
-PREFIX = "__connect.errors."
 
 
 def bury(publisher: Publisher, record: Incoming, group: str, stage: str, error: BaseException) -> None:
@@ -33,16 +33,11 @@ def bury(publisher: Publisher, record: Incoming, group: str, stage: str, error: 
         topic=dead_letter_topic(record.topic, group),
         key=record.key,
         value=record.value,
-        headers=(*_own(record.headers), *((name, text.encode()) for name, text in headers.items())),
+        headers=(*own_headers(record.headers), *((name, text.encode()) for name, text in headers.items())),
     )
     (outcome,) = publisher.publish([letter])
     if outcome is not None:
         raise Retryable(f"dead letter not written: {outcome}")
-
-
-def _own(headers: Headers) -> Headers:
-    """The record's headers without those of an earlier burial: a redriven record that fails again tells it anew."""
-    return tuple((name, value) for name, value in headers if not name.startswith(PREFIX))
 
 
 def _safe_message(error: BaseException) -> str:

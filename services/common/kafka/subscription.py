@@ -70,7 +70,7 @@ class Subscription:
         except KafkaError as error:
             raise Retryable(f"poll: {type(error).__name__}") from error
         return {
-            (place.topic, place.partition): [_incoming(record) for record in records]
+            (place.topic, place.partition): [incoming(record) for record in records]
             for place, records in batches.items()
         }
 
@@ -205,7 +205,7 @@ class _AssignmentEpochs(ConsumerRebalanceListener):  # type: ignore[misc] # kafk
             self.counts[(place.topic, place.partition)] += 1
 
 
-def _incoming(record: Any) -> Incoming:
+def incoming(record: Any) -> Incoming:
     """kafka-python's ConsumerRecord as our value."""
     return Incoming(
         topic=record.topic,

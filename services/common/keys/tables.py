@@ -1,4 +1,4 @@
-"""The key store's one table."""
+"""The key store: the applicants' keys, and who may be handed them."""
 
 import sqlalchemy as sa
 
@@ -24,4 +24,22 @@ sa.Index(
     unique=True,
     sqlite_where=KEYS.c.wrapped.is_not(None),
     postgresql_where=KEYS.c.wrapped.is_not(None),
+)
+
+GRANTS = sa.Table(
+    "key_grants",
+    METADATA,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("name", sa.String(64), nullable=False),
+    sa.Column("granted_at", sa.String(40), nullable=False),
+    sa.Column("revoked_at", sa.String(40), nullable=True),
+)
+"""One row a grant ever made; the token itself is nowhere. A name has at most one grant that holds (unique index)."""
+
+sa.Index(
+    "one_living_grant",
+    GRANTS.c.name,
+    unique=True,
+    sqlite_where=GRANTS.c.revoked_at.is_(None),
+    postgresql_where=GRANTS.c.revoked_at.is_(None),
 )

@@ -106,8 +106,7 @@ def _inspect(data: bytes, limits: Limits) -> Verdict:
         return inspect(data, limits)
     except MemoryError:
         raise
-    except Exception as error:  # whatever a parser raises on a hostile file, the file is what is wrong
-        kind, name = kind_of(data), type(error).__name__
+    except Exception:  # whatever a parser raises on a hostile file, the file is what is wrong
         return refusals.unreadable(
-            kind.name, f"예상하지 못한 구조입니다({name})", f"its structure was not foreseen ({name})"
+            kind_of(data).name, "구조가 손상되었거나 알 수 없는 것입니다", "its structure is damaged or unknown"
         )

@@ -9,7 +9,10 @@ from services.intake.admission.kinds import Kind
 
 MAX_STEPS = 100_000
 STANDALONE_MARKERS = {0x01, *range(0xD0, 0xD9)}
+PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
 STRIP_TAGS = {273: 279, 324: 325}
+VALUE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
+"""Bytes of a TIFF value by its type."""
 
 
 def is_cut_off(kind: Kind, data: bytes) -> bool:
@@ -18,6 +21,8 @@ def is_cut_off(kind: Kind, data: bytes) -> bool:
 
 
 def _jpeg(data: bytes) -> bool:
+    if data.rstrip(b"\0").endswith(b"\xff\xd9"):
+        return False  # it has its end, whatever its middle says
     position = 2
     while position + 4 <= len(data):
         marker = data[position + 1]
@@ -35,18 +40,46 @@ def _jpeg(data: bytes) -> bool:
 
 
 def _png(data: bytes) -> bool:
+    if PNG_END in data[-64:]:
+        return False  # it has its end, whatever its middle says
     position = 8
     for _ in range(MAX_STEPS):
         if position + 12 > len(data):
             return True
-        if data[position + 4 : position + 8] == b"IEND":
-            return False
+        name = data[position + 4 : position + 8]
+        if name == b"IEND" or not name.isalpha():
+            return False  # at its end, or at something that is no chunk
         position += 12 + int.from_bytes(data[position : position + 4], "big")
     return False
 
 
 def _gif(data: bytes) -> bool:
-    return not data.rstrip(b"\0").endswith(b";")
+    """Walks the blocks: what follows the trailer is nobody's business, and a `;` inside a picture is no trailer."""
+    position = 13 + _colours(data, 10)
+    while position < len(data):
+        match data[position]:
+            case 0x3B:
+                return False
+            case 0x21:
+                position = _after_blocks(data, position + 2)
+            case 0x2C:
+                position = _after_blocks(data, position + 11 + _colours(data, position + 9))
+            case _:
+                return False  # no block: damaged in another way
+    return True
+
+
+def _colours(data: bytes, position: int) -> int:
+    """Size of the colour table that the flags at `position` announce."""
+    flags = data[position] if position < len(data) else 0
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _after_blocks(data: bytes, position: int) -> int:
+    """Where a chain of blocks ends, behind its empty last block; past the data where it does not."""
+    while position < len(data) and data[position]:
+        position += 1 + data[position]
+    return position + 1
 
 
 def _tiff(data: bytes) -> bool:
@@ -59,10 +92,23 @@ def _tiff(data: bytes) -> bool:
             return False
         entries = int.from_bytes(data[position : position + 2], order)
         end = position + 2 + 12 * entries
-        if end + 4 > len(data) or _strips_end(data[position + 2 : end], data, order) > len(data):
+        directory = data[position + 2 : end]
+        if end + 4 > len(data) or max(_values_end(directory, order), _strips_end(directory, data, order)) > len(data):
             return True
         position = int.from_bytes(data[end : end + 4], order)
     return False
+
+
+def _values_end(directory: bytes, order: Literal["little", "big"]) -> int:
+    """Where the last of the values ends that stand outside the directory."""
+    end = 0
+    for start in range(0, len(directory), 12):
+        form, count, at = (
+            int.from_bytes(directory[start + a : start + b], order) for a, b in ((2, 4), (4, 8), (8, 12))
+        )
+        size = count * VALUE_BYTES.get(form, 0)
+        end = max(end, at + size if size > 4 else 0)
+    return end
 
 
 def _strips_end(directory: bytes, data: bytes, order: Literal["little", "big"]) -> int:

@@ -6,6 +6,8 @@ import codecs
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.common.signatures import is_pdf
+
 
 class Kind(StrEnum):
     """The kinds that are admitted, by their media types."""
@@ -40,7 +42,6 @@ class Foreign:
 
 UNKNOWN = Foreign("unknown", Remedy.SCAN)
 HEAD_BYTES = 4096
-PDF_HEADER_WITHIN = 1024
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 
 _ADMITTED: tuple[tuple[bytes, Kind], ...] = (
@@ -121,7 +122,7 @@ def kind_of(data: bytes) -> Kind | Foreign:
     for magic, name, remedy in _FOREIGN:
         if data.startswith(magic):
             return Foreign(name, remedy)
-    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
+    if is_pdf(data):
         return Kind.PDF
     return _text(data[:HEAD_BYTES])
 

@@ -6,7 +6,6 @@ Runs only in the confined child: nested-form and inflation bombs end there, by i
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from itertools import islice
 
 import pypdfium2
@@ -14,6 +13,7 @@ import pypdfium2.raw as pdfium
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
 from services.intake.admission import decide, refusals
 from services.intake.admission.decide import Admitted, Verdict
@@ -45,24 +45,24 @@ def inspect_pdf(data: bytes, limits: Limits) -> Verdict:
 
 def _why_not_opened(data: bytes, limits: Limits) -> Refusal:
     """What pdfminer says of a PDF that PDFium does not open: PDFium's own error code may be that of an earlier file."""
-    counted = _count_again(data, limits.pages)
-    if isinstance(counted, Refusal):
-        return counted
-    if counted == 0:
+    units = _units(data, limits.pages)
+    if isinstance(units, Refusal):
+        return units
+    if not units:
         return refusals.no_page()
     return refusals.unreadable("PDF", "구조가 깨져 있습니다", "its structure is broken")
 
 
 def _inspect_open(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) -> Verdict:
-    counted = _count_again(data, limits.pages)
-    if isinstance(counted, Refusal):
-        return counted
+    units = _units(data, limits.pages)
+    if isinstance(units, Refusal):
+        return units
     pages = len(document)
-    if refusal := decide.on_page_counts((pages, counted), limits):
+    if refusal := decide.on_page_counts((pages, len(units)), limits):
         return refusal
-    for number in range(1, pages + 1):
+    for number, unit in enumerate(units, start=1):
         width, height = document.get_page_size(number - 1)
-        if refusal := decide.on_page_size(number, width, height, limits):
+        if refusal := decide.on_page_size(number, width * unit, height * unit, limits):
             return refusal
     for index in range(pages):
         page = document[index]
@@ -74,25 +74,27 @@ def _inspect_open(document: pypdfium2.PdfDocument, data: bytes, limits: Limits) 
     return Admitted(Kind.PDF, pages)
 
 
-def _count_again(data: bytes, limit: int) -> int | Refusal:
-    """The page count by pdfminer, which pdfplumber reads with; it stops one past the limit."""
+def _units(data: bytes, limit: int) -> list[float] | Refusal:
+    """The UserUnit of each page as pdfminer finds them, with which the reader reads; it stops one past the limit."""
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
-        return sum(1 for _ in islice(_pages(document), limit + 1))
+        return [_unit(page) for page in islice(PDFPage.create_pages(document), limit + 1)]
     except PDFEncryptionError:
         return refusals.encrypted()
     except RecursionError:
         return refusals.unreadable("PDF", "쪽 목록이 끝없이 얽혀 있습니다", "its page tree nests without end")
     except MemoryError:
         raise
-    except Exception as error:  # pdfminer raises whatever a broken file provokes
+    except Exception:  # pdfminer raises whatever a broken file provokes
         return refusals.unreadable(
-            "PDF", "구조를 끝까지 따라갈 수 없습니다", f"its structure cannot be followed ({type(error).__name__})"
+            "PDF", "구조가 손상되어 끝까지 따라갈 수 없습니다", "it is damaged: its structure cannot be followed"
         )
 
 
-def _pages(document: PDFDocument) -> Iterator[object]:
-    return PDFPage.create_pages(document)
+def _unit(page: PDFPage) -> float:
+    """Its UserUnit: how many points one unit of the page is; PDFium knows nothing of it."""
+    unit = resolve1(page.attrs.get("UserUnit"))
+    return float(unit) if isinstance(unit, (int, float)) and unit > 0 else 1.0
 
 
 def _draw(page: pypdfium2.PdfPage, limits: Limits) -> Refusal | None:

@@ -22,8 +22,8 @@ from services.intake.admission.refusals import Refusal
 FORMATS = {Kind.JPEG: "JPEG", Kind.PNG: "PNG", Kind.GIF: "GIF", Kind.TIFF: "TIFF", Kind.HEIC: "HEIF"}
 FRAMES_ARE_PAGES = {Kind.GIF, Kind.TIFF, Kind.HEIC}
 """A second frame of a JPEG or PNG is a preview or an animation, and never another page."""
-ENDS_SILENTLY = {Kind.GIF, Kind.TIFF}
-"""Pillow takes the cut-off end of these for the last frame."""
+ENDS_SILENTLY = {Kind.PNG, Kind.GIF, Kind.TIFF}
+"""Pillow does not miss the cut-off end of these, or takes it for the last frame."""
 
 
 def prepare() -> None:
@@ -48,9 +48,9 @@ def inspect_picture(data: bytes, kind: Kind, limits: Limits) -> Verdict:
         return _damaged(data, kind, "첫머리를 알아볼 수 없습니다", "its header cannot be understood")
     except MemoryError:
         raise
-    except Exception as error:  # whatever a decoder raises on a damaged file is one answer
+    except Exception:  # whatever a decoder raises on a damaged file is one answer
         return _damaged(
-            data, kind, "내용을 해독할 수 없습니다", f"its content cannot be decoded ({type(error).__name__})"
+            data, kind, "내용이 손상되어 해독할 수 없습니다", "it is damaged: its content cannot be decoded"
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.intake.admission.kinds import Foreign, Remedy
@@ -71,12 +73,12 @@ def too_large(size: int, limit: int) -> Refusal:
 
 
 def request_too_large(size: int, limit: int) -> Refusal:
-    """A request over the byte limit."""
+    """A request over the byte limit; `size` is what it announced, or what had arrived when it was stopped."""
     return Refusal(
         413,
         "FILE_TOO_LARGE",
-        f"한 번에 올린 파일이 모두 {_mib(limit)} MiB를 넘습니다({_mib(size)} MiB까지 받음). 나누어 올려 주십시오.",
-        f"The files of this request are larger than {_mib(limit)} MiB together (stopped at {_mib(size)} MiB). "
+        f"한 번에 올린 파일이 모두 {_mib(limit)} MiB를 넘습니다({_mib(size)} MiB 이상). 나누어 올려 주십시오.",
+        f"The files of this request are larger than {_mib(limit)} MiB together ({_mib(size)} MiB or more). "
         "Send fewer or smaller files.",
     )
 
@@ -157,14 +159,16 @@ def frame_too_large(pixels: int, side: int) -> Refusal:
 
 
 def page_size(page: int, width: float, height: float, low: float, high: float) -> Refusal:
-    """A PDF page that is no sheet of paper."""
+    """A PDF page that is no sheet of paper; a side outside the limits is never rounded back to one."""
+    sides = "×".join(
+        _mm(side, math.ceil if side > high else math.floor if side < low else round) for side in (width, height)
+    )
     return Refusal(
         422,
         "PAGE_SIZE",
-        f"PDF {page}쪽의 크기가 {_mm(width)}×{_mm(height)} mm입니다. 한 변이 {_mm(low)} mm에서 "
-        f"{_mm(high)} mm 사이여야 합니다. A4로 인쇄하거나 다시 스캔하여 올려 주십시오.",
-        f"Page {page} of the PDF measures {_mm(width)}×{_mm(height)} mm; each side must be {_mm(low)} to "
-        f"{_mm(high)} mm. "
+        f"PDF {page}쪽의 크기가 {sides} mm입니다. 한 변이 {_mm(low)} mm에서 {_mm(high)} mm 사이여야 합니다. "
+        "A4로 인쇄하거나 다시 스캔하여 올려 주십시오.",
+        f"Page {page} of the PDF measures {sides} mm; each side must be {_mm(low)} to {_mm(high)} mm. "
         "Print it to A4 or scan it again, and upload that.",
     )
 
@@ -174,9 +178,9 @@ def unreadable(kind: str, what_ko: str, what_en: str) -> Refusal:
     return Refusal(
         422,
         "UNREADABLE_FILE",
-        f"{kind} 파일을 열 수 없습니다: {what_ko}. 다른 프로그램에서 다시 저장하거나 서류를 다시 "
+        f"{kind} 파일을 읽을 수 없습니다: {what_ko}. 다른 프로그램에서 다시 저장하거나 서류를 다시 "
         "스캔하여 올려 주십시오.",
-        f"The {kind} file cannot be opened: {what_en}. Save it again with another program or scan the "
+        f"The {kind} file cannot be read: {what_en}. Save it again with another program or scan the "
         "paper again, and upload that.",
     )
 
@@ -185,5 +189,5 @@ def _mib(size: int) -> str:
     return f"{size / 1_048_576:.4g}"
 
 
-def _mm(points: float) -> str:
-    return f"{points * 25.4 / 72:.0f}"
+def _mm(points: float, whole: Callable[[float], int] = round) -> str:
+    return f"{whole(points * 2540 / 72) / 100:g}" if math.isfinite(points) else "∞"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from services.common.settings import Settings
 from services.common.web.problems import busy
@@ -14,6 +16,10 @@ from services.intake import problems
 RETRY_SECONDS = 2
 REQUESTS_IN_MEMORY = 4
 WAITING_CLIENTS = 200
+PATIENCE_SECONDS = 8.0
+"""So long an upload that has arrived waits for its turn before it is sent away."""
+LOOK_SECONDS = 0.03
+"""Between two looks of one that waits."""
 
 
 class Capacity:
@@ -26,6 +32,7 @@ class Capacity:
         self._waiters = WAITING_CLIENTS
         self._rate = settings.requests_per_second
         self._tokens = self._burst = max(1.0, settings.requests_per_second)
+        self._queue: deque[object] = deque()
         self._monotonic = monotonic
         self._refilled = monotonic()
 
@@ -39,17 +46,38 @@ class Capacity:
         self._tokens -= 1
 
     @contextmanager
-    def upload(self) -> Iterator[Holding]:
-        """A place for one upload until the block ends; 503 BUSY where all are taken."""
-        if self._uploads < 1:
-            raise busy(RETRY_SECONDS)
-        self._uploads -= 1
+    def holding(self) -> Iterator[Holding]:
+        """Counts what one upload holds in memory until the block ends; a client that sends nothing holds nothing."""
         holding = Holding(self)
         try:
             yield holding
         finally:
-            self._uploads += 1
             self._bytes += holding.size
+
+    @asynccontextmanager
+    async def upload(self) -> AsyncIterator[None]:
+        """A place for one upload that has arrived, until the block ends.
+
+        Waits for it in the order of arrival, PATIENCE_SECONDS at most; 503 BUSY after that.
+        """
+        await self._turn()
+        try:
+            yield
+        finally:
+            self._uploads += 1
+
+    async def _turn(self) -> None:
+        ticket = object()
+        self._queue.append(ticket)
+        until = self._monotonic() + PATIENCE_SECONDS
+        try:
+            while self._queue[0] is not ticket or self._uploads < 1:
+                if self._monotonic() >= until:
+                    raise busy(RETRY_SECONDS)
+                await asyncio.sleep(LOOK_SECONDS)
+            self._uploads -= 1
+        finally:
+            self._queue.remove(ticket)
 
     @contextmanager
     def waiter(self) -> Iterator[bool]:

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 
 from services.intake import problems
 from services.intake.answers import Answer
+from services.intake.api.parameters import DocumentId, PageNumber
 from services.intake.api.portal import Portal
 from services.intake.api.responses import answers, refused
 from services.intake.api.shapes import DocumentAnswer, DocumentPage
@@ -21,7 +22,10 @@ MAX_WAIT = 60.0
 FIRST_LOOK, LAST_LOOK = 0.1, 0.25
 """Seconds between two looks while a client waits, from the first to the later ones."""
 
-Wait = Annotated[float, Query(ge=0, description=f"Hold the answer until it is final, at most {MAX_WAIT:g} seconds")]
+Wait = Annotated[
+    float,
+    Query(ge=0, allow_inf_nan=False, description=f"Hold the answer until it is final, at most {MAX_WAIT:g} seconds"),
+]
 
 
 def routes(portal: Portal) -> APIRouter:
@@ -50,7 +54,7 @@ def routes(portal: Portal) -> APIRouter:
         summary="Ask for a document",
         responses=answers(200, DocumentAnswer, "Where it stands", _404="NOT_FOUND", _422="INVALID_FIELD"),
     )
-    async def get_document(document_id: str, request: Request, wait: Wait = 0) -> JSONResponse:
+    async def get_document(document_id: DocumentId, request: Request, wait: Wait = 0) -> JSONResponse:
         """Status, outcome, every field with what was declared and read, reasons and history."""
         answer = await _settled(portal, document_id, request, min(wait, MAX_WAIT))
         return JSONResponse(answer.body)
@@ -60,7 +64,7 @@ def routes(portal: Portal) -> APIRouter:
         summary="Withdraw a document",
         responses=answers(200, DocumentAnswer, "Withdrawn", _404="NOT_FOUND", _409="ALREADY_DECIDED · UPLOAD_CLOSED"),
     )
-    def withdraw_document(document_id: str) -> JSONResponse:
+    def withdraw_document(document_id: DocumentId) -> JSONResponse:
         """Before a decision only; judging and score follow."""
         portal.withdrawals.withdraw(document_id)
         return JSONResponse(portal.answers.document(document_id).body)
@@ -74,15 +78,15 @@ def routes(portal: Portal) -> APIRouter:
             **refused(_404="NOT_FOUND", _422="INVALID_FIELD"),
         },
     )
-    def get_page(document_id: str, number: int) -> Response:
+    def get_page(document_id: DocumentId, number: PageNumber) -> Response:
         """The last seven digits of a 주민등록번호 are blacked out."""
-        picture = portal.answers.page_picture(document_id, number)
+        picture = portal.answers.page_picture(document_id, int(number))
         return Response(picture, media_type="image/png", headers={"Cache-Control": "private, no-store"})
 
     return router
 
 
-async def _settled(portal: Portal, document_id: str, request: Request, seconds: float) -> Answer:
+async def _settled(portal: Portal, document_id: DocumentId, request: Request, seconds: float) -> Answer:
     """The answer once it is final, or the seconds are over, or nobody waits any more; the event loop stays free."""
     loop = asyncio.get_running_loop()
     until, pause = loop.time() + seconds, FIRST_LOOK

@@ -12,6 +12,7 @@ from python_multipart import MultipartParser
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import parse_options_header
 
+from services.announcement.refusal import FieldError
 from services.common.web.problems import Problem
 from services.intake import problems
 from services.intake.admission import refusals
@@ -20,6 +21,10 @@ from services.intake.api.bodies import drain
 from services.intake.identifiers import shown
 
 FILE = "file"
+MOST_ERRORS = 20
+"""More wrong parts than this are no form, and not all of them are told."""
+PREAMBLE_BYTES = 8 * 1024
+"""Longest text before the first boundary."""
 HEADER_BYTES = 32 * 1024
 """Longest header of a part: room for any file name, which nobody looks at."""
 VALUE_BYTES = 20 * 1024
@@ -34,6 +39,8 @@ class Form:
     """Parts that are no file."""
     files: tuple[bytes, ...]
     """Parts named `file`, in order."""
+    errors: tuple[FieldError, ...] = ()
+    """Every part that is wrong in itself, in order; their values are left out."""
 
 
 async def read_form(
@@ -47,7 +54,8 @@ async def read_form(
     """The form in `stream`, with parts of `names` and files only.
 
     `hold` is told of every piece before it is kept, and may raise. Problem 413, 415 or 422 where the form is too large,
-    none, or malformed; the rest of a refused body is read and thrown away.
+    none, or malformed; the rest of a refused body is read and thrown away. A part that is wrong in itself is an error of
+    the form, so that all of them can be told at once.
     """
     reader = _Reader(_boundary(content_type), names, limits)
     received = 0
@@ -90,6 +98,10 @@ class _Reader:
         self._header = bytearray()
         self._value = bytearray()
         self._ended = False
+        self._errors: list[FieldError] = []
+        self._skipped = False
+        self._preamble: bytearray | None = bytearray(b"\r\n")
+        self._opening = b"\r\n--" + boundary
         self._parser = MultipartParser(
             boundary,
             {
@@ -106,6 +118,8 @@ class _Reader:
         )
 
     def feed(self, chunk: bytes) -> None:
+        if self._preamble is not None:
+            chunk = self._without_preamble(chunk)
         try:
             self._parser.write(chunk)
         except FormParserError:
@@ -114,10 +128,24 @@ class _Reader:
     def finish(self) -> Form:
         if not self._ended:
             raise _malformed()
-        return Form(self._values, tuple(self._files))
+        return Form(self._values, tuple(self._files), tuple(self._errors))
+
+    def _without_preamble(self, chunk: bytes) -> bytes:
+        """What follows the text before the first boundary, which nobody is meant to read (RFC 2046, 5.1.1)."""
+        assert self._preamble is not None
+        self._preamble += chunk
+        begins = self._preamble.find(self._opening)
+        if begins >= 0:
+            rest = bytes(self._preamble[begins + 2 :])
+            self._preamble = None
+            return rest
+        if len(self._preamble) > PREAMBLE_BYTES:
+            raise _malformed()
+        return b""
 
     def _begin(self) -> None:
         self._name = ""
+        self._skipped = False
         self._data = bytearray()
 
     def _end_header(self) -> None:
@@ -133,54 +161,65 @@ class _Reader:
                 raise problems.refused(refusals.too_many_pages(len(self._files) + 1, self._limits.pages))
             return
         if self._name not in self._names:
-            raise problems.invalid_field(
+            self._wrong(
                 str(shown(self._name)),
                 "UNKNOWN_FIELD",
                 None,
                 f"알 수 없는 항목입니다. 보낼 수 있는 항목: {', '.join(sorted(self._names))}, {FILE}.",
                 f"Unknown part. The parts are {', '.join(sorted(self._names))} and {FILE}.",
             )
-        if self._name in self._values:
-            raise problems.invalid_field(
+        elif self._name in self._values:
+            self._wrong(
                 self._name,
                 "DUPLICATE",
-                None,
+                shown(self._values[self._name]),
                 "같은 항목이 두 번 있습니다. 하나만 보내십시오.",
                 "This part stands twice. Send it once.",
             )
 
     def _add(self, data: bytes, start: int, end: int) -> None:
+        if self._skipped:
+            return
         size = len(self._data) + end - start
         if self._name == FILE and size > self._limits.file_bytes:
-            raise problems.refused(refusals.too_large(size, self._limits.file_bytes))
+            part = f"{FILE}[{len(self._files)}]" if self._files else None
+            raise problems.refused(refusals.too_large(size, self._limits.file_bytes), part)
         if self._name != FILE and size > VALUE_BYTES:
-            raise problems.invalid_field(
+            self._wrong(
                 self._name,
                 "TOO_LONG",
-                shown(self._data[:100].decode("utf-8", "replace")),
-                "값이 너무 깁니다.",
-                "The value is too long.",
+                shown((self._data + data[start:end])[:100].decode("utf-8", "replace")),
+                f"값이 너무 깁니다({VALUE_BYTES}바이트까지). 줄여서 보내십시오.",
+                f"The value is too long (at most {VALUE_BYTES} bytes). Shorten it.",
             )
+            return
         self._data += data[start:end]
 
     def _end(self) -> None:
         if self._name == FILE:
             self._files.append(bytes(self._data))
-        else:
-            self._values[self._name] = self._text()
+        elif not self._skipped:
+            self._keep_value()
         self._data = bytearray()
 
-    def _text(self) -> str:
+    def _keep_value(self) -> None:
         try:
-            return self._data.decode("utf-8")
+            self._values[self._name] = self._data.decode("utf-8")
         except UnicodeDecodeError:
-            raise problems.invalid_field(
+            self._wrong(
                 self._name,
                 "NOT_UTF8",
-                None,
+                shown(self._data.decode("utf-8", "replace")),
                 "값이 UTF-8이 아닙니다. UTF-8로 보내십시오.",
                 "The value is not UTF-8. Send it as UTF-8.",
-            ) from None
+            )
+
+    def _wrong(self, field: str, code: str, value: str | None, ko: str, en: str) -> None:
+        """Note what is wrong with the part, and pass over the rest of it."""
+        self._skipped = True
+        self._errors.append(FieldError(field, code, value, ko, en))
+        if len(self._errors) >= MOST_ERRORS:
+            raise problems.invalid(self._errors)
 
     def _end_all(self) -> None:
         self._ended = True

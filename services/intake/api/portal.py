@@ -70,9 +70,13 @@ class Portal:
 def portal_router(portal: Portal) -> APIRouter:
     """Everything under `/v1`."""
     from services.intake.api import announcements, applicants, declarations, documents, uploads
+    from services.intake.api.strays import answer_heads, answer_strays
 
     documented = HTTPBearer(auto_error=False, description="The portal's key")
     router = APIRouter(prefix="/v1", dependencies=[Depends(documented), Depends(guard(portal.key, portal.capacity))])
-    for resource in (declarations, uploads, documents, applicants, announcements):
-        router.include_router(resource.routes(portal))
+    resources = [part.routes(portal) for part in (declarations, uploads, documents, applicants, announcements)]
+    for resource in resources:
+        answer_heads(resource)
+        router.include_router(resource)
+    answer_strays(router, resources)
     return router

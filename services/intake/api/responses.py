@@ -8,7 +8,14 @@ from services.common.web.problems import MEDIA_TYPE
 from services.intake.api.schema import inlined
 from services.intake.api.shapes import ProblemAnswer
 
-_ALWAYS = {401: "UNAUTHENTICATED", 429: "TOO_MANY_REQUESTS", 503: "BUSY"}
+_ALWAYS = {
+    400: "BAD_REQUEST",
+    401: "UNAUTHENTICATED",
+    405: "METHOD_NOT_ALLOWED",
+    429: "TOO_MANY_REQUESTS",
+    500: "INTERNAL_ERROR",
+    503: "BUSY",
+}
 _SCHEMA = inlined(ProblemAnswer)
 
 

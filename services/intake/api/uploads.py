@@ -10,13 +10,22 @@ from fastapi.responses import JSONResponse
 
 from services.announcement.refusal import FieldError
 from services.intake import problems
-from services.intake.api.bodies import chunks
+from services.intake.admission import refusals
+from services.intake.api.bodies import announced_bytes, chunks, goodbye
 from services.intake.api.lines import note_ids
 from services.intake.api.multipart import FILE, Form, read_form
+from services.intake.api.parameters import APPLICANT_ID_SCHEMA, CLAIM_ID_SCHEMA
 from services.intake.api.portal import Portal
 from services.intake.api.responses import answers
 from services.intake.api.shapes import UploadReceived
-from services.intake.identifiers import UPLOAD_KINDS, paper_name
+from services.intake.identifiers import (
+    IDEMPOTENCY_KEY,
+    MAX_PAPER,
+    UPLOAD_KINDS,
+    idempotency_key_error,
+    paper_name,
+    part_errors,
+)
 from services.intake.repeats import Upload
 
 REQUIRED = ("applicant_id", "claim_id", "kind")
@@ -26,11 +35,15 @@ SCHEMA: dict[str, Any] = {
     "required": [*REQUIRED, FILE],
     "additionalProperties": False,
     "properties": {
-        "applicant_id": {"type": "string", "description": "The application number"},
+        "applicant_id": APPLICANT_ID_SCHEMA | {"description": "The application number"},
         "announcement": {"type": "string", "description": "Needed only before the first declaration"},
-        "claim_id": {"type": "string", "description": "The id of a claim of the declaration"},
+        "claim_id": CLAIM_ID_SCHEMA | {"description": "The id of a claim of the declaration"},
         "kind": {"type": "string", "enum": list(UPLOAD_KINDS)},
-        "paper": {"type": "string", "description": "Which paper, where a claim needs more than one"},
+        "paper": {
+            "type": "string",
+            "maxLength": MAX_PAPER,
+            "description": "Which paper, where a claim needs more than one",
+        },
         FILE: {
             "type": "array",
             "minItems": 1,
@@ -67,7 +80,7 @@ def routes(portal: Portal) -> APIRouter:
                     "name": "Idempotency-Key",
                     "in": "header",
                     "required": False,
-                    "schema": {"type": "string", "maxLength": 200},
+                    "schema": {"type": "string", "pattern": f"^{IDEMPOTENCY_KEY.pattern}$", "maxLength": 200},
                     "description": "The same key with the same upload answers the same document",
                 }
             ],
@@ -75,18 +88,16 @@ def routes(portal: Portal) -> APIRouter:
     )
     async def upload(request: Request) -> JSONResponse:
         """The same bytes for the same claim and paper are one document; a newer file supersedes the older."""
-        with portal.capacity.upload() as holding:
-            form = await read_form(
-                chunks(request),
-                request.headers.get("Content-Type", ""),
-                PARTS,
-                portal.limits,
-                portal.settings.max_request_bytes,
-                holding.add,
-            )
+        limit = portal.settings.max_request_bytes
+        if (announced := announced_bytes(request)) > limit:
+            raise problems.refused(refusals.request_too_large(announced, limit), headers=goodbye(request))
+        with portal.capacity.holding() as holding:
+            content_type = request.headers.get("Content-Type", "")
+            form = await read_form(chunks(request), content_type, PARTS, portal.limits, limit, holding.add)
             asked = _upload(form, request.headers.get("Idempotency-Key"))
             note_ids(request, applicant_id=asked.applicant_id)
-            received = await run_in_threadpool(portal.uploads.accept, asked)
+            async with portal.capacity.upload():  # only now: a client that is slow to send takes nobody's place
+                received = await run_in_threadpool(portal.uploads.accept, asked)
         note_ids(request, document_id=received.document_id)
         address = f"/v1/documents/{received.document_id}"
         body = {
@@ -103,16 +114,8 @@ def routes(portal: Portal) -> APIRouter:
 
 
 def _upload(form: Form, idempotency_key: str | None) -> Upload:
-    missing = [name for name in REQUIRED if not form.values.get(name)]
-    if not form.files:
-        missing.append(FILE)
-    if missing:
-        raise problems.invalid(
-            [
-                FieldError(name, "REQUIRED", None, f"{name} 항목을 넣어 보내십시오.", f"Send the part {name}.")
-                for name in missing
-            ]
-        )
+    if errors := _errors(form, idempotency_key):
+        raise problems.invalid(errors)
     return Upload(
         applicant_id=form.values["applicant_id"],
         announcement=form.values.get("announcement") or None,
@@ -122,3 +125,26 @@ def _upload(form: Form, idempotency_key: str | None) -> Upload:
         files=form.files,
         idempotency_key=idempotency_key,
     )
+
+
+def _errors(form: Form, idempotency_key: str | None) -> list[FieldError]:
+    """Every part that is wrong, each once, so that one answer is enough to mend them all."""
+    errors = list(form.errors)
+    wrong = {error.field for error in errors}
+    missing = [name for name in REQUIRED if name not in wrong and not form.values.get(name)]
+    if not form.files:
+        missing.append(FILE)
+    errors += [
+        FieldError(name, "REQUIRED", None, f"{name} 항목을 넣어 보내십시오.", f"Send the part {name}.")
+        for name in missing
+    ]
+    values = {name: form.values.get(name, "") for name in REQUIRED}
+    reported = wrong | set(missing)
+    errors += [
+        error
+        for error in part_errors(**values, paper=paper_name(form.values.get("paper", "")))
+        if error.field not in reported
+    ]
+    if idempotency_key is not None and (error := idempotency_key_error(idempotency_key)):
+        errors.append(error)
+    return errors

@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from services.verify.judging.verdict import Reason, ReasonCode
-from services.verify.words import label, paper_name
+from services.verify.words import invariant_name, label, paper_name
 
-_INVARIANTS: dict[str, tuple[str, str]] = {
-    "SECTION_SUM": ("영역 점수의 합이 총점과 다름", "the sections do not add up to the total"),
-    "STEP": ("점수 단위에 맞지 않음", "not a step of the test's scale"),
-    "RANGE": ("점수 범위를 벗어남", "outside the test's range"),
-    "CLOSED_LIST": ("정해진 목록에 없는 값", "not in the closed list of values"),
-    "REAL_DATE": ("존재하지 않는 날짜", "not a date of the calendar"),
-    "DATE_ORDER": ("날짜의 앞뒤가 맞지 않음", "the dates are out of order"),
-    "TEST_NAME_DATE": (
-        "시험일과 TEPS/New TEPS 구분이 맞지 않음(New TEPS는 2018-05-12부터)",
-        "the test date does not fit TEPS or New TEPS (New TEPS began 2018-05-12)",
-    ),
-    "NUMBER_FORM": ("번호 형식에 맞지 않음", "not the format of such a number"),
-}
 _STAFF_KO, _STAFF_EN = "담당자가 확인합니다.", "Staff will look at it."
 
 
@@ -92,7 +79,7 @@ def unsupported(field: str, declared: str) -> Reason:
 def broken(invariant: str, field: str | None) -> Reason:
     """The paper breaks `invariant`, at `field` or as a whole."""
     ko, en = label(field) if field else ("서류", "paper")
-    rule_ko, rule_en = _INVARIANTS.get(invariant, (invariant, invariant))
+    rule_ko, rule_en = invariant_name(invariant)
     return Reason(
         ReasonCode.INVARIANT_BROKEN,
         field,
@@ -153,8 +140,8 @@ _WHOLE: dict[ReasonCode, tuple[str, str]] = {
         f"Automatic reading failed. {_STAFF_EN}",
     ),
     ReasonCode.UNKNOWN_CLAIM: (
-        "현재 신고 내용에 이 서류가 증명할 항목이 없습니다.",
-        "The present declaration has no claim that this paper belongs to.",
+        "신고하지 않은 항목의 서류입니다. 심사하지 않으며, 이 항목을 신고하면 다시 판정합니다.",
+        "The declaration has no claim that this paper belongs to: it is not examined. Declare the claim to have it judged.",
     ),
     ReasonCode.NEEDS_PERSON: (
         f"자동으로 판정할 수 있는 근거가 없습니다. {_STAFF_KO}",

@@ -8,7 +8,7 @@ from enum import IntEnum
 from services.verify.evidence import FieldEvidence, TableEvidence
 from services.verify.judging import reasons
 from services.verify.judging.agreement import agreed
-from services.verify.judging.comparison import Compared, compare, decide, left_empty
+from services.verify.judging.comparison import Compared, compare, decide, for_person, left_empty
 from services.verify.judging.rows import softened
 from services.verify.judging.verdict import FieldStatus, FieldVerdict
 from services.verify.values import canonical
@@ -53,7 +53,7 @@ def judge_records(
             alone = _nothing_left(number, record, bool(table and table.complete))
             compared += (*found, alone) if table and table.complete else (*softened(found), alone)
         else:
-            compared += [entry for entry in _against(number, record, (), required, not_printed) if _is_missing(entry)]
+            compared += _uncompared(number, record, required)
             compared.append(_nothing_left(number, record, bool(rows) and bool(table and table.complete)))
     return tuple(compared)
 
@@ -139,5 +139,11 @@ def _nothing_left(number: int, record: Record, complete: bool) -> Compared:
     return Compared(verdict, reasons.unreadable(field, None))
 
 
-def _is_missing(entry: Compared) -> bool:
-    return entry.status is FieldStatus.MISSING
+def _uncompared(number: int, record: Record, required: Collection[str]) -> list[Compared]:
+    """The record's fields where no printed row is left: listed, so that a decision settles these values and no others."""
+    fields = {f"records[{number}].{field}": (field, declared) for field, declared in record.items()}
+    return [
+        for_person(name, declared) if declared else left_empty(name)
+        for name, (field, declared) in fields.items()
+        if declared or field in required
+    ]

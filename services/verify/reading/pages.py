@@ -6,12 +6,14 @@ import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import cv2
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from services.common.errors import Rejected
+from services.common.signatures import is_pdf
 from services.verify.reading.picture import Color, byte_picture
 
 FORMATS = ("JPEG", "MPO", "PNG", "GIF", "TIFF", "HEIF")
@@ -20,7 +22,10 @@ LONGEST_SIDE = 3508
 """Pixels; A4 at 300 dpi. Larger pictures are reduced: more detail is no more legible, only slower."""
 MOST_PAGES = 20
 _MOST_PIXELS = 60_000_000
-_PDF = b"%PDF-"
+_PAGED = frozenset({"GIF", "TIFF", "HEIF"})
+"""A second frame of any other format (MPO, APNG) is a preview or an animation; admission counts the same way."""
+_SHORTEST_SIDE = 64
+"""Pixels; a smaller picture is laid on white, since no step of reading can work on a line of a few pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def open_pages(files: Sequence[bytes]) -> list[Page]:
     """All pages of `files`, in order. Raises Rejected where a file cannot be decoded, NO_PAGE, TOO_MANY_PAGES."""
     pages: list[Page] = []
     for data in files:
-        pages += _pages_of_pdf(data) if data[:1024].lstrip().startswith(_PDF) else _pages_of_picture(data)
+        pages += _pages_of_pdf(data) if is_pdf(data) else _pages_of_picture(data)
         if len(pages) > MOST_PAGES:
             raise Rejected(
                 "TOO_MANY_PAGES",
@@ -74,35 +79,33 @@ def _pages_of_pdf(data: bytes) -> list[Page]:
 
 
 def _pages_of_picture(data: bytes) -> list[Page]:
-    frames = decode_picture(data)
-    inked = [frame for frame in frames if _has_content(frame)]
-    return [Page(frame) for frame in inked or frames[:1]]
+    return [Page(frame) for frame in decode_picture(data)]
 
 
 def decode_picture(data: bytes) -> list[Color]:
-    """Every frame of an image file, each at most LONGEST_SIDE a side. Raises Rejected UNREADABLE_FILE."""
+    """Every page of an image file, each at most LONGEST_SIDE a side. Raises Rejected UNREADABLE_FILE."""
     _register_heif(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=_installed_formats()) as image:
-                return [
-                    _frame(frame)
-                    for frame, _ in zip(ImageSequence.Iterator(image), range(MOST_PAGES + 1), strict=False)
-                ]
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _undecodable(type(error).__name__) from error
+                frames = MOST_PAGES + 1 if image.format in _PAGED else 1
+                return [_frame(frame) for frame in islice(ImageSequence.Iterator(image), frames)]
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
+    except UnidentifiedImageError as error:
+        raise _undecodable() from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
-        raise _undecodable(type(error).__name__) from error  # what Pillow's decoders raise on broken data
+        raise _undecodable() from error  # what Pillow's decoders raise on broken data
 
 
 def _frame(frame: Image.Image) -> Color:
     if frame.width * frame.height > _MOST_PIXELS:
-        raise _undecodable("too many pixels")
+        raise _too_many_pixels()
     if frame.format == "JPEG":
         frame.draft("RGB", (LONGEST_SIDE // 2, LONGEST_SIDE // 2))  # decodes oversize JPEGs at a reduced scale
     upright = ImageOps.exif_transpose(frame)
-    return _reduced(byte_picture(np.array(_on_white(upright))))
+    return _enlarged(_reduced(byte_picture(np.array(_on_white(upright)))))
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -132,8 +135,13 @@ def _reduced(picture: Color) -> Color:
     return byte_picture(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
-def _has_content(picture: Color) -> bool:
-    return bool(picture.max() - picture.min() > 24)
+def _enlarged(picture: Color) -> Color:
+    """A picture too small to hold a line of text, on white."""
+    height, width = (max(0, _SHORTEST_SIDE - side) for side in picture.shape[:2])
+    if not height and not width:
+        return picture
+    white = (255, 255, 255)
+    return byte_picture(cv2.copyMakeBorder(picture, 0, height, 0, width, cv2.BORDER_CONSTANT, value=white))
 
 
 def _register_heif(data: bytes) -> None:
@@ -148,9 +156,17 @@ def _installed_formats() -> list[str]:
     return [name for name in FORMATS if name in Image.OPEN]
 
 
-def _undecodable(what: str) -> Rejected:
+def _undecodable() -> Rejected:
     return Rejected(
         "UNREADABLE_FILE",
-        f"파일을 열 수 없습니다({what}). 다시 스캔하거나 저장하여 올려 주십시오.",
-        f"the file cannot be decoded ({what}); scan or save it again",
+        "파일이 손상되어 열 수 없습니다. 다시 스캔하거나 저장하여 올려 주십시오.",
+        "the file is damaged and cannot be decoded; scan or save it again",
+    )
+
+
+def _too_many_pixels() -> Rejected:
+    return Rejected(
+        "UNREADABLE_FILE",
+        f"사진이 너무 큽니다(최대 {_MOST_PIXELS // 1_000_000}백만 화소). 300 dpi로 다시 스캔하여 올려 주십시오.",
+        f"the picture is larger than {_MOST_PIXELS // 1_000_000} megapixels; scan it again at 300 dpi",
     )

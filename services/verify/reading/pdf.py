@@ -1,4 +1,4 @@
-"""PDF files → pages: the text layer by pdfplumber, the pixels by pypdfium2. The reader's only module that knows them."""
+"""PDF files → pages: text by pdfplumber, pixels by pypdfium2. The reader's only module that knows them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page as TextLayer
 from pdfplumber.utils.exceptions import PdfminerException
 
 from services.common.errors import Rejected
@@ -31,15 +33,29 @@ def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
     except pypdfium2.PdfiumError as error:
         raise _not_opened(str(error)) from error
     try:
-        with pdfplumber.open(io.BytesIO(data)) as texts:
-            count = min(len(document), MOST_PAGES + 1)
-            if len(texts.pages) != len(document):
-                raise _broken("two readers count different pages")
-            return [_page(document[index], texts.pages[index], longest_side) for index in range(count)]
+        layers = _text_layers(pdfplumber.open(io.BytesIO(data)))
+        if len(layers) != len(document):
+            raise _broken("쪽수가 서로 다르게 세어집니다", "its pages are counted differently by two readers")
+        count = min(len(document), MOST_PAGES + 1)
+        return [_page(document[index], layers[index], longest_side) for index in range(count)]
     except (PDFException, PdfminerException, pypdfium2.PdfiumError, RecursionError) as error:
-        raise _broken(type(error).__name__) from error
+        raise _broken("파일이 손상되었습니다", "it is damaged") from error
     finally:
         document.close()
+
+
+def _text_layers(texts: pdfplumber.PDF) -> list[Any]:
+    """The pages for pdfplumber, which trusts what a page says of its boxes and cannot do without a MediaBox.
+
+    The boxes are those that pdfminer made of it: US Letter where there is none, as PDFium draws it.
+    """
+    layers = []
+    for number, page in enumerate(PDFPage.create_pages(texts.doc), start=1):
+        page.attrs |= {"MediaBox": list(page.mediabox), "CropBox": list(page.cropbox), "Rotate": page.rotate}
+        for unused in ("TrimBox", "BleedBox", "ArtBox"):
+            page.attrs.pop(unused, None)
+        layers.append(TextLayer(texts, page, number))
+    return layers
 
 
 def _page(page: pypdfium2.PdfPage, text: Any, longest_side: int) -> Page:
@@ -108,12 +124,12 @@ def _not_opened(message: str) -> Rejected:
             "암호가 걸린 PDF입니다. 암호를 풀고 다시 올려 주십시오.",
             "the PDF is encrypted; remove the password and upload it again",
         )
-    return _broken("PdfiumError")
+    return _broken("파일이 손상되었습니다", "it is damaged")
 
 
-def _broken(what: str) -> Rejected:
+def _broken(ko: str, en: str) -> Rejected:
     return Rejected(
         "UNREADABLE_FILE",
-        f"PDF를 열 수 없습니다({what}). 다시 저장하여 올려 주십시오.",
-        f"the PDF cannot be opened ({what}); save it again",
+        f"PDF를 열 수 없습니다: {ko}. 다시 저장하여 올려 주십시오.",
+        f"the PDF cannot be opened: {en}; save it again",
     )

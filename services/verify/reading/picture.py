@@ -14,6 +14,11 @@ Color = NDArray[np.uint8]
 cv2.setNumThreads(1)  # a reader process owns one core
 
 
+def where(condition: NDArray[np.bool_]) -> Gray:
+    """255 where `condition` holds, else 0."""
+    return np.where(condition, np.uint8(255), np.uint8(0))
+
+
 def byte_picture(array: NDArray[np.generic] | cv2.typing.MatLike) -> NDArray[np.uint8]:
     """`array` as bytes; OpenCV's stubs return less exact types than it delivers."""
     return np.asarray(array, dtype=np.uint8)

@@ -149,7 +149,7 @@ def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engin
         if seen:
             place.readings.append(Reading(seen[0].reader, place.spot.text, None))
     latin = sum(place.script is Script.LATIN for place in wanted)
-    ways = {id(place): _ways(place, sheets, engine, prefer_eng=latin * 2 > len(wanted)) for place in wanted}
+    ways = {id(place): _ways(place, engine, prefer_eng=latin * 2 > len(wanted)) for place in wanted}
     for turn in range(MOST - 1):
         pending = [place for place in wanted if len(ways[id(place)]) > turn and not place.settled()]
         if not pending:
@@ -157,7 +157,7 @@ def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engin
         _read_once(pending, {key: found[turn] for key, found in ways.items() if len(found) > turn}, sheets, engine)
 
 
-def _ways(place: Wanted, sheets: Sequence[Sheet], engine: Engine, prefer_eng: bool) -> list[Way]:
+def _ways(place: Wanted, engine: Engine, prefer_eng: bool) -> list[Way]:
     script = _script_seen(place)
     ways = [way for way in _WAYS[script] if set(way.model.split("+")) <= engine.models]
     if script is Script.DIGITS and prefer_eng:

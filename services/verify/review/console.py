@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from services.common.blobs import SealedBlobs
 from services.common.clock import Clock
-from services.common.database import Database, insert_ignore
+from services.common.database import Database
 from services.common.events import Decided, Decision, UploadKind, derived_id
 from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.common.telemetry import logger
 from services.verify.review.read_model import Row, instant, locked, refresh, stands
-from services.verify.review.standing import ASKS_FOR_A_PERSON, Standing
+from services.verify.review.standing import Standing
 from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
 
 TOPIC = "review.decisions"
 PAGE_SIZE = 50
+SHOWS = ("flagged", "decided", "all")
+STATUSES = ("MISMATCH", "UNREADABLE", "REJECTED", "MATCH")
+KINDS = ("certificate", "language-report", "career-form", "evidence")
 
 log = logger("review")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list shows."""
+    """What a list shows; a status or kind that does not exist fits no paper."""
 
     show: str = "flagged"
     """`flagged` (a person is awaited), `decided` or `all`."""
     status: str = ""
-    """MISMATCH, UNREADABLE, REJECTED, MATCH; empty: every status."""
+    """One of STATUSES; empty: every status."""
     kind: str = ""
-    """Upload kind; empty: every kind."""
+    """One of KINDS; empty: every kind."""
     applicant: str = ""
     """Application number; empty: everybody."""
     page: int = 1
@@ -101,8 +105,10 @@ class DecisionForm:
     """The verdict they saw; empty where they saw a rejection."""
     basis: str
     """Its basis."""
+    seen: str
+    """Id of the decision that held when the form was shown; empty where none did."""
     form_id: str
-    """Drawn for each form shown: the same form sent twice with the same decision is one."""
+    """Drawn for each form shown: the very same form sent twice is one decision."""
 
 
 class Changed(Exception):
@@ -167,41 +173,55 @@ class Console:
     def decide(self, document_id: str, form: DecisionForm) -> None:
         """Record a decision and publish it, in one transaction.
 
-        Raises Changed where the paper has meanwhile been judged to something else, was withdrawn, replaced or erased.
+        Raises Changed where the paper has meanwhile been judged to something else or decided, was withdrawn, replaced
+        or erased. The very same form once more is no second decision; with another choice or reason it is Changed too.
         """
         with self._database.begin() as connection:
             paper = locked(connection, document_id)
             if paper is None or paper.ended is not None:
                 raise Changed
             now = stands(connection, paper)
-            if now.basis != form.basis or now.status not in ASKS_FOR_A_PERSON:
+            if now.basis != form.basis or not now.decidable:
                 raise Changed
-            event = self._decided(paper, form)
-            new = insert_ignore(
-                connection,
-                DECISIONS,
+            held = now.decision
+            event = self._decided(paper, form, after=held.occurred_at if held else None)
+            if held and held.decision_id == event.event_id and self._says_the_same(connection, paper, event):
+                return
+            if (held.decision_id if held else "") != form.seen:
+                raise Changed
+            self._record(connection, paper, event)
+        log.info("decided", document_id=document_id, decision=form.decision.value, decision_id=event.event_id)
+
+    def _record(self, connection: sa.Connection, paper: Row, event: Decided) -> None:
+        connection.execute(
+            sa.insert(DECISIONS).values(
                 decision_id=event.event_id,
-                document_id=document_id,
+                document_id=event.document_id,
                 verdict_id=event.verdict_id,
                 basis=event.basis,
                 decision=event.decision.value,
                 occurred_at=instant(event.occurred_at),
                 sealed=self._sealer.seal_json(paper.subject, f"review:decision:{event.event_id}", dict(event.personal)),
             )
-            if new:
-                self._outbox.add(connection, TOPIC, event)
-                refresh(connection, document_id)
-        log.info("decided", document_id=document_id, decision=form.decision.value, decision_id=event.event_id, new=new)
+        )
+        self._outbox.add(connection, TOPIC, event)
+        refresh(connection, event.document_id)
 
-    def _decided(self, paper: Row, form: DecisionForm) -> Decided:
+    def _says_the_same(self, connection: sa.Connection, paper: Row, event: Decided) -> bool:
+        """Whether the decision recorded under the id of `event` is `event`."""
+        row = connection.execute(sa.select(DECISIONS).where(DECISIONS.c.decision_id == event.event_id)).one()
+        personal = self._open(paper, f"review:decision:{row.decision_id}", row.sealed)
+        return row.decision == event.decision.value and dict(personal) == dict(event.personal)
+
+    def _decided(self, paper: Row, form: DecisionForm, after: str | None) -> Decided:
+        """The event of `form`, later than the decision of the moment `after`: the later of two counts, everywhere."""
         announcement, applicant_id = paper.subject.split("/", 1)
+        earliest = [datetime.fromisoformat(after) + timedelta(milliseconds=1)] if after else []
         return Decided(
-            event_id=derived_id(
-                "decided", paper.document_id, form.verdict_id, form.basis, form.form_id, form.decision.value
-            ),
+            event_id=derived_id("decided", paper.document_id, form.verdict_id, form.basis, form.form_id),
             announcement=announcement,
             applicant_id=applicant_id,
-            occurred_at=self._clock.now(),
+            occurred_at=max([self._clock.now(), *earliest]),
             document_id=paper.document_id,
             claim_id=paper.claim_id,
             paper=paper.paper,
@@ -238,9 +258,10 @@ def _conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     }
     conditions: list[sa.ColumnElement[bool]] = [shows.get(wanted.show, shows["flagged"])]
     if wanted.status:
-        conditions.append(PAPERS.c.status == wanted.status)
+        conditions.append(PAPERS.c.status == wanted.status if wanted.status in STATUSES else sa.false())
     if wanted.kind:
-        conditions.append(PAPERS.c.kind == wanted.kind)
+        conditions.append(PAPERS.c.kind == wanted.kind if wanted.kind in KINDS else sa.false())
     if wanted.applicant:
-        conditions.append(PAPERS.c.subject.endswith(f"/{wanted.applicant}", autoescape=True))
+        known = wanted.applicant.isprintable()  # PostgreSQL refuses a text with NUL
+        conditions.append(PAPERS.c.subject.endswith(f"/{wanted.applicant}", autoescape=True) if known else sa.false())
     return conditions

@@ -13,7 +13,7 @@ from services.common.events import Decision
 REJECTED = "REJECTED"
 ASKS_FOR_A_PERSON = frozenset({"MISMATCH", "UNREADABLE", REJECTED})
 NOBODY_ASKS = ("UNKNOWN_CLAIM",)
-"""A paper that the newest declaration has no claim for is noted, and nobody need look at it (G25)."""
+"""A paper that the newest declaration has no claim for is noted, and nobody decides on it (G25)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ class Standing:
     """What a decision made now would settle; None while there is nothing to decide."""
     decision: DecisionMade | None
     """The decision that holds."""
+    decidable: bool
+    """Whether staff may decide on it."""
     flagged: bool
-    """Whether a person is awaited."""
+    """Whether a person is awaited: it is decidable, and nobody has decided."""
 
 
 def standing(
@@ -78,7 +80,8 @@ def standing(
     holding = [made for made in decisions if made.basis == basis and made.decision != Decision.UNKNOWN.value]
     decision = max(holding, key=lambda made: made.occurred_at, default=None)
     asked = status in ASKS_FOR_A_PERSON and (verdict is None or verdict.reasons != NOBODY_ASKS)
-    return Standing(status, verdict, basis, decision, asked and decision is None and not ended)
+    decidable = asked and not ended
+    return Standing(status, verdict, basis, decision, decidable, decidable and decision is None)
 
 
 def rejection_basis(rejection_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -11,7 +11,8 @@ from typing import Any
 
 from services.common.clock import SEOUL
 from services.verify.review.console import Shown
-from services.verify.words import label
+from services.verify.review.drawing import Mark, Paper, marks, tag_height
+from services.verify.words import invariant_name, label
 
 STATUS_KO = {
     "MATCH": "일치",
@@ -49,7 +50,18 @@ REASON_KO = {
     "UNKNOWN_CLAIM": "신고에 없는 항목",
     "NEEDS_PERSON": "사람이 판단할 서류",
 }
+REJECTION_KO = {
+    "ENCRYPTED": "암호가 걸린 파일",
+    "UNREADABLE_FILE": "열리지 않는 파일",
+    "TOO_MANY_PAGES": "쪽이 너무 많음",
+    "NO_PAGE": "쪽이 없는 파일",
+}
 ENDED_KO = {"WITHDRAWN": "지원자가 회수함", "SUPERSEDED": "새 파일로 대체됨"}
+
+
+def reason_ko(code: str) -> str:
+    """A reason's or a rejection's code in words; one that this console does not know yet is told as such."""
+    return REASON_KO.get(code) or REJECTION_KO.get(code) or "그 밖의 이유"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +98,12 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class BoxDrawn:
-    """One box on a page picture, in its pixels."""
+    """One box on a page picture with its number, in pixels of the picture."""
 
     number: int
     """Number in the comparison."""
-    left: int
-    top: int
-    width: int
-    height: int
+    mark: Mark
+    """Where both are drawn."""
     verdict: str
     """Decides the colour."""
     title: str
@@ -112,13 +122,10 @@ class PageDrawn:
     """Pixels."""
     has_picture: bool
     """Whether its picture is stored."""
+    letters: int
+    """Size of a number's type in pixels of the picture, legible at any resolution."""
     boxes: tuple[BoxDrawn, ...]
     """The boxes of the compared fields."""
-
-    @property
-    def tag(self) -> int:
-        """Height of a number tag in pixels of the picture, so that it is legible at any resolution."""
-        return max(12, self.width // 55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +185,31 @@ def paper_reasons(shown: Shown) -> list[Mapping[str, str]]:
     return [reason for reason in shown.verdict.get("reasons", []) if reason["field"] not in listed]
 
 
-def pages(shown: Shown) -> list[PageDrawn]:
-    """The page pictures, each with the boxes of the fields that stand on it."""
+def pages(shown: Shown, picture: Callable[[int], bytes | None]) -> list[PageDrawn]:
+    """The page pictures, each with the boxes of the fields that stand on it; `picture` gives the PNG of a page."""
     numbers = _numbers(shown)
     drawn = []
     for page in shown.evidence.get("pages", []):
-        boxes = [
-            _box(numbers[index], entry)
+        placed = [
+            (numbers[index], entry)
             for index, entry in enumerate(shown.verdict.get("fields", []))
             if index in numbers and entry["page"] == page["number"]
         ]
+        paper = Paper(page["width"], page["height"], picture(page["number"]) if placed else None)
         drawn.append(
-            PageDrawn(page["number"], page["width"], page["height"], page["picture"] is not None, tuple(boxes))
+            PageDrawn(
+                number=page["number"],
+                width=page["width"],
+                height=page["height"],
+                has_picture=page["picture"] is not None,
+                letters=tag_height(paper) * 8 // 10,
+                boxes=tuple(
+                    BoxDrawn(number, mark, entry["verdict"], label(entry["field"])[0])
+                    for (number, entry), mark in zip(
+                        placed, marks([tuple(entry["box"]) for _, entry in placed], paper), strict=True
+                    )
+                ),
+            )
         )
     return drawn
 
@@ -221,7 +241,7 @@ def trail(shown: Shown) -> list[TrailEntry]:
     if paper.read_at:
         entries.append(TrailEntry(paper.read_at, "판독 완료", paper.engine or ""))
     if paper.rejected_at:
-        entries.append(TrailEntry(paper.rejected_at, "파일을 판독할 수 없음", paper.rejection["code"]))
+        entries.append(TrailEntry(paper.rejected_at, "파일을 판독할 수 없음", reason_ko(paper.rejection["code"])))
     if paper.ended_at:
         entries.append(TrailEntry(paper.ended_at, ENDED_KO.get(paper.ended, paper.ended), ""))
     return sorted(entries, key=lambda entry: entry.at)
@@ -253,11 +273,6 @@ def _numbers(shown: Shown) -> dict[int, int]:
     return {index: number for number, index in enumerate(placed, start=1)}
 
 
-def _box(number: int, entry: Mapping[str, Any]) -> BoxDrawn:
-    left, top, right, bottom = entry["box"]
-    return BoxDrawn(number, left, top, right - left, bottom - top, entry["verdict"], label(entry["field"])[0])
-
-
 def _votes(evidence: Mapping[str, Any], field: str) -> tuple[str, ...]:
     found: Sequence[Mapping[str, Any]] = next(
         (entry["readings"] for entry in evidence.get("fields", []) if entry["field"] == field), ()
@@ -267,7 +282,7 @@ def _votes(evidence: Mapping[str, Any], field: str) -> tuple[str, ...]:
 
 
 def _reading_row(name: str, entry: Mapping[str, Any]) -> ReadingRow:
-    notes = [f"규칙 위반 {entry['broken']}"] if entry["broken"] else []
+    notes = [f"규칙 위반: {invariant_name(entry['broken'])[0]}"] if entry["broken"] else []
     notes += ["손글씨"] if entry["handwritten"] else []
     return ReadingRow(name, tuple(notes), tuple(entry["readings"]))
 

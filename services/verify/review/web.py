@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
-from fastapi.templating import Jinja2Templates
 
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
+from services.common.web.pages import HEADERS, templates
 from services.verify.review import view
-from services.verify.review.console import PAGE_SIZE, Changed, Console, DecisionForm, Filter
+from services.verify.review.console import KINDS, PAGE_SIZE, SHOWS, STATUSES, Changed, Console, DecisionForm, Filter
 from services.verify.review.sessions import COOKIE, LIFETIME, Sessions, Staff
-from services.verify.review.standing import ASKS_FOR_A_PERSON
 from services.verify.words import paper_name
 
 FOLDER = Path(__file__).parent
 MOST_REASON, MOST_NAME = 2000, 60
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": (
-        "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
-"""Personal data: never cached, never framed, and no page can load or run anything that is not ours."""
+MOST_DIGITS = 9
+"""Of a page number: no list is that long."""
+EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+_TURNS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of writing: what is shown would not be what was recorded."""
 
-TEMPLATES = Jinja2Templates(FOLDER / "templates")
+TEMPLATES = templates(FOLDER / "templates")
 TEMPLATES.env.filters["seoul"] = view.seoul
+TEMPLATES.env.filters["reason_ko"] = view.reason_ko
 TEMPLATES.env.filters["paper_ko"] = lambda kind: paper_name(kind)[0]
 TEMPLATES.env.globals.update(
     STATUS_KO=view.STATUS_KO,
     DECISION_KO=view.DECISION_KO,
     KIND_KO=view.KIND_KO,
     ENDED_KO=view.ENDED_KO,
-    REASON_KO=view.REASON_KO,
+    STATUSES=STATUSES,
+    KINDS=KINDS,
 )
 
 
@@ -80,7 +78,7 @@ def router(console: Console, sessions: Sessions) -> APIRouter:
         context = {"next": _own(next), "name": name[:MOST_NAME]}
         if sessions.must_wait():
             return _page(request, "login.html", context | {"fault": "wait"}, 429)
-        if not 0 < len(name.strip()) <= MOST_NAME:
+        if not 0 < len(name.strip()) <= MOST_NAME or not name.strip().isprintable():
             return _page(request, "login.html", context | {"fault": "name"}, 422)
         cookie = sessions.log_in(name.strip(), password)
         if cookie is None:
@@ -114,27 +112,26 @@ def router(console: Console, sessions: Sessions) -> APIRouter:
         applicant: str = "",
         page: str = "1",
     ) -> HTMLResponse:
-        wanted = Filter(show, status, kind, applicant.strip()[:64], _number(page))
+        wanted = Filter(show if show in SHOWS else "flagged", status, kind, applicant.strip()[:64], _number(page))
         found = console.papers(wanted)
-        return _page(
-            request,
-            "list.html",
-            {"staff": staff, "wanted": wanted, "found": found, "last_page": max(1, -(-found.total // PAGE_SIZE))},
-        )
+        last_page = max(1, -(-found.total // PAGE_SIZE))
+        return _page(request, "list.html", {"staff": staff, "wanted": wanted, "found": found, "last_page": last_page})
 
     @routes.get("/review/papers/{document_id}")
     def paper(request: Request, document_id: str, staff: Staff = require) -> HTMLResponse:
         return _paper_page(request, console, staff, document_id)
 
     @routes.get("/review/papers/{document_id}/pages/{number}")
-    def picture(request: Request, document_id: str, number: int, staff: Staff = require) -> Response:
-        try:
-            found = console.picture(document_id, number)
-        except KeyDestroyed:
-            found = None
+    def picture(request: Request, document_id: str, number: str, staff: Staff = require) -> Response:
+        found = _picture(console, document_id, number)
         if found is None:
-            return _message(request, staff, "missing", 404)
+            return _message(request, staff, "no-picture", 404, document_id=document_id)
         return Response(found, media_type="image/png", headers=HEADERS)
+
+    @routes.get("/review/papers/{document_id}/decision")
+    def decided(document_id: str, _staff: Staff = require) -> Response:
+        """Where a browser comes back to by its address bar or after a login."""
+        return RedirectResponse(_address(document_id), 303)
 
     @routes.post("/review/papers/{document_id}/decision")
     def decide(
@@ -144,66 +141,105 @@ def router(console: Console, sessions: Sessions) -> APIRouter:
         token: Annotated[str, Form()] = "",
         decision: Annotated[str, Form()] = "",
         reason: Annotated[str, Form()] = "",
-        name: Annotated[str, Form()] = "",
         verdict_id: Annotated[str, Form()] = "",
         basis: Annotated[str, Form()] = "",
+        seen: Annotated[str, Form()] = "",
         form_id: Annotated[str, Form()] = "",
     ) -> Response:
         if not sessions.is_own(staff, token):
             return _forged(request, staff)
-        given = {"decision": decision, "reason": reason.strip(), "name": name.strip()}
-        if faults := _faults(given):
-            return _paper_page(request, console, staff, document_id, faults=faults, given=given)
-        form = DecisionForm(Decision(decision), given["reason"], given["name"], verdict_id, basis, form_id[:64])
+        given = Given(decision, reason.replace("\r\n", "\n").strip(), basis, seen)
+        if given.faults():
+            return _paper_page(request, console, staff, document_id, given)
+        form = DecisionForm(Decision(decision), given.reason, staff.name, verdict_id, basis, seen, form_id[:64])
         try:
             console.decide(document_id, form)
         except (Changed, KeyDestroyed):
-            return _message(request, staff, "changed", 409, document_id=document_id, reason=given["reason"])
-        return RedirectResponse(f"/review/papers/{quote(document_id, safe='')}?saved=1", 303)
+            return _changed(request, staff, document_id, given)
+        return RedirectResponse(f"{_address(document_id)}?saved=1", 303)
+
+    @routes.api_route("/review/{path:path}", methods=EVERY_METHOD)
+    def nothing(request: Request, path: str, staff: Staff = require) -> Response:
+        """Every other address: a page that says so. The last of the routes."""
+        return RedirectResponse("/review", 303) if not path else _message(request, staff, "no-page", 404)
 
     return routes
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a decision form holds."""
+
+    decision: str = ""
+    """What was chosen; empty: nothing."""
+    reason: str = ""
+    """What was written."""
+    basis: str = ""
+    """The basis that was shown."""
+    seen: str = ""
+    """The decision that was shown."""
+
+    def faults(self) -> tuple[str, ...]:
+        """What is absent, too long or cannot be recorded: `decision`, `reason`, `characters`."""
+        valid = {decision.value for decision in Decision} - {Decision.UNKNOWN.value}
+        faults = [] if self.decision in valid else ["decision"]
+        faults += [] if 0 < len(self.reason) <= MOST_REASON else ["reason"]
+        faults += ["characters"] if any(_unwritable(character) for character in self.reason) else []
+        return tuple(faults)
+
+
 def _paper_page(
-    request: Request,
-    console: Console,
-    staff: Staff,
-    document_id: str,
-    faults: tuple[str, ...] = (),
-    given: dict[str, str] | None = None,
+    request: Request, console: Console, staff: Staff, document_id: str, given: Given | None = None
 ) -> HTMLResponse:
+    """The paper; with a form `given` that has faults, unless it was made for what the paper no longer is."""
     try:
         shown = console.paper(document_id)
+        pages = view.pages(shown, lambda number: console.picture(document_id, number)) if shown else []
     except KeyDestroyed:
-        shown = None
+        shown, pages = None, []
     if shown is None:
         return _message(request, staff, "missing", 404)
+    holds = shown.standing.decision
+    seen = holds.decision_id if holds else ""
+    if given and (given.basis, given.seen) != (shown.standing.basis, seen):
+        return _changed(request, staff, document_id, given)
+    faults = given.faults() if given else ()
     context = {
         "staff": staff,
         "shown": shown,
         "paper": shown.paper,
         "fields": view.field_rows(shown),
         "reasons": view.paper_reasons(shown),
-        "pages": view.pages(shown),
+        "pages": pages,
         "readings": view.reading_rows(shown),
         "trail": view.trail(shown),
         "holding": next((made for made in reversed(shown.decisions) if made.holds), None),
-        "decidable": shown.standing.status in ASKS_FOR_A_PERSON and shown.paper.ended is None,
+        "seen": seen,
         "faults": faults,
-        "given": given or {"decision": "", "reason": "", "name": staff.name},
+        "given": given or Given(),
         "form_id": secrets.token_hex(16),
         "saved": "saved" in request.query_params,
     }
     return _page(request, "paper.html", context, 422 if faults else 200)
 
 
-def _faults(given: dict[str, str]) -> tuple[str, ...]:
-    """Which parts of a decision are absent or too long."""
-    valid = {decision.value for decision in Decision} - {Decision.UNKNOWN.value}
-    faults = [] if given["decision"] in valid else ["decision"]
-    faults += [] if 0 < len(given["reason"]) <= MOST_REASON else ["reason"]
-    faults += [] if 0 < len(given["name"]) <= MOST_NAME else ["name"]
-    return tuple(faults)
+def _picture(console: Console, document_id: str, number: str) -> bytes | None:
+    """The page picture, or None where there is none; `number` is part of an address, and may be anything."""
+    if not (number.isascii() and number.isdigit() and len(number) < 7):
+        return None
+    try:
+        return console.picture(document_id, int(number))
+    except KeyDestroyed:
+        return None
+
+
+def _unwritable(character: str) -> bool:
+    """Whether it has no place in a reason: control characters but line breaks and tabs, and what turns the writing."""
+    return (unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t") or character in _TURNS
+
+
+def _changed(request: Request, staff: Staff, document_id: str, given: Given) -> HTMLResponse:
+    return _message(request, staff, "changed", 409, document_id=document_id, reason=given.reason)
 
 
 def _forged(request: Request, staff: Staff) -> HTMLResponse:
@@ -219,7 +255,12 @@ def _page(request: Request, template: str, context: dict[str, Any], status: int 
 
 
 def _number(text: str) -> int:
-    return min(max(int(text), 1), 100_000) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    """The page asked for, from 1; what is no number is the first."""
+    return max(int(text[:MOST_DIGITS]), 1) if text.isascii() and text.isdigit() else 1
+
+
+def _address(document_id: str) -> str:
+    return f"/review/papers/{quote(document_id, safe='')}"
 
 
 def _path(request: Request) -> str:

@@ -7,12 +7,10 @@ from datetime import date
 
 from services.verify.values.text import tidy
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _DIGIT = "[0-9OoIl]"
 _SEPARATOR = r"\s*[.,/\-년年]\s*"
 _YEAR_FIRST = re.compile(
@@ -57,9 +55,9 @@ def looks_like_date(text: str) -> bool:
 
 def _dates(clean: str) -> list[tuple[int, str]]:
     """Where each date starts, and the date."""
-    numbers = [(match.start(), *match.groups()) for match in _YEAR_FIRST.finditer(clean)]
+    numbers = [(match.start(), match[1], match[2], match[3]) for match in _YEAR_FIRST.finditer(clean)]
     if not numbers:
-        numbers = [(match.start(), *match.groups()) for match in _COMPACT.finditer(clean)]
+        numbers = [(match.start(), match[1], match[2], match[3]) for match in _COMPACT.finditer(clean)]
     for match in _MONTH_FIRST.finditer(clean):
         numbers.append((match.start(), match[3], _month(match[1]), match[2]))
     for match in _DAY_FIRST.finditer(clean):
@@ -75,12 +73,8 @@ def _dates(clean: str) -> list[tuple[int, str]]:
 
 
 def _month(name: str) -> str:
-    number = _MONTHS.get(name[:3].lower())
-    full = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
-    full += ("november", "december")
-    if number is None or not (len(name) == 3 or full[number - 1].startswith(name.lower())):
-        return "0"
-    return str(number)
+    letters = name.lower()
+    return next((str(number) for number, full in enumerate(_MONTHS, 1) if letters in (full, full[:3])), "0")
 
 
 def _real(year: str, month: str, day: str) -> str | None:

@@ -26,7 +26,7 @@ def parse_name(text: str) -> str | None:
 
 
 def parse_latin_name(text: str) -> str | None:
-    """Upper-case Latin words in printed order (`HONG GILDONG`), hyphens closed up; None where anything else is there."""
+    """Upper-case Latin words in printed order (`HONG GILDONG`), hyphens closed up; None for anything else."""
     clean = _SEX.sub("", tidy(text)).upper().strip(" .:;|'`\"_")
     clean = re.sub(r"(?<=[A-Z])\s*[-‐–]\s*(?=[A-Z])", "", clean)
     clean = clean.replace(",", " ").replace("'", "").replace(".", " ").replace("/", " ")

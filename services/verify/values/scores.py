@@ -73,6 +73,7 @@ def _opic(clean: str) -> str | None:
                 if rest.startswith(level):
                     rest = rest[len(level) :]
                 return _with_sublevel(level, rest)
+    squeezed = re.sub(r"^[1|L](?=[LMH])", "I", squeezed)
     for level in ("NL", "NM", "NH", "IL", "IM", "IH", "AL"):
         if squeezed.startswith(level) and (rest := squeezed[len(level) :]) is not None:
             for long in ("NOVICELOW", "NOVICEMID", "NOVICEHIGH", "INTERMEDIATELOW", "INTERMEDIATEMID"):

@@ -11,7 +11,7 @@ from services.cli.main import app
 from services.common.topics import catalogue
 
 ROOT = Path(__file__).parents[3]
-COMMANDS = ("up", "down", "demo", "status", "topics", "announcement", "score", "read", "run", "migrate")
+COMMANDS = ("up", "down", "demo", "status", "topics", "announcement", "score", "read", "dlq", "keys", "run", "migrate")
 HEAVY = ("kafka", "sqlalchemy", "fastapi", "cv2", "PIL", "pydantic", "psutil")
 
 
@@ -93,3 +93,28 @@ def test_no_cluster_ends_with_75_try_again_later(tmp_path: Path) -> None:
     assert done.returncode == 75
     assert "127.0.0.1:1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_key_grants_are_made_listed_and_ended_on_the_command_line(tmp_path: Path) -> None:
+    here = {"DOCINTAKE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    granted = docintake("keys", "grant", "reporting", **here)
+    assert granted.returncode == 0
+    assert granted.stdout.startswith("dkg_")
+    assert granted.stdout.count("\n") == 1
+    again = docintake("keys", "grant", "reporting", **here)
+    assert (again.returncode, again.stdout) == (78, "")
+    assert "keys revoke reporting" in again.stderr
+    assert "holds" in docintake("keys", "list", **here).stdout
+    assert docintake("keys", "revoke", "reporting", **here).returncode == 0
+    listed = docintake("keys", "list", **here).stdout
+    assert "reporting" in listed
+    assert "holds" not in listed
+    assert granted.stdout.strip() not in listed
+    assert docintake("keys", "revoke", "reporting", **here).returncode == 78
+
+
+@pytest.mark.parametrize("words", [(), ("--all", "--count", "1")])
+def test_a_redrive_wants_to_know_how_many(words: tuple[str, ...]) -> None:
+    done = docintake("dlq", "redrive", "t.g.dlq", *words)
+    assert done.returncode == 78
+    assert "--all or --count" in done.stderr

@@ -125,3 +125,11 @@ def test_dead_letters_are_counted_by_topic_and_a_topic_not_made_yet_shows_as_suc
     assert {view.name: view.records for view in snapshot.dead_letters if view.records} == {letters: 3}
     missing = next(view for view in snapshot.topics if view.name == "score.scores")
     assert (missing.partitions, missing.records) == (0, 0)
+
+
+def test_dead_letters_that_were_handled_do_not_count() -> None:
+    letters = "verify.verdicts.docintake.score.dlq"
+    offsets = {(VERDICTS, 0): Offsets(0, 0), (letters, 0): Offsets(1, 6)}
+    snapshot = seen(Cluster(offsets, {"docintake.dlq": {(letters, 0): 4}}))
+    assert {view.name: view.records for view in snapshot.dead_letters if view.records} == {letters: 2}
+    assert "docintake.dlq" not in {group.group for group in snapshot.groups}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from services.verify.reading.picture import Color, Gray, byte_picture
+from services.verify.reading.picture import Color, Gray, byte_picture, where
 
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
-_BAR_LEVEL, _COARSE = 0.68, 4
+_FEWEST_RED = 20
+_BAR_LEVEL, _BAR_LOOK = 0.68, 880
+"""How dark a bar is beside the paper, and the longest side in pixels of the picture in which bars are sought."""
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
 
 
@@ -27,9 +29,10 @@ def drop_seals(picture: Color) -> Gray:
     gray = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
     red, green, blue = cv2.split(picture)
     excess = cv2.subtract(red, cv2.max(green, blue))
-    if int(cv2.countNonZero(cv2.compare(excess[::4, ::4].copy(), _RED_OVER, cv2.CMP_GT))) < 20:
+    red_ink = where(np.asarray(excess) > _RED_OVER)
+    if cv2.countNonZero(red_ink[::4, ::4].copy()) < _FEWEST_RED:
         return gray
-    reddish = cv2.dilate(cv2.compare(excess, _RED_OVER, cv2.CMP_GT), np.ones((5, 5), np.uint8))
+    reddish = cv2.dilate(red_ink, np.ones((5, 5), np.uint8))
     lifted = cv2.addWeighted(red, 1.0, excess, 0.35, 0.0)
     return byte_picture(np.where(np.asarray(reddish) > 0, np.maximum(lifted, gray), gray))
 
@@ -41,7 +44,8 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     of a shaded table head.
     """
     plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    small = byte_picture(cv2.resize(plain, None, fx=1 / _COARSE, fy=1 / _COARSE, interpolation=cv2.INTER_AREA))
+    factor = max(1.0, max(plain.shape) / _BAR_LOOK)
+    small = byte_picture(cv2.resize(plain, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
     paper = float(np.percentile(small[::4, ::4], 80))
     dark = byte_picture(cv2.threshold(small, _BAR_LEVEL * paper, 255, cv2.THRESH_BINARY_INV)[1])
     whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
@@ -56,7 +60,7 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
             continue
         if turned is gray:
             turned = gray.copy()
-        part = (slice(_COARSE * top, _COARSE * (top + height)), slice(_COARSE * left, _COARSE * (left + width)))
+        part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
         level = float(np.median(plain[part]))
         turned[part] = np.clip(paper - (plain[part].astype(np.float32) - level) * (paper / (256 - level)), 0, 255)
     return turned
@@ -79,7 +83,7 @@ def flatten(gray: Gray) -> Gray:
     light = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     light = cv2.GaussianBlur(cv2.medianBlur(light, min(side, 31)), (0, 0), side / 2)
     even = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
-    return byte_picture(cv2.divide(gray, cv2.max(even, 32), scale=255))
+    return byte_picture(cv2.divide(gray, np.maximum(even, 32), scale=255))
 
 
 def stretch(gray: Gray) -> Gray:

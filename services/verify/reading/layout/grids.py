@@ -18,7 +18,7 @@ def find_crossings(
     if not groups or not items:
         return []
     labels = {anchor.index for anchor in (*groups, *items)}
-    spots = []
+    spots: list[Spot] = []
     for group in groups:
         for item in _of_same_grid(group, groups, items):
             name = f"{prefix}.{group.field}.{item.field}"

@@ -10,7 +10,7 @@ import numpy as np
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.rules import Ruled
-from services.verify.reading.picture import Gray, byte_picture
+from services.verify.reading.picture import Gray, byte_picture, where
 
 _INK = 204
 _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
@@ -52,7 +52,7 @@ class Piece:
 
 def find_pieces(gray: Gray, ruled: Ruled) -> list[Piece]:
     """Pieces of cleaned `gray` in reading order (top to bottom, left to right)."""
-    ink = byte_picture(cv2.compare(gray, _INK, cv2.CMP_LT))
+    ink = where(gray < _INK)
     ink[cv2.dilate(ruled.mask, np.ones((5, 5), np.uint8)) > 0] = 0
     ink = _without_frame(ink)
     boxes = _marks(ink)
@@ -95,7 +95,8 @@ def _marks(ink: Gray) -> np.ndarray:
     boxes[:, 3] -= high // 2
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     upright_line = (height > 3 * em) & (width < 0.15 * height)
-    return boxes[(width > 0) & (height > 0) & (height <= _LARGEST * longest) & ~upright_line]
+    letters = (width > 0) & (height > 0) & (height <= _LARGEST * longest) & ~upright_line
+    return np.asarray(boxes[letters])
 
 
 def _without_bulk(ink: Gray, em: float) -> Gray:
@@ -217,11 +218,11 @@ def _join_spaced(groups: list[list[list[int]]], height: float, rules: Gray) -> l
         near = single[index] and single[index + 1] and gap <= _LETTER_SPACE * height
         gaps.append(gap if near and not _rule_between(rules, one[-1], other[0]) else None)
     joined = [list(groups[0])] if groups else []
-    for index, gap in enumerate(gaps):
+    for index, even in enumerate(gaps):
         beside = [
             other for other in (*gaps[max(0, index - 1) : index], *gaps[index + 1 : index + 2]) if other is not None
         ]
-        if gap is not None and gap <= _EVEN * min(beside, default=gap):
+        if even is not None and even <= _EVEN * min(beside, default=even):
             joined[-1].extend(groups[index + 1])
         else:
             joined.append(list(groups[index + 1]))

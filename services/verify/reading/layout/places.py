@@ -251,7 +251,7 @@ def _doubt(header: str) -> int:
 
 def neighbour_right(cells: Sequence[Box], cell: int) -> int | None:
     """The cell that touches `cell` on its right in the same row, or None."""
-    left, top, right, bottom = cells[cell]
+    _left, top, right, bottom = cells[cell]
     slack = max(8, (bottom - top) // 4)
     return _nearest(
         (box[0] - right, index)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from services.verify.evidence import Box
-from services.verify.reading.picture import Gray, byte_picture
+from services.verify.reading.picture import Gray, byte_picture, where
 
 _INK, _DARKER = 236, 12
 _LONG = 0.035
@@ -53,8 +53,8 @@ def _thin(gray: Gray, thick: int, axis: int) -> Gray:
         one, other = np.zeros(size[::-1], np.uint8), np.zeros(size[::-1], np.uint8)
         one.flat[0], other.flat[-1] = 1, 1
         sides = cv2.min(cv2.dilate(gray, one), cv2.dilate(gray, other))
-        found |= np.asarray(cv2.compare(cv2.subtract(sides, gray), _DARKER, cv2.CMP_GT))
-    return byte_picture(cv2.bitwise_and(found, cv2.compare(gray, _INK, cv2.CMP_LT)))
+        found |= where(np.asarray(cv2.subtract(sides, gray)) > _DARKER)
+    return byte_picture(cv2.bitwise_and(found, where(gray < _INK)))
 
 
 def _lines(ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int) -> Gray:

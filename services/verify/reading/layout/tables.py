@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class FoundTable:
 
 
 def find_table(sheet: Sheet, page: int, anchors: Sequence[Anchor], key: Sequence[str]) -> FoundTable | None:
-    """The table whose column labels are among `anchors` of this sheet, or None. Real rows fill every column of `key`."""
+    """The table whose column labels are among `anchors` of this sheet, or None; real rows fill all columns of `key`."""
     header = _header([anchor for anchor in anchors if anchor.page == page])
     if header is None:
         return None
@@ -105,10 +106,10 @@ def _ruled_rows(
 def _columns(sheet: Sheet, header: Sequence[Anchor]) -> list[tuple[float, float]]:
     """For each column label the stretch of the page that is nearer to it than to its neighbours."""
     edges = [0.0]
-    for before, after in zip(header, header[1:], strict=False):
+    for before, after in itertools.pairwise(header):
         edges.append((before.box[2] + after.box[0]) / 2)
     edges.append(float(sheet.gray.shape[1]))
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _free_rows(

@@ -12,7 +12,18 @@ from services.verify.reading.papers.toefl import TOEFL_IBT
 from services.verify.reading.papers.toeic import TOEIC
 
 PAPERS: tuple[Paper, ...] = (
-    NQ_RECORD, NQ_BOOK, NQ_AWARD, KORCHAM, KHISTORY, TOEIC, NEW_TEPS, TEPS, TOEFL_IBT, OPIC, HSK, CAREER_FORM,
-)  # fmt: skip
+    NQ_RECORD,
+    NQ_BOOK,
+    NQ_AWARD,
+    KORCHAM,
+    KHISTORY,
+    TOEIC,
+    NEW_TEPS,
+    TEPS,
+    TOEFL_IBT,
+    OPIC,
+    HSK,
+    CAREER_FORM,
+)
 
 __all__ = ["PAPERS", "Paper"]

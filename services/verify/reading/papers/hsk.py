@@ -67,7 +67,7 @@ HSK = Paper(
                 "수험표번호",
                 "准考証号",
             ),
-        ),  # fmt: skip
+        ),
         ISSUED_ON,
         LISTENING,
         READING,
@@ -93,7 +93,7 @@ HSK = Paper(
             "Test Center",
             "主任",
             "Director",
-        ),  # fmt: skip
+        ),
     ),
     unlabelled=(
         Unlabelled("level", hsk_level, among="hsk"),

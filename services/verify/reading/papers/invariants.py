@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -49,7 +50,7 @@ def in_order(*names: str) -> Invariant:
 
     def check(values: Values) -> Broken | None:
         known = [name for name in names if name in values]
-        for before, after in zip(known, known[1:], strict=False):
+        for before, after in itertools.pairwise(known):
             if values[before] > values[after]:
                 return Broken("DATE_ORDER", (before, after))
         return None

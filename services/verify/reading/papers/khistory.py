@@ -81,7 +81,7 @@ KHISTORY = Paper(
             "인증구분",
             "취득점수",
             "총점",
-        ),  # fmt: skip
+        ),
     ),
     unlabelled=(
         Unlabelled("title", exam_title, among=_EXAM),

@@ -1,9 +1,22 @@
-"""The form of a 국가기술자격 number as an invariant."""
+"""What numbers and titles of 국가기술자격 look like."""
 
 from __future__ import annotations
 
+import re
+
 from services.verify.reading.papers.paper import Broken, Invariant, Values
 from services.verify.values.numbers import is_licence_number
+from services.verify.values.titles import parse_title
+
+_RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
+_SERVICES = ("코디네이터", "워드프로세서", "비서")
+_TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1-3]급)?$")
+
+
+def licence_title(text: str) -> str | None:
+    """A 종목 as the law forms them: it ends in its rank (기사, 기능장 …), perhaps with a field in brackets."""
+    title = parse_title(text)
+    return title if title is not None and _TITLE.search(title) else None
 
 
 def licence_number(name: str) -> Invariant:

@@ -6,7 +6,7 @@ from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
-from services.verify.reading.papers.licence import licence_number
+from services.verify.reading.papers.licence import licence_number, licence_title
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 
@@ -30,19 +30,58 @@ _TITLE = Label(
 )
 _ACQUIRED = Label(
     "acquired_on",
-    ("합격연월일", "합격년월일", "합격일", "합격일자", "취득일", "취득일자", "취득연월일", "취득년월일", "최종합격일", "자격취득일", "최종합격일자",
-     "자격취득연월일", "최종합격연월일"),
-)  # fmt: skip
+    (
+        "합격연월일",
+        "합격년월일",
+        "합격일",
+        "합격일자",
+        "취득일",
+        "취득일자",
+        "취득연월일",
+        "취득년월일",
+        "최종합격일",
+        "자격취득일",
+        "최종합격일자",
+        "자격취득연월일",
+        "최종합격연월일",
+    ),
+)
 _ISSUED_IN_ROW = Label(
     "issued_on", (*ISSUED_ON.words, "등록연월일", "등록일", "등록일자", "등록년월일", "발급(등록)일")
 )
 _OTHERS = decoys(
-    *PERSON_NOISE, "관리번호", "내지번호", "자격관리번호", "주무부처", "주무부처(청)", "주무부처청", "문서확인번호", "확인번호", "발급번호", "연번", "순번",
-    "번호", "비고", "재발급", "재교부", "등록연월일", "등록일", "등록년월일", "상태", "면제", "용도", "제출처", "대표자", "이사장", "담당자", "발급부서",
-    "취득사항", "자격취득사항",
-)  # fmt: skip
+    *PERSON_NOISE,
+    "관리번호",
+    "내지번호",
+    "자격관리번호",
+    "주무부처",
+    "주무부처(청)",
+    "주무부처청",
+    "문서확인번호",
+    "확인번호",
+    "발급번호",
+    "연번",
+    "순번",
+    "번호",
+    "비고",
+    "재발급",
+    "재교부",
+    "등록연월일",
+    "등록일",
+    "등록년월일",
+    "상태",
+    "면제",
+    "용도",
+    "제출처",
+    "대표자",
+    "이사장",
+    "담당자",
+    "발급부서",
+    "취득사항",
+    "자격취득사항",
+)
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE)
-_PARSERS = {"issuer": signer("한국산업인력공단")}
+_PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title}
 _NEVER = ("grade", "name_latin")
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"

@@ -13,7 +13,7 @@ from services.verify.reading.papers.common_labels import (
     PERSON_NOISE,
     TEST_DATE,
     VALID_UNTIL,
-)  # fmt: skip
+)
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.values.names import parse_latin_name, parse_name
@@ -78,7 +78,7 @@ OPIC = Paper(
                 "성적표번호",
                 "Report number",
             ),
-        ),  # fmt: skip
+        ),
         VALID_UNTIL,
         ISSUED_ON,
         Label(
@@ -97,7 +97,7 @@ OPIC = Paper(
                 "성적",
                 "Grade",
             ),
-        ),  # fmt: skip
+        ),
         decoys(*PERSON_NOISE, "Language", "언어", "응시언어", "Test language", "Test site", "Rater"),
     ),
     unlabelled=(

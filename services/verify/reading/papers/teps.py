@@ -18,7 +18,7 @@ from services.verify.reading.papers.common_labels import (
     TOTAL,
     VALID_UNTIL,
     VOCABULARY,
-)  # fmt: skip
+)
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Broken, Invariant, Paper, Phrase, Values, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
@@ -26,11 +26,39 @@ from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 _FIRST_NEW_SITTING = "2018-05-12"
 _SECTIONS = ("sections.listening", "sections.vocabulary", "sections.grammar", "sections.reading")
 _LABELS = (
-    NAME_ANY, NAME_LATIN, BIRTH_DATE, TEST_DATE, ANNOUNCED_ON, REGISTRATION_NO, VALID_UNTIL, ISSUED_ON, LISTENING, VOCABULARY, GRAMMAR,
-    READING, TOTAL,
-    decoys(*PERSON_NOISE, "발급번호", "등급", "Level", "Grade", "Percentile", "백분위", "영역", "Section", "점수", "Score", "만점", "Full score",
-           "Max score", "회차", "평균", "Certificate No"),
-)  # fmt: skip
+    NAME_ANY,
+    NAME_LATIN,
+    BIRTH_DATE,
+    TEST_DATE,
+    ANNOUNCED_ON,
+    REGISTRATION_NO,
+    VALID_UNTIL,
+    ISSUED_ON,
+    LISTENING,
+    VOCABULARY,
+    GRAMMAR,
+    READING,
+    TOTAL,
+    decoys(
+        *PERSON_NOISE,
+        "발급번호",
+        "등급",
+        "Level",
+        "Grade",
+        "Percentile",
+        "백분위",
+        "영역",
+        "Section",
+        "점수",
+        "Score",
+        "만점",
+        "Full score",
+        "Max score",
+        "회차",
+        "평균",
+        "Certificate No",
+    ),
+)
 
 
 def _sat(new: bool) -> Invariant:
@@ -65,14 +93,24 @@ def _paper(code: str, phrases: tuple[Phrase, ...], new: bool, tops: tuple[int, i
 
 TEPS = _paper(
     "TEPS",
-    (Phrase("TEPS", 10), Phrase("Test of English Proficiency developed by Seoul National University", 6), Phrase("TEPS Speaking", -30),
-     Phrase("TEPS Writing", -30)),
+    (
+        Phrase("TEPS", 10),
+        Phrase("Test of English Proficiency developed by Seoul National University", 6),
+        Phrase("TEPS Speaking", -30),
+        Phrase("TEPS Writing", -30),
+    ),
     new=False,
     tops=(990, 400, 100, 100, 400),
-)  # fmt: skip
+)
 NEW_TEPS = _paper(
     "NEW_TEPS",
-    (Phrase("New TEPS", 14, exact=True), Phrase("Test of English Proficiency developed by Seoul National University", 6), Phrase("뉴텝스", 12), Phrase("TEPS Speaking", -30), Phrase("TEPS Writing", -30)),
+    (
+        Phrase("New TEPS", 14, exact=True),
+        Phrase("Test of English Proficiency developed by Seoul National University", 6),
+        Phrase("뉴텝스", 12),
+        Phrase("TEPS Speaking", -30),
+        Phrase("TEPS Writing", -30),
+    ),
     new=True,
     tops=(600, 240, 60, 60, 240),
-)  # fmt: skip
+)

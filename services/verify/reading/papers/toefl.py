@@ -17,7 +17,7 @@ from services.verify.reading.papers.common_labels import (
     TEST_DATE,
     VALID_UNTIL,
     WRITING,
-)  # fmt: skip
+)
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
 
@@ -67,7 +67,7 @@ TOEFL_IBT = Paper(
             "Department",
             "Last name",
             "First name",
-        ),  # fmt: skip
+        ),
     ),
     not_printed=("level", "announced_on"),
     invariants=(

@@ -16,7 +16,7 @@ from services.verify.reading.papers.common_labels import (
     TEST_DATE,
     TOTAL,
     VALID_UNTIL,
-)  # fmt: skip
+)
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
@@ -37,9 +37,36 @@ TOEIC = Paper(
         Phrase("경력확인서", -20),
     ),
     labels=(
-        NAME_ANY, NAME_LATIN, BIRTH_DATE, TEST_DATE, ANNOUNCED_ON, REGISTRATION_NO, VALID_UNTIL, ISSUED_ON, LISTENING, READING, TOTAL,
-        decoys(*PERSON_NOISE, "발급번호", "Issue No", "Certificate No", "Percentile rank", "Percentile", "백분위", "점수", "Score", "Your score",
-               "Section", "영역", "Score range", "평균", "Average", "Client", "Organization"),
+        NAME_ANY,
+        NAME_LATIN,
+        BIRTH_DATE,
+        TEST_DATE,
+        ANNOUNCED_ON,
+        REGISTRATION_NO,
+        VALID_UNTIL,
+        ISSUED_ON,
+        LISTENING,
+        READING,
+        TOTAL,
+        decoys(
+            *PERSON_NOISE,
+            "발급번호",
+            "Issue No",
+            "Certificate No",
+            "Percentile rank",
+            "Percentile",
+            "백분위",
+            "점수",
+            "Score",
+            "Your score",
+            "Section",
+            "영역",
+            "Score range",
+            "평균",
+            "Average",
+            "Client",
+            "Organization",
+        ),
     ),
     unlabelled=(ISSUE_DATE_ALONE,),
     not_printed=("level",),
@@ -50,4 +77,4 @@ TOEIC = Paper(
         score_range("score", 10, 990, "5"),
         in_order("birth_date", "test_date", "valid_until"),
     ),
-)  # fmt: skip
+)

@@ -204,6 +204,19 @@ def test_a_paper_whose_claim_is_not_declared_says_so(world: World, judging: Mapp
     world.handle(judging, declaration(), reading(claim_id="cert-9"))
     [verdict] = verdicts(world)
     assert (verdict.status, verdict.reasons) == (VerdictStatus.UNREADABLE, ("UNKNOWN_CLAIM",))
+    [reason] = verdict.personal["reasons"]
+    assert "신고하지 않은 항목" in reason["ko"]
+    assert "no claim that this paper belongs to" in reason["en"]
+
+
+def test_a_claim_declared_later_judges_its_paper_that_was_there_before(
+    world: World, judging: Mapping[type[Event], Handler]
+) -> None:
+    world.handle(judging, declaration(id="cert-2"), reading(), declaration(2, after=5))
+    assert [(verdict.declaration_version, verdict.status) for verdict in verdicts(world)] == [
+        (1, VerdictStatus.UNREADABLE),
+        (2, VerdictStatus.MATCH),
+    ]
 
 
 def test_an_erased_applicant_leaves_nothing(world: World, judging: Mapping[type[Event], Handler]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from services.common.errors import KeyDestroyed
-from services.common.events import Decided, Decision, UploadKind, WithdrawalCause
+from services.common.events import Decided, Decision, UploadKind, VerdictStatus, WithdrawalCause
 from services.verify.review.console import Changed, DecisionForm, Filter
 from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
 from tests.unit.verify.judging.papers import CERTIFICATE, award
@@ -24,9 +25,15 @@ def desk(tmp_path: Path) -> Desk:
 def form(desk: Desk, document_id: str = "doc-1", decision: Decision = Decision.OVERTURNED, form_id: str = "f1"):
     shown = desk.console.paper(document_id)
     assert shown is not None
-    verdict = shown.standing.verdict
+    now = shown.standing
     return DecisionForm(
-        decision, "원본 확인", "김심사", verdict.verdict_id if verdict else "", shown.standing.basis or "", form_id
+        decision=decision,
+        reason="원본 확인",
+        staff="김심사",
+        verdict_id=now.verdict.verdict_id if now.verdict else "",
+        basis=now.basis or "",
+        seen=now.decision.decision_id if now.decision else "",
+        form_id=form_id,
     )
 
 
@@ -55,6 +62,9 @@ def test_filters_narrow_the_list(desk: Desk) -> None:
     assert listed(desk, applicant="A-2") == ["doc-3"]
     assert listed(desk, applicant="%") == []
     assert listed(desk, status="REJECTED") == ["doc-4"]
+    assert listed(desk, show="all", status="LOST") == []
+    assert listed(desk, show="all", kind="\0") == []
+    assert listed(desk, show="all", applicant="A-\0") == []
 
 
 def test_verdict_and_reading_may_come_in_any_order(desk: Desk) -> None:
@@ -99,13 +109,79 @@ def test_staff_may_change_their_mind(desk: Desk) -> None:
     assert [(made.decision, made.holds) for made in shown.decisions] == [("OVERTURNED", False), ("UPHELD", True)]
 
 
-def test_another_decision_from_a_form_that_was_sent_before_is_not_lost(desk: Desk) -> None:
+@pytest.mark.parametrize("changes", [{"decision": Decision.UPHELD}, {"reason": "다시 보니 다름"}, {"staff": "박심사"}])
+def test_a_form_sent_again_with_something_else_is_refused_and_never_dropped(
+    desk: Desk, changes: dict[str, object]
+) -> None:
     desk.handle(judged())
     given = form(desk)
     desk.console.decide("doc-1", given)
+    with pytest.raises(Changed):
+        desk.console.decide("doc-1", replace(given, **changes))
+    assert [event.decision for event in desk.world.published()] == [Decision.OVERTURNED]
+
+
+def test_a_form_opened_before_another_decision_is_refused(desk: Desk) -> None:
+    desk.handle(judged())
+    mine, theirs = form(desk), form(desk, decision=Decision.UPHELD, form_id="f2")
+    desk.console.decide("doc-1", theirs)
     desk.world.clock.advance(timedelta(seconds=1))
-    desk.console.decide("doc-1", replace(given, decision=Decision.UPHELD))
-    assert [event.decision for event in desk.world.published()] == [Decision.OVERTURNED, Decision.UPHELD]
+    with pytest.raises(Changed):
+        desk.console.decide("doc-1", mine)
+    assert [event.decision for event in desk.world.published()] == [Decision.UPHELD]
+
+
+def test_a_form_sent_again_after_somebody_else_decided_is_refused(desk: Desk) -> None:
+    desk.handle(judged())
+    mine = form(desk)
+    desk.console.decide("doc-1", mine)
+    desk.console.decide("doc-1", form(desk, decision=Decision.UPHELD, form_id="f2"))
+    with pytest.raises(Changed):
+        desk.console.decide("doc-1", mine)
+    assert desk.world.count(DECISIONS) == 2
+
+
+def test_the_second_of_two_decisions_counts_though_the_clock_stands_still_or_goes_back(desk: Desk) -> None:
+    desk.handle(judged())
+    desk.console.decide("doc-1", form(desk))
+    desk.world.clock.advance(timedelta(seconds=-5))
+    desk.console.decide("doc-1", form(desk, decision=Decision.UPHELD, form_id="f2"))
+    desk.console.decide("doc-1", form(desk, decision=Decision.RE_UPLOAD, form_id="f3"))
+    shown = desk.console.paper("doc-1")
+    assert shown is not None
+    assert shown.standing.decision is not None
+    assert shown.standing.decision.decision == "RE-UPLOAD"
+    times = [event.occurred_at for event in desk.world.published()]
+    assert times == sorted(set(times))
+
+
+def test_of_two_forms_sent_at_once_one_is_recorded(desk: Desk) -> None:
+    desk.handle(judged())
+    rivals = [form(desk, decision=choice, form_id=choice.value) for choice in (Decision.UPHELD, Decision.OVERTURNED)]
+
+    def send(rival: DecisionForm) -> bool:
+        try:
+            desk.console.decide("doc-1", rival)
+        except Changed:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(send, rivals)) == [False, True]
+    assert len(desk.world.published()) == 1
+
+
+def test_an_undeclared_paper_awaits_nobody_and_is_not_decided_until_it_is_declared(desk: Desk) -> None:
+    undeclared = replace(
+        judged(), status=VerdictStatus.UNREADABLE, reasons=("UNKNOWN_CLAIM",), basis="undeclared", fields=()
+    )
+    desk.handle(undeclared)
+    assert listed(desk) == []
+    assert listed(desk, show="all") == ["doc-1"]
+    with pytest.raises(Changed):
+        desk.console.decide("doc-1", form(desk))
+    desk.handle(judged(version=2, after=4))
+    assert listed(desk) == ["doc-1"]
 
 
 def test_a_decision_on_a_verdict_that_has_changed_is_refused(desk: Desk) -> None:

@@ -1,0 +1,96 @@
+"""Light, seals, tilt and the edge of the sheet, on drawn pages."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from services.verify.reading.cleaning.ink import clean, drop_seals
+from services.verify.reading.cleaning.paper_edge import find_sheet, straighten
+from services.verify.reading.cleaning.turning import quarter_turns, tilt, turn
+from services.verify.reading.picture import Color
+
+
+def page(width: int = 800, height: int = 1000) -> Color:
+    """White paper with lines of words."""
+    picture = np.full((height, width, 3), 255, np.uint8)
+    for row in range(100, height - 100, 40):
+        for left in range(80, width - 120, 90):
+            cv2.putText(picture, "words", (left, row), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (20, 20, 20), 2)
+    return picture
+
+
+def test_a_red_seal_becomes_paper_and_black_text_under_it_stays() -> None:
+    picture = np.full((200, 200, 3), 255, np.uint8)
+    picture[50:150, 50:150] = (215, 40, 45)
+    picture[90:110, 60:140] = (25, 10, 12)
+    gray = drop_seals(picture)
+    assert gray[70, 70] > 190
+    assert gray[100, 100] < 60
+
+
+def test_blue_ink_is_no_seal() -> None:
+    picture = np.full((100, 100, 3), 255, np.uint8)
+    picture[40:60, 40:60] = (30, 40, 160)
+    assert drop_seals(picture)[50, 50] < 90
+
+
+def test_a_shadow_is_lifted_and_the_text_in_it_stays_dark() -> None:
+    picture = page().astype(np.float32)
+    shade = np.linspace(1.0, 0.45, picture.shape[1])[None, :, None]
+    gray = clean((picture * shade).astype(np.uint8))
+    ink = clean(page()) < 100
+    assert gray[~(cv2.dilate(ink.astype(np.uint8), np.ones((9, 9))) > 0)].min() > 200
+    assert np.median(gray[ink]) < 90
+
+
+def test_a_dark_bar_with_light_text_is_read_like_any_other_line() -> None:
+    picture = page()
+    picture[:130] = 255
+    picture[20:80] = (60, 30, 90)
+    cv2.putText(picture, "HEADING", (100, 62), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (255, 255, 255), 3)
+    bar = clean(picture)[28:72]
+    assert np.median(bar) > 200
+    assert bar.min() < 80
+
+
+@pytest.mark.parametrize("degrees", [-7.0, -2.4, 0.0, 1.3, 5.0])
+def test_a_tilt_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
+    tilted = turn(cv2.cvtColor(page(), cv2.COLOR_RGB2GRAY), -degrees)
+    assert tilt(tilted) == pytest.approx(degrees, abs=0.2)
+
+
+def test_a_blank_page_has_no_tilt() -> None:
+    assert tilt(np.full((400, 300), 255, np.uint8)) == 0.0
+
+
+def test_a_quarter_turn_is_clockwise() -> None:
+    picture = np.zeros((10, 20, 3), np.uint8)
+    picture[0, 0] = 255
+    assert quarter_turns(picture, 1)[0, 9].tolist() == [255, 255, 255]
+
+
+def on_a_desk(corners: list[tuple[int, int]]) -> Color:
+    sheet = page()
+    height, width = sheet.shape[:2]
+    source = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    matrix = cv2.getPerspectiveTransform(source, np.array(corners, np.float32))
+    return cv2.warpPerspective(sheet, matrix, (1100, 1300), borderValue=(90, 70, 50))
+
+
+def test_a_sheet_on_a_desk_is_found_by_its_corners_and_seen_from_above() -> None:
+    corners = [(120, 90), (960, 130), (1000, 1200), (90, 1180)]
+    photo = on_a_desk(corners)
+    found = find_sheet(photo)
+    assert found is not None
+    assert np.abs(found - np.array(corners)).max() < 12
+    assert straighten(photo).shape[0] > straighten(photo).shape[1]
+    assert tilt(clean(straighten(photo))) == pytest.approx(0.0, abs=0.5)
+
+
+def test_a_scan_is_left_as_it_is_and_a_printed_frame_is_not_the_edge() -> None:
+    scan = page()
+    cv2.rectangle(scan, (30, 30), (770, 970), (0, 0, 0), 6)
+    assert find_sheet(scan) is None
+    assert straighten(scan) is scan

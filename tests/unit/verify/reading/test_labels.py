@@ -1,0 +1,76 @@
+"""Labels: which pieces are labels, and where a piece is parted from its value."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from services.verify.reading.engine.port import Seen, Word
+from services.verify.reading.layout.labels import Label, find_labels, squeeze
+from services.verify.reading.layout.pieces import Piece
+from services.verify.reading.sheets import Sheet, Text
+
+LABELS = (
+    Label("name", ("성명", "Name")),
+    Label("joined_on", ("입사일", "입사일자")),
+    Label("left_on", ("퇴사일", "퇴사일자")),
+    Label("number", ("자격번호",)),
+    Label("registration_no", ("Admission Ticket Number", "准考证号")),
+    Label("person", ("Test taker",)),
+)
+
+
+def sheet_of(*lines: str) -> Sheet:
+    """A sheet with one piece a line; pieces parted by ` | ` stand side by side."""
+    texts, gray = [], np.full((2000, 2000), 255, np.uint8)
+    for row, line in enumerate(lines):
+        left = 10
+        for part in line.split(" | "):
+            words, place = [], left
+            for word in part.split():
+                words.append(Word(word, place, place + 20 * len(word)))
+                place += 20 * len(word) + 10
+            glyphs = tuple((word.left, word.right) for word in words)
+            texts.append(
+                Text(Piece((left, 50 * row, place - 10, 50 * row + 30), None, glyphs), Seen(tuple(words)), "kor")
+            )
+            left = place + 20
+    return Sheet(1, np.dstack([gray] * 3), gray, (), tuple(texts), False)
+
+
+def found(*lines: str) -> list[tuple[str, str | None]]:
+    return [
+        (anchor.field, anchor.rest.text if anchor.rest else None) for anchor in find_labels([sheet_of(*lines)], LABELS)
+    ]
+
+
+@pytest.mark.parametrize("printed", ["성명", "성 명", "성명:", "성명 (Name)", "Name / 성명", "NAME", "姓名 Name"])
+def test_a_label_is_known_however_it_is_spaced_bracketed_or_translated(printed: str) -> None:
+    assert found(printed) == [("name", None)]
+
+
+def test_a_value_behind_its_label_is_parted_from_it() -> None:
+    assert found("성명 : 홍길동") == [("name", "홍길동")]
+    assert found("자격번호 18201234567A") == [("number", "18201234567A")]
+
+
+def test_a_long_label_may_hold_one_misread_letter_but_not_where_two_labels_are_as_near() -> None:
+    assert found("자격변호") == [("number", None)]
+    assert found("뢰사일자") == []
+
+
+def test_a_short_label_must_be_read_letter_for_letter() -> None:
+    assert found("성멍") == []
+
+
+def test_a_label_in_two_neighbouring_pieces_is_one_label() -> None:
+    assert found("Admission | Ticket Number") == [("registration_no", None), ("registration_no", None)]
+
+
+def test_a_heading_that_begins_like_a_latin_label_is_none() -> None:
+    assert found("Test Taker Score Report") == []
+    assert found("Test Taker: HONG") == [("person", "HONG")]
+
+
+def test_labels_are_compared_by_letters_and_digits_only() -> None:
+    assert squeeze(" 성 명 (Name) : ") == "성명name"

@@ -1,0 +1,67 @@
+"""Dates in every printed form."""
+
+import pytest
+
+from services.verify.values import canonical
+from services.verify.values.dates import find_dates, looks_like_date
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2018. 8. 17.",
+        "2018.08.17",
+        "2018년 08월 17일",
+        "2018년8월17일",
+        "2018 년 08 월 17 일",
+        "2018/08/17",
+        "2018-08-17",
+        "20180817",
+        "Aug 17, 2018",
+        "August 17, 2018",
+        "17 Aug 2018",
+        "17/08/2018",
+        "2018年08月17日",
+        "2018. 8. 17. (금)",
+        "20 18. 08. 17",
+        "2018. 8. 1 7.",
+        "2Ol8. 8. l7.",
+    ],
+)
+def test_every_printed_form_of_a_day_is_the_same_day(printed: str) -> None:
+    assert canonical("acquired_on", printed) == "2018-08-17"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2018. 2. 30.",
+        "2018. 13. 1.",
+        "08/07/2018",
+        "94.03.15",
+        "2018 8 17",
+        "2018.08.17 ~ 2020.08.17",
+        "2018. 1] |. 19.",
+        "Foo 17, 2018",
+        "1702-03-04",
+        "",
+    ],
+)
+def test_what_is_no_single_real_date_has_no_value(printed: str) -> None:
+    assert canonical("test_date", printed) is None
+
+
+def test_the_front_of_a_resident_number_is_a_birth_date_only_with_its_century_digit() -> None:
+    assert canonical("birth_date", "940315-1******") == "1994-03-15"
+    assert canonical("birth_date", "040315-4******") == "2004-03-15"
+    assert canonical("birth_date", "940315-*******") is None
+
+
+def test_both_dates_of_a_period_are_found_in_order() -> None:
+    assert find_dates("2010-05-01 ~ 2011-12-31") == ["2010-05-01", "2011-12-31"]
+    assert find_dates("2010. 5. 1. 2011. 12. 31.") == ["2010-05-01", "2011-12-31"]
+
+
+def test_an_unreal_date_still_looks_like_one() -> None:
+    assert looks_like_date("2018. 2. 30.")
+    assert not looks_like_date("845")

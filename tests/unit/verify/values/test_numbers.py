@@ -1,0 +1,43 @@
+"""Certificate numbers and telephone numbers."""
+
+import pytest
+
+from services.verify.values import canonical
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("18201234567A", "18201234567A"),
+        ("18 201 234567 a", "18201234567A"),
+        ("l82O1234567T", "18201234567T"),
+        ("182012345677", "18201234567T"),
+        ("제 41-12345 호", "4112345"),
+        ("18-K9-012345", "18K9012345"),
+        ("2019-01-001", "201901001"),
+        ("(2019-01-001)", "201901001"),
+    ],
+)
+def test_a_number_is_compared_without_spaces_and_separators(printed: str, value: str) -> None:
+    assert canonical("number", printed) == value
+
+
+@pytest.mark.parametrize("printed", ["182012345678", "2019-08-04]", "홍길동", "번호", "", "----"])
+def test_a_number_with_a_sign_that_may_be_two_things_has_no_value(printed: str) -> None:
+    """An 8 in the place of the letter may be B or S, a bracket may be a 1."""
+    assert canonical("number", printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("02-123-4567", "021234567"),
+        ("02) 123-4567", "021234567"),
+        ("+82 10 1234 5678", "01012345678"),
+        ("1588-1234", "15881234"),
+        ("02-1234", None),
+        ("인사팀 02-123-4567", None),
+    ],
+)
+def test_a_telephone_number_is_its_digits_and_of_a_possible_length(printed: str, value: str | None) -> None:
+    assert canonical("confirmation.hr.phone", printed) == value
