@@ -36,6 +36,7 @@ def main() -> None:
         digitals = candidates("digital", options.scans, digital=True)
         batch = candidates("batch", options.batch, digital=False)
         again = candidates("again", REJUDGED, digital=True)
+        console.print(_machine())
         with System(home, DOCINTAKE_REQUESTS_PER_SECOND="100000") as system, Watch(system.pids) as watch:
             console.print("one scan after the other")
             scan = measures.latency(system.portal, scans)
@@ -60,6 +61,7 @@ def _options() -> argparse.Namespace:
 
 
 def _machine() -> str:
+    """Cores, memory, and the load: what else runs here spoils every figure."""
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     return f"{os.cpu_count()} cores, {psutil.virtual_memory().total / 2**30:.0f} GiB; load {load}"
 

@@ -272,8 +272,9 @@ def web_app(settings: Settings) -> FastAPI:
 
     sessions = Sessions(staff_password(settings), session_key(settings), shared.clock)
     routers = [
-        portal_router(portal),
+        # Before the portal, which answers for whatever else is under /v1.
         keys_router(Grants(open_database(settings, "keys"), shared.clock), shared.sealer),
+        portal_router(portal),
         review_router(_console(Shared.open(settings)), sessions),
         ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
     ]

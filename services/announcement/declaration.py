@@ -47,7 +47,7 @@ __all__ = [
 def parse_declaration(body: Mapping[str, Any], announcement: Announcement, *, now: datetime | None) -> Declaration:
     """The declaration in `body`, checked against `announcement`.
 
-    `now` (aware) decides whether personal data may be collected (§8) and whether a birth date has come; None leaves
+    `now` (aware) decides whether personal data may be collected (§8) and whether its dates have come; None leaves
     both untested (offline scoring, a declaration that was accepted before). Whether the declaration window is open
     is the caller's question. Raises InvalidDeclaration with every wrong field, in the order of the body.
     """

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from services.announcement.declared import CareerClaim, CertificateClaim, Declaration, LanguageClaim, StatusClaim
 from services.announcement.language import Grid, LanguageTest
-from services.announcement.model import Announcement, RuleBook
+from services.announcement.model import Announcement, RuleBook, title_key
 from services.announcement.refusal import FieldError, shown
 from services.common.clock import SEOUL, seoul_date
 
@@ -18,27 +18,16 @@ def rule_errors(declaration: Declaration, announcement: Announcement, now: datet
     book = announcement.rulebook
     if declaration.announcement != announcement.id:
         yield _unknown("announcement", declaration.announcement, (announcement.id,))
-    yield from _birth_date(declaration, now)
+    today = None if now is None else seoul_date(now)
+    yield from _not_to_come("birth_date", declaration.birth_date, today)
     yield from _place(declaration, book)
-    yield from _claims(declaration, book)
+    yield from _claims(declaration, book, today)
     yield from _facts(declaration, book)
     if now is not None and not announcement.windows.personal_data.is_open(now):
         yield from _not_yet(declaration, announcement)
 
 
 # ------------------------------------------------------------------------------------------------ whole declaration
-
-
-def _birth_date(declaration: Declaration, now: datetime | None) -> Iterator[FieldError]:
-    birth = declaration.birth_date
-    if birth is not None and now is not None and birth > seoul_date(now):
-        yield FieldError(
-            "birth_date",
-            "DATE",
-            birth.isoformat(),
-            "아직 오지 않은 날짜입니다. 생년월일을 확인해 주세요.",
-            "This day has not come yet; check the birth date.",
-        )
 
 
 def _place(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
@@ -100,7 +89,7 @@ def _not_yet(declaration: Declaration, announcement: Announcement) -> Iterator[F
 # ----------------------------------------------------------------------------------------------------------- claims
 
 
-def _claims(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
+def _claims(declaration: Declaration, book: RuleBook, today: date | None) -> Iterator[FieldError]:
     seen: dict[str, int] = {}
     eligibility: int | None = None
     for index, claim in enumerate(declaration.claims):
@@ -117,6 +106,7 @@ def _claims(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
         seen.setdefault(claim.id, index)
         match claim:
             case LanguageClaim():
+                yield from _not_to_come(f"{at}.test_date", claim.test_date, today, claim.id)
                 yield from _language(at, claim, book)
                 test = book.test(claim.test) if claim.test is not None else None
                 if test is not None and test.role == "eligibility":
@@ -133,13 +123,25 @@ def _claims(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
                     else:
                         eligibility = index
             case CertificateClaim():
-                yield from _ordered(f"{at}.valid_until", claim.acquired_on, claim.valid_until, claim.id)
+                yield from _certificate(at, claim, book, today)
             case CareerClaim():
                 yield from _ordered(f"{at}.left_on", claim.joined_on, claim.left_on, claim.id)
                 for row, record in enumerate(claim.records):
                     yield from _ordered(f"{at}.records[{row}].to", record.from_, record.to, claim.id)
             case StatusClaim():
                 yield from _status(at, claim, book)
+
+
+def _certificate(at: str, claim: CertificateClaim, book: RuleBook, today: date | None) -> Iterator[FieldError]:
+    kind = book.certificate_kind(claim.title) if claim.title is not None else None
+    if kind is not None and kind.grades and claim.grade is not None:
+        known = {title_key(grade) for grade in kind.grades}
+        if title_key(claim.grade) not in known:
+            yield _unknown(f"{at}.grade", claim.grade, kind.grades, claim.id)
+    yield from _not_to_come(f"{at}.acquired_on", claim.acquired_on, today, claim.id)
+    yield from _not_to_come(f"{at}.issued_on", claim.issued_on, today, claim.id)
+    yield from _ordered(f"{at}.issued_on", claim.acquired_on, claim.issued_on, claim.id)
+    yield from _ordered(f"{at}.valid_until", claim.acquired_on, claim.valid_until, claim.id)
 
 
 def _language(at: str, claim: LanguageClaim, book: RuleBook) -> Iterator[FieldError]:
@@ -247,6 +249,19 @@ def _ordered(at: str, first: date | None, last: date | None, claim_id: str | Non
             last.isoformat(),
             f"앞선 날짜 {first.isoformat()}보다 이릅니다. 두 날짜를 확인해 주세요.",
             f"This is before {first.isoformat()}, which must come first; check both dates.",
+            claim_id,
+        )
+
+
+def _not_to_come(at: str, day: date | None, today: date | None, claim_id: str | None = None) -> Iterator[FieldError]:
+    """`today` is None where nobody asks."""
+    if day is not None and today is not None and day > today:
+        yield FieldError(
+            at,
+            "DATE",
+            day.isoformat(),
+            f"아직 오지 않은 날짜입니다(오늘 {today.isoformat()}). 날짜를 확인해 주세요.",
+            f"This day has not come yet (today is {today.isoformat()}); check the date.",
             claim_id,
         )
 

@@ -46,8 +46,13 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     ),
     "control_character": (
         "CONTROL_CHARACTER",
-        "보이지 않는 제어 문자가 들어 있습니다. 지우고 다시 보내 주세요.",
-        "The text holds an invisible control character; remove it and send it again.",
+        "보이지 않는 제어 문자나 쓸 수 없는 문자가 들어 있습니다. 지우고 다시 보내 주세요.",
+        "The text holds an invisible or unassigned character; remove it and send it again.",
+    ),
+    "invisible_text": (
+        "INVISIBLE_TEXT",
+        "보이는 글자가 하나도 없습니다. 값을 넣거나 비워 주세요.",
+        "The text shows nothing; give a value or leave it empty.",
     ),
     "too_long_text": (
         "TOO_LONG",

@@ -18,14 +18,21 @@ MAX_CLAIMS = 100
 MAX_ROWS = 300
 """Most records of a career, schools or residences."""
 
+_REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Categories of characters that no paper prints: controls, bidi and tag characters, private use, noncharacters."""
+_UNSEEN = frozenset(" \u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and symbols that show nothing: Hangul fillers, the blank Braille pattern."""
+
 
 def _text(value: object) -> object:
-    """NFC, trimmed, single spaces; blank is None. Control characters are refused."""
+    """NFC, trimmed, single spaces; blank is None. What nobody can see or no standard names is refused."""
     if not isinstance(value, str):
         return value
     text = " ".join(unicodedata.normalize("NFC", value).split())
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
+    if any(unicodedata.category(character) in _REFUSED for character in text):
         raise PydanticCustomError("control_character", "control character")
+    if text and all(character in _UNSEEN or unicodedata.category(character)[0] == "M" for character in text):
+        raise PydanticCustomError("invisible_text", "nothing to be seen")
     if len(text) > MAX_TEXT:
         raise PydanticCustomError("too_long_text", "too long", {"maximum": MAX_TEXT})
     return text or None

@@ -29,16 +29,18 @@ def score(
     ] = None,
 ) -> None:
     """Score declarations offline, every claim taken as verified: one JSON line each. · 점수를 계산합니다."""
-    from services.cli.announcement import loaded
-    from services.common.errors import Misconfigured
+    from services.announcement.load import available
+    from services.cli.announcement import folder, loaded
     from services.score.command import score_file
     from services.score.rules.score import NoNoticeDate
 
+    if announcement not in (known := available(folder())):
+        raise typer.BadParameter(f"there is no announcement {announcement!r}; there are: {', '.join(known) or '-'}")
     date = notice_date.date() if notice_date else None
     try:
         code = score_file(declarations, loaded(announcement), date, sys.stdout)
     except NoNoticeDate as error:
-        raise Misconfigured(str(error)) from error
+        raise typer.BadParameter(str(error)) from error
     raise typer.Exit(code)
 
 

@@ -80,15 +80,19 @@ class Answers:
         }
         return Answer(body, is_final(standing.status, standing.declaration_version, declared))
 
-    def page_picture(self, document_id: str, number: int) -> bytes:
-        """The upright picture (PNG) of page `number`, from 1; 404 where there is none, or not yet."""
+    def page_picture(self, document_id: str, number: str) -> bytes:
+        """The upright picture (PNG) of page `number`, from 1; 404 where there is none, or not yet.
+
+        A page has one address: `01` is none.
+        """
         missing = problems.not_found("쪽 그림이", "page picture")
         with self._clerk.database.read() as connection:
             document = _known(connection, document_id)
-        if not 1 <= number <= len(document.pictures):
+        numbers = [str(page) for page in range(1, len(document.pictures) + 1)]
+        if number not in numbers:
             raise missing
         try:
-            return self._clerk.blobs.get(subject_of(document), document.pictures[number - 1])
+            return self._clerk.blobs.get(subject_of(document), document.pictures[numbers.index(number)])
         except (KeyError, KeyDestroyed):
             raise missing from None
 

@@ -21,7 +21,7 @@ from services.intake.admission import decide
 from services.intake.admission.decide import Admitted, Verdict
 from services.intake.admission.limits import Limits
 from services.intake.admission.refusals import Refusal
-from services.intake.claims import kind_error
+from services.intake.claims import claim_errors
 from services.intake.clerk import Clerk, find_applicant, lives_before, lock_applicant, stamp
 from services.intake.documents import Document, asked_again, current_document, remember
 from services.intake.ends import WITHDRAWALS, end_document, withdrawn
@@ -96,8 +96,8 @@ class Uploads:
             claim = declaration.claim(upload.claim_id)
             if claim is None:
                 raise problems.unknown_claim(upload.claim_id, (item.id for item in declaration.claims))
-            if error := kind_error(claim, upload.kind, announcement.rulebook):
-                raise problems.invalid([error])
+            if errors := tuple(claim_errors(claim, upload.kind, upload.paper, announcement.rulebook)):
+                raise problems.invalid(errors)
         return announcement, applicant.life
 
     def _announcement_named(self, upload: Upload) -> Announcement:
@@ -130,10 +130,10 @@ class Uploads:
 
     def _admit(self, files: Sequence[bytes]) -> list[Admitted]:
         admitted: list[Admitted] = []
-        for data in files:
+        for number, data in enumerate(files):
             verdict = self._admission.admit(data)
             if isinstance(verdict, Refusal):
-                raise problems.refused(verdict)
+                raise problems.refused(verdict, f"file[{number}]" if len(files) > 1 else None)
             admitted.append(verdict)
         if refusal := decide.on_document(sum(file.pages for file in admitted), self._limits):
             raise problems.refused(refusal)

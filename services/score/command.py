@@ -9,8 +9,13 @@ from typing import Any, TextIO
 
 from services.announcement.declaration import InvalidDeclaration, parse_declaration
 from services.announcement.model import Announcement
+from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
+from services.common.strict_json import DuplicateKey, read_json
 from services.score.rules.claimstate import ClaimState
 from services.score.rules.score import NoNoticeDate, score, to_json
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors write before the first line."""
 
 
 def score_file(lines: Iterable[str], announcement: Announcement, notice_date: date | None, out: TextIO) -> int:
@@ -24,10 +29,11 @@ def score_file(lines: Iterable[str], announcement: Announcement, notice_date: da
     if notice_date is None and announcement.notice_date is None:
         raise NoNoticeDate(f"announcement {announcement.id} has no notice date: give --notice-date YYYY-MM-DD")
     refused = False
-    for line in lines:
-        if not line.strip():
+    for number, line in enumerate(lines):
+        text = line.removeprefix(BYTE_ORDER_MARK) if number == 0 else line
+        if not text.strip():
             continue
-        answer = _answer(line, announcement, notice_date)
+        answer = _answer(text, announcement, notice_date)
         refused = refused or "error" in answer
         out.write(_encodable(json.dumps(answer, ensure_ascii=False)) + "\n")
     return 1 if refused else 0
@@ -35,7 +41,14 @@ def score_file(lines: Iterable[str], announcement: Announcement, notice_date: da
 
 def _answer(line: str, announcement: Announcement, notice_date: date | None) -> dict[str, Any]:
     try:
-        body = json.loads(line, parse_constant=_no_constant)
+        body = read_json(line)
+    except DuplicateKey as error:
+        return _error(
+            None,
+            "INVALID_JSON",
+            f"{error.path}: 같은 이름의 항목이 두 번 있습니다. 하나만 남겨 주세요.",
+            f"{error.path}: the same key stands twice in one object; keep one.",
+        )
     except (ValueError, RecursionError):
         return _error(
             None,
@@ -51,13 +64,8 @@ def _answer(line: str, announcement: Announcement, notice_date: date | None) -> 
             "This line is not a JSON object; write one declaration a line.",
         )
     applicant_id = body.pop("applicant_id", None)
-    if not isinstance(applicant_id, str) or not applicant_id.strip():
-        return _error(
-            None,
-            "INVALID_FIELD",
-            "applicant_id: 지원번호를 문자열로 넣어 주세요.",
-            "applicant_id: give the application number as a string.",
-        )
+    if not isinstance(applicant_id, str) or not is_applicant_id(applicant_id):
+        return _error(None, "INVALID_FIELD", f"applicant_id: {RULE_KO}", f"applicant_id: {RULE_EN}")
     return _scored(applicant_id, body, announcement, notice_date)
 
 
@@ -89,7 +97,3 @@ def _value(value: object) -> str:
 
 def _error(applicant_id: str | None, code: str, ko: str, en: str) -> dict[str, Any]:
     return {"applicant_id": applicant_id, "error": {"code": code, "ko": ko, "en": en}}
-
-
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name} is not JSON")

@@ -129,13 +129,13 @@ class Admin:
     def commit(self, group: str, offsets: Mapping[Place, int], note: str = "") -> None:
         """Let a group without members go on from the given offsets; the note is kept beside them."""
         wanted = {TopicPartition(*place): OffsetAndMetadata(offset, note, -1) for place, offset in offsets.items()}
-        if not wanted:
-            return
-        outcomes = self._asked(lambda: self._client.alter_group_offsets(group, wanted))
-        for place, outcome in outcomes.items():
-            if outcome is not NoError:
-                told = f"{outcome.__name__} for {group} on {place.topic}/{place.partition}"
-                raise _translated(outcome(told), self._address)
+
+        def alter() -> None:
+            for place, outcome in self._client.alter_group_offsets(group, wanted).items():
+                if outcome is not NoError:
+                    raise outcome(f"commit of {group} on {place.topic}/{place.partition}")
+
+        self._asked(alter)
 
     def groups(self, names: Iterable[str]) -> dict[str, GroupState]:
         """The state of the given groups; one that nobody ever joined is Dead without members."""

@@ -95,16 +95,7 @@ def busy(seconds: int) -> Problem:
 
 
 def _invalid_fields(error: RequestValidationError) -> Problem:
-    errors = [
-        {
-            "field": ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]),
-            "code": str(item["type"]).upper(),
-            "value": None,
-            "ko": "값이 형식에 맞지 않습니다.",
-            "en": str(item["msg"]),
-        }
-        for item in error.errors()
-    ]
+    errors = [_invalid_field(item) for item in error.errors()]
     return Problem(
         422,
         "INVALID_FIELD",
@@ -112,6 +103,57 @@ def _invalid_fields(error: RequestValidationError) -> Problem:
         "Some fields are invalid. Correct those under errors and send again.",
         errors=errors,
     )
+
+
+def _invalid_field(item: Mapping[str, Any]) -> dict[str, Any]:
+    """One wrong parameter in our own few codes: REQUIRED, NOT_A_NUMBER, OUT_OF_RANGE, UNKNOWN_VALUE, MALFORMED."""
+    code, ko, en = _PARAMETERS.get(str(item["type"]), _MALFORMED)
+    context = {name: value for name, value in item.get("ctx", {}).items() if isinstance(value, (str, int, float))}
+    limits = {"limit": str(next((context[name] for name in ("ge", "gt", "le", "lt") if name in context), "-"))}
+    limits |= {"expected": str(context.get("expected", "-"))}
+    return {
+        "field": ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]),
+        "code": code,
+        "value": None if code == "REQUIRED" else _shown(item.get("input")),
+        "ko": ko.format_map(limits),
+        "en": en.format_map(limits),
+    }
+
+
+def _shown(value: object) -> str | None:
+    """A foreign value as an answer may repeat it: printable, and cut short."""
+    if not isinstance(value, (str, int, float)):
+        return None
+    clean = "".join(character if character.isprintable() else "\ufffd" for character in str(value)[:61])
+    return clean if len(clean) <= 60 else clean[:60] + "…"
+
+
+_NOT_A_NUMBER = ("NOT_A_NUMBER", "숫자로 보내십시오(예: 20).", "Send a plain number, such as 20.")
+_AT_LEAST = ("OUT_OF_RANGE", "{limit} 이상이어야 합니다.", "It must be {limit} or more.")
+_AT_MOST = ("OUT_OF_RANGE", "{limit} 이하여야 합니다.", "It must be {limit} or less.")
+_ONE_OF = ("UNKNOWN_VALUE", "다음 가운데 하나를 보내십시오: {expected}.", "Send one of {expected}.")
+_MALFORMED = (
+    "MALFORMED",
+    "값이 형식에 맞지 않습니다. /docs의 형식대로 보내십시오.",
+    "The value is malformed. Send it as /docs describes.",
+)
+_PARAMETERS: Mapping[str, tuple[str, str, str]] = {
+    "missing": ("REQUIRED", "꼭 필요한 값입니다. 넣어 보내십시오.", "This value is required. Send it."),
+    "int_type": _NOT_A_NUMBER,
+    "int_parsing": _NOT_A_NUMBER,
+    "int_parsing_size": _NOT_A_NUMBER,
+    "int_from_float": _NOT_A_NUMBER,
+    "float_type": _NOT_A_NUMBER,
+    "float_parsing": _NOT_A_NUMBER,
+    "finite_number": _NOT_A_NUMBER,
+    "greater_than": _AT_LEAST,
+    "greater_than_equal": _AT_LEAST,
+    "less_than": _AT_MOST,
+    "less_than_equal": _AT_MOST,
+    "enum": _ONE_OF,
+    "literal_error": _ONE_OF,
+}
+"""pydantic's type of an error → our code, and what to do in Korean and English."""
 
 
 def _from_status(status: int, headers: Mapping[str, str]) -> Problem:

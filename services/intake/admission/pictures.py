@@ -14,7 +14,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from services.intake.admission import decide, refusals
 from services.intake.admission.decide import Admitted, Verdict
-from services.intake.admission.endings import is_cut_off
+from services.intake.admission.endings import has_wrong_sum, is_cut_off
 from services.intake.admission.kinds import Kind
 from services.intake.admission.limits import Limits
 from services.intake.admission.refusals import Refusal
@@ -69,6 +69,8 @@ def _frames(picture: Image.Image, data: bytes, kind: Kind, limits: Limits) -> Ve
             break
     if kind in ENDS_SILENTLY and is_cut_off(kind, data):
         return refusals.truncated(len(data))
+    if kind is Kind.PNG and has_wrong_sum(data):
+        return refusals.unreadable("PNG", "내용이 손상되었습니다", "it is damaged: a checksum is wrong")
     return Admitted(kind, frames) if frames else refusals.no_page()
 
 

@@ -9,10 +9,10 @@ from fastapi.responses import JSONResponse
 from services.announcement.declaration import Declaration
 from services.intake import problems
 from services.intake.api.bodies import read_small
+from services.intake.api.parameters import ApplicantId
 from services.intake.api.portal import Portal
 from services.intake.api.responses import answers
 from services.intake.api.schema import inlined
-from services.intake.api.parameters import ApplicantId
 from services.intake.api.shapes import DeclarationAccepted
 
 SCHEMA = inlined(Declaration)

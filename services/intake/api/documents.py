@@ -80,7 +80,15 @@ def routes(portal: Portal) -> APIRouter:
     )
     def get_page(document_id: DocumentId, number: PageNumber) -> Response:
         """The last seven digits of a 주민등록번호 are blacked out."""
-        picture = portal.answers.page_picture(document_id, int(number))
+        if not number.removeprefix("-").isdecimal():
+            raise problems.invalid_field(
+                "number",
+                "NOT_A_NUMBER",
+                number,
+                "쪽 번호를 1부터 시작하는 숫자로 보내십시오(예: 1).",
+                "Send the page's number, from 1, such as 1.",
+            )
+        picture = portal.answers.page_picture(document_id, number)
         return Response(picture, media_type="image/png", headers={"Cache-Control": "private, no-store"})
 
     return router

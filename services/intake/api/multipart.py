@@ -54,8 +54,8 @@ async def read_form(
     """The form in `stream`, with parts of `names` and files only.
 
     `hold` is told of every piece before it is kept, and may raise. Problem 413, 415 or 422 where the form is too large,
-    none, or malformed; the rest of a refused body is read and thrown away. A part that is wrong in itself is an error of
-    the form, so that all of them can be told at once.
+    none, or malformed; the rest of a refused body is read and thrown away. A part that is wrong in itself is an error
+    of the form, so that all of them can be told at once.
     """
     reader = _Reader(_boundary(content_type), names, limits)
     received = 0
@@ -100,7 +100,8 @@ class _Reader:
         self._ended = False
         self._errors: list[FieldError] = []
         self._skipped = False
-        self._preamble: bytearray | None = bytearray(b"\r\n")
+        self._begun = False
+        self._preamble = bytearray(b"\r\n")
         self._opening = b"\r\n--" + boundary
         self._parser = MultipartParser(
             boundary,
@@ -118,7 +119,7 @@ class _Reader:
         )
 
     def feed(self, chunk: bytes) -> None:
-        if self._preamble is not None:
+        if not self._begun:
             chunk = self._without_preamble(chunk)
         try:
             self._parser.write(chunk)
@@ -132,13 +133,11 @@ class _Reader:
 
     def _without_preamble(self, chunk: bytes) -> bytes:
         """What follows the text before the first boundary, which nobody is meant to read (RFC 2046, 5.1.1)."""
-        assert self._preamble is not None
         self._preamble += chunk
         begins = self._preamble.find(self._opening)
         if begins >= 0:
-            rest = bytes(self._preamble[begins + 2 :])
-            self._preamble = None
-            return rest
+            self._begun = True
+            return bytes(self._preamble[begins + 2 :])
         if len(self._preamble) > PREAMBLE_BYTES:
             raise _malformed()
         return b""

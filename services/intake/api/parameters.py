@@ -17,7 +17,8 @@ CLAIM_ID_SCHEMA: dict[str, Any] = {
     "maxLength": 64,
 }
 _DOCUMENT_ID_SCHEMA: dict[str, Any] = {"pattern": f"^{DOCUMENT_ID.pattern}$", "minLength": 36, "maxLength": 36}
+_PAGE_SCHEMA: dict[str, Any] = {"pattern": "^[1-9][0-9]{0,5}$"}
 
 ApplicantId = Annotated[str, Path(description=RULE_EN, json_schema_extra=APPLICANT_ID_SCHEMA)]
 DocumentId = Annotated[str, Path(description="As an upload was answered", json_schema_extra=_DOCUMENT_ID_SCHEMA)]
-PageNumber = Annotated[str, Path(pattern="^[1-9][0-9]{0,5}$", description="From 1, without leading zeros")]
+PageNumber = Annotated[str, Path(description="From 1, without leading zeros", json_schema_extra=_PAGE_SCHEMA)]

@@ -15,8 +15,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", 
 
 def answer_heads(router: APIRouter) -> None:
     """Let HEAD be answered wherever GET is; the server leaves the body out."""
-    for route in _routes(router):
-        if "GET" in route.methods:
+    for route, methods in _routes(router):
+        if "GET" in methods:
             router.add_api_route(
                 route.path,
                 route.endpoint,
@@ -36,15 +36,15 @@ def answer_strays(router: APIRouter, resources: Iterable[APIRouter]) -> None:
 
     def stray(request: Request) -> None:
         path = "/" + request.path_params.get("stray", "")
-        methods = {method for route in routes if route.path_regex.match(path) for method in route.methods}
+        methods = {method for route, taken in routes if route.path_regex.match(path) for method in taken}
         raise _not_allowed(request.method, methods) if methods else problems.not_found("주소가", "address")
 
     for path in ("", "/{stray:path}"):
         router.add_api_route(path, stray, methods=list(METHODS), response_model=None, include_in_schema=False)
 
 
-def _routes(router: APIRouter) -> list[APIRoute]:
-    return [route for route in router.routes if isinstance(route, APIRoute)]
+def _routes(router: APIRouter) -> list[tuple[APIRoute, set[str]]]:
+    return [(route, route.methods or set()) for route in router.routes if isinstance(route, APIRoute)]
 
 
 def _not_allowed(method: str, methods: Iterable[str]) -> Problem:

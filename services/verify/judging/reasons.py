@@ -141,7 +141,7 @@ _WHOLE: dict[ReasonCode, tuple[str, str]] = {
     ),
     ReasonCode.UNKNOWN_CLAIM: (
         "신고하지 않은 항목의 서류입니다. 심사하지 않으며, 이 항목을 신고하면 다시 판정합니다.",
-        "The declaration has no claim that this paper belongs to: it is not examined. Declare the claim to have it judged.",
+        "The declaration has no claim that this paper belongs to. Not examined; declare the claim, and it will be.",
     ),
     ReasonCode.NEEDS_PERSON: (
         f"자동으로 판정할 수 있는 근거가 없습니다. {_STAFF_KO}",

@@ -140,7 +140,7 @@ def _nothing_left(number: int, record: Record, complete: bool) -> Compared:
 
 
 def _uncompared(number: int, record: Record, required: Collection[str]) -> list[Compared]:
-    """The record's fields where no printed row is left: listed, so that a decision settles these values and no others."""
+    """The record's fields where no printed row is left: listed, so that a decision settles these values alone."""
     fields = {f"records[{number}].{field}": (field, declared) for field, declared in record.items()}
     return [
         for_person(name, declared) if declared else left_empty(name)

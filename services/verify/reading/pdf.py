@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as TextLayer
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from services.common.errors import Rejected
@@ -44,7 +45,7 @@ def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
         document.close()
 
 
-def _text_layers(texts: pdfplumber.PDF) -> list[Any]:
+def _text_layers(texts: PDF) -> list[Any]:
     """The pages for pdfplumber, which trusts what a page says of its boxes and cannot do without a MediaBox.
 
     The boxes are those that pdfminer made of it: US Letter where there is none, as PDFium draws it.

@@ -65,40 +65,39 @@ def marks(boxes: Sequence[Rectangle], paper: Paper) -> list[Mark]:
 
 
 def _badge(outline: Rectangle, taken: Iterable[Rectangle], paper: Paper) -> Rectangle:
-    """The nearest bare place beside `outline` that nothing else is drawn on; the barest where none is bare."""
+    """The nearest bare place beside `outline` that nothing else is drawn on; a smaller one where print stands close.
+
+    Where even those are printed on (the cells of a full table), the barest.
+    """
     occupied = list(taken)
-    places = [place for place in _beside(outline, tag_height(paper)) if _inside(place, paper) == place]
-    if not places:
+    tall = tag_height(paper)
+    places = [place for height in (tall, tall * 3 // 4, tall * 5 // 9) for place in _beside(outline, height)]
+    usable = [place for place in places if _inside(place, paper) == place]
+    if not usable:
         left, top, _, _ = outline
-        return (left, top, left + tag_height(paper) * 13 // 10, top + tag_height(paper))
-    return min(
-        places,
-        key=lambda place: (
-            any(_overlap(place, other) for other in occupied),
-            max(paper.unevenness(place) - FLAT, 0.0),
-            places.index(place),
-        ),
-    )
+        return (left, top, left + tall * 13 // 10, top + tall)
+    weighed = []
+    for order, place in enumerate(usable):
+        hidden = any(_overlap(place, other) for other in occupied)
+        weight = (hidden, max(paper.unevenness(place) - FLAT, 0.0), order)
+        if weight[:2] == (False, 0.0):
+            return place
+        weighed.append((weight, place))
+    return min(weighed)[1]
 
 
 def _beside(outline: Rectangle, height: int) -> list[Rectangle]:
     """Places for a badge around `outline`, the best first."""
     left, top, right, bottom = outline
-    width, gap, middle = height * 13 // 10, height // 6, (top + bottom - height) // 2
+    width, gap, middle = height * 13 // 10, max(1, height // 6), (top + bottom - height) // 2
+    after, before, above, below = right + gap, left - gap - width, top - gap - height, bottom + gap
+    centre, end = (left + right - width) // 2, right - width
     corners = [
-        (right + gap, middle),
-        (left - gap - width, middle),
-        (right - width, top - gap - height),
-        (left, top - gap - height),
-        (right - width, bottom + gap),
-        (left, bottom + gap),
-        (right + gap, top - gap - height),
-        (left - gap - width, top - gap - height),
-        (right + gap, bottom + gap),
-        (left - gap - width, bottom + gap),
-        ((left + right - width) // 2, top - gap - height),
-        ((left + right - width) // 2, bottom + gap),
-        (right + gap + 2 * width, middle),
+        *((after, middle), (before, middle)),
+        *((end, above), (left, above), (end, below), (left, below)),
+        *((after, top), (before, top), (after, bottom - height), (before, bottom - height)),
+        *((centre, above), (centre, below)),
+        *((after, above), (before, above), (after, below), (before, below)),
     ]
     return [(x, y, x + width, y + height) for x, y in corners]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from services.common.clock import SEOUL
 from services.verify.review.console import Shown
-from services.verify.review.drawing import Mark, Paper, marks, tag_height
+from services.verify.review.drawing import Mark, Paper, marks
 from services.verify.words import invariant_name, label
 
 STATUS_KO = {
@@ -122,8 +122,6 @@ class PageDrawn:
     """Pixels."""
     has_picture: bool
     """Whether its picture is stored."""
-    letters: int
-    """Size of a number's type in pixels of the picture, legible at any resolution."""
     boxes: tuple[BoxDrawn, ...]
     """The boxes of the compared fields."""
 
@@ -202,7 +200,6 @@ def pages(shown: Shown, picture: Callable[[int], bytes | None]) -> list[PageDraw
                 width=page["width"],
                 height=page["height"],
                 has_picture=page["picture"] is not None,
-                letters=tag_height(paper) * 8 // 10,
                 boxes=tuple(
                     BoxDrawn(number, mark, entry["verdict"], label(entry["field"])[0])
                     for (number, entry), mark in zip(

@@ -48,7 +48,7 @@ def test_running_out_of_time_may_be_tried_again_and_leaves_nothing_behind(tmp_pa
 
 def test_a_crop_too_small_for_an_engine_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="crop 0"):
-        PytesseractEngine().read([np.full((3, 3), 255, np.uint8)], "eng")
+        PytesseractEngine().read([np.zeros((3, 3), np.uint8)], "eng")
 
 
 def test_the_version_names_the_engine() -> None:

@@ -337,3 +337,47 @@ def test_whatever_json_comes_it_is_accepted_or_refused_field_by_field(key, value
 @given(field=st.sampled_from(sorted(WHOLE["claims"][0])), value=JSON)
 def test_whatever_a_language_claim_holds_it_is_accepted_or_refused_field_by_field(field, value):
     assert all(error.field.startswith("claims[") for error in refusals(put(["claims", 0, field], value)))
+
+
+def refused(change: dict[str, Any], now: datetime | None = NOW) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidDeclaration) as error:
+        parse_declaration(SMALLEST | change, ANNOUNCEMENT, now=now)
+    return [(wrong.field, wrong.code) for wrong in error.value.errors]
+
+
+@pytest.mark.parametrize("text", ["홍\u202e길동", "홍\u200d길동", "홍\U000e0041", "홍\ue000", "홍\ufffe", "홍\u0378"])
+def test_characters_that_no_paper_prints_are_refused(text: str) -> None:
+    assert refused({"name": text}) == [("name", "CONTROL_CHARACTER")]
+
+
+@pytest.mark.parametrize("text", ["\u3164", "\u115f\u1160", "\u2800 \u2800", "\u0301"])
+def test_a_text_that_shows_nothing_is_refused(text: str) -> None:
+    assert refused({"name": text}) == [("name", "INVISIBLE_TEXT")]
+
+
+@pytest.mark.parametrize(
+    ("title", "grade"), [("한국사능력검정시험", "급"), ("컴퓨터활용능력", "7급"), ("KBS한국어능력", "2급")]
+)
+def test_a_grade_is_one_of_its_certificate_s(title: str, grade: str) -> None:
+    claim = {"id": "c", "kind": "certificate", "title": title, "grade": grade}
+    with pytest.raises(InvalidDeclaration) as error:
+        parse_declaration(SMALLEST | {"claims": [claim]}, ANNOUNCEMENT, now=None)
+    (wrong,) = error.value.errors
+    assert (wrong.field, wrong.code, wrong.value) == ("claims[0].grade", "UNKNOWN_VALUE", grade)
+    assert "1급" in wrong.ko
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("certificate", "acquired_on"), ("certificate", "issued_on"), ("language", "test_date")]
+)
+def test_a_day_that_has_not_come_is_refused_where_the_day_is_known(kind: str, name: str) -> None:
+    change = {"claims": [{"id": "c", "kind": kind, name: "2019-09-26"}]}
+    assert refused(change) == [(f"claims[0].{name}", "DATE")]
+    assert parse_declaration(SMALLEST | change, ANNOUNCEMENT, now=None).claims
+    today = {"claims": [{"id": "c", "kind": kind, name: "2019-09-25"}]}
+    assert parse_declaration(SMALLEST | today, ANNOUNCEMENT, now=NOW).claims
+
+
+def test_a_certificate_is_not_issued_before_it_is_acquired() -> None:
+    claim = {"id": "c", "kind": "certificate", "acquired_on": "2018-02-02", "issued_on": "2018-02-01"}
+    assert refused({"claims": [claim]}) == [("claims[0].issued_on", "DATE_ORDER")]

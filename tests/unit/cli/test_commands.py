@@ -118,3 +118,12 @@ def test_a_redrive_wants_to_know_how_many(words: tuple[str, ...]) -> None:
     done = docintake("dlq", "redrive", "t.g.dlq", *words)
     assert done.returncode == 78
     assert "--all or --count" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("--announcement", "2031-grade1"), ("--announcement", "2019-grade5", "--notice-date", "soon")]
+)
+def test_a_score_that_is_asked_for_wrongly_ends_with_2(words: tuple[str, ...], tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text("")
+    assert CliRunner().invoke(app, ["score", str(lines), *words]).exit_code == 2

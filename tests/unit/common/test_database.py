@@ -126,12 +126,12 @@ def test_migrations_may_run_twice_and_give_the_tables_of_the_code(tmp_path: Path
     migrated = sa.MetaData()
     with database.read() as connection:
         migrated.reflect(connection)
-    (table,) = KEYS_METADATA.tables.values()
-    found = migrated.tables[table.name]
-    assert {column.name: column.nullable for column in table.columns} == {
-        column.name: column.nullable for column in found.columns
-    }
-    assert {index.name for index in table.indexes} == {index.name for index in found.indexes}
+    for table in KEYS_METADATA.tables.values():
+        found = migrated.tables[table.name]
+        assert {column.name: column.nullable for column in table.columns} == {
+            column.name: column.nullable for column in found.columns
+        }
+        assert {index.name for index in table.indexes} == {index.name for index in found.indexes}
 
 
 def _migrate(folder: str, answers) -> None:

@@ -52,5 +52,5 @@ def test_a_record_that_failed_twice_is_put_back_without_either_story() -> None:
 )
 def test_a_letter_that_does_not_say_where_it_was_is_put_nowhere(headers: tuple[tuple[str, bytes], ...]) -> None:
     letter = letter_of(Incoming("t.g.dlq", 0, 3, 0, 0, b"k", b"v", headers))
-    with pytest.raises(Poison, match="t.g.dlq/0/3"):
+    with pytest.raises(Poison, match=r"t\.g\.dlq/0/3"):
         put_back(letter)

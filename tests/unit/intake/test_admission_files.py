@@ -145,3 +145,64 @@ def test_a_normal_scan_is_admitted_quickly_by_a_warm_child(admission: Admission)
         assert isinstance(admission.admit(scan), Admitted)
         times.append(time.monotonic() - began)
     assert min(times) < 0.5  # 50 ms on an idle machine; a child that is not warm takes a second
+
+
+def broken_in_the_middle(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes(100) + data[at + 100 :]
+
+
+def user_unit(unit: float) -> bytes:
+    return papers.raw_pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /UserUnit %g >>" % unit,
+        }
+    )
+
+
+@pytest.mark.parametrize("cut", range(1, 21))
+@pytest.mark.parametrize("form", ["PNG", "TIFF"])
+def test_a_picture_without_its_last_bytes_is_truncated(admission: Admission, form: str, cut: int) -> None:
+    verdict = admission.admit(papers.picture(form)[:-cut])
+    assert isinstance(verdict, Refusal)
+    assert verdict.code == "TRUNCATED"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        broken_in_the_middle(papers.picture("PNG"), 300),
+        broken_in_the_middle(papers.picture("PNG"), 34),
+        broken_in_the_middle(papers.picture("JPEG"), 40),
+        broken_in_the_middle(papers.picture("HEIF"), 40),
+    ],
+)
+def test_a_picture_of_full_length_is_damaged_and_not_cut_off(admission: Admission, data: bytes) -> None:
+    verdict = admission.admit(data)
+    assert isinstance(verdict, Refusal)
+    assert verdict.code == "UNREADABLE_FILE"
+    assert "Error" not in verdict.ko + verdict.en
+
+
+def test_what_follows_a_gif_is_nobodys_business(admission: Admission) -> None:
+    assert admission.admit(papers.picture("GIF") + b"trailing bytes") == Admitted(Kind.GIF, 1)
+
+
+@pytest.mark.parametrize("junk", [b"X-Mailer: scanner\r\n\r\n", b"j" * 1000])
+def test_a_pdf_may_begin_behind_other_bytes(admission: Admission, junk: bytes) -> None:
+    assert admission.admit(junk + papers.pdf()) == Admitted(Kind.PDF, 1)
+
+
+def test_a_user_unit_makes_a_page_larger(admission: Admission) -> None:
+    assert admission.admit(user_unit(2)) == Admitted(Kind.PDF, 1)
+    verdict = admission.admit(user_unit(100))
+    assert isinstance(verdict, Refusal)
+    assert verdict.code == "PAGE_SIZE"
+
+
+def test_a_page_just_over_the_limit_is_never_told_to_be_at_it(admission: Admission) -> None:
+    verdict = admission.admit(papers.pdf(size=(7_200.01, 842)))
+    assert isinstance(verdict, Refusal)
+    assert "2540.01×297.04 mm" in verdict.en
+    assert "to 2540 mm" in verdict.en

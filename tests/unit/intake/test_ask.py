@@ -196,7 +196,7 @@ def test_page_pictures_are_served_as_the_reader_stored_them(desk: Desk) -> None:
     answer = desk.request("GET", f"{address}/1")
     assert (answer.headers["Content-Type"], answer.content) == ("image/png", picture)
     assert desk.document(document["document_id"])["links"]["pages"] == [f"{address}/1"]
-    for number in ("0", "2", "-1", "99999999999999999999"):
+    for number in ("0", "01", "2", "-1", "99999999999999999999"):
         assert desk.request("GET", f"{address}/{number}").status_code == 404
     assert desk.request("GET", f"{address}/one").status_code == 422
 

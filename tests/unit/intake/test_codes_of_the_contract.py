@@ -25,8 +25,8 @@ def upload(make: Callable[[], bytes]) -> Ask:
 
 
 def conflict(desk: Desk) -> httpx.Response:
-    desk.upload(PAPER, key="k", paper="앞면")
-    return desk.upload(papers.picture(seed=1), key="k", paper="앞면")
+    desk.upload(PAPER, key="k")
+    return desk.upload(papers.picture(seed=1), key="k")
 
 
 def decided(desk: Desk) -> httpx.Response:

@@ -95,7 +95,9 @@ def test_after_the_window_the_same_declaration_still_has_its_version(tmp_path: P
         (b"\xff\xfe{}", "body", "NOT_UTF8"),
         ('{"name": "홍길동"}'.encode("cp949"), "body", "NOT_UTF8"),
         (b'{"name": "a", "name": "b"}', "name", "DUPLICATE_KEY"),
-        (b'{"claims": [{"id": "a", "id": "b"}]}', "id", "DUPLICATE_KEY"),
+        (b'{"claims": [{"id": "a", "id": "b"}]}', "claims[0].id", "DUPLICATE_KEY"),
+        (b'\xef\xbb\xbf{"name": "a"}', "body", "BYTE_ORDER_MARK"),
+        (b'{"announcement": "2019-grade5", "region": 1e999}', "body", "MALFORMED"),
         (b'{"name": NaN}', "body", "MALFORMED"),
         (b'{"name": "\\ud800"}', "body", "MALFORMED"),
         (b'{"name": ' + b"9" * 5000 + b"}", "body", "MALFORMED"),
@@ -166,3 +168,9 @@ def test_a_declaration_over_its_limit_is_refused(desk: Desk) -> None:
     answer = put(desk, body)
     assert (answer.status_code, answer.json()["code"]) == (413, "BODY_TOO_LARGE")
     assert desk.events() == []
+
+
+def test_another_announcement_is_refused_as_such_even_where_there_is_none_of_that_name(desk: Desk) -> None:
+    desk.declare()
+    answer = desk.declare(announcement="1999-grade9")
+    assert (answer.status_code, answer.json()["code"]) == (409, "ANNOUNCEMENT_FIXED")

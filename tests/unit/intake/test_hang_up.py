@@ -82,3 +82,35 @@ def test_many_waiting_clients_do_not_hold_up_the_others(desk: Desk) -> None:
         for thread in waiting:
             thread.join()
     assert took < 1.5
+
+
+def test_clients_that_send_nothing_take_nobodys_place_and_a_crowd_queues(desk: Desk) -> None:
+    desk.declare()
+    head = (
+        b"POST /v1/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + KEY.encode()
+        + (b"\r\nContent-Type: multipart/form-data; boundary=xyz\r\nContent-Length: 100000\r\n\r\n--xyz\r\n")
+    )
+    with serving(desk) as port, contextlib.ExitStack() as idle:
+        for _ in range(desk.portal.settings.admission_queue + 4):
+            client = idle.enter_context(socket.create_connection(("127.0.0.1", port)))
+            client.sendall(head)
+        statuses: list[int] = []
+
+        def send(number: int) -> None:
+            answer = httpx.post(
+                f"http://127.0.0.1:{port}/v1/documents",
+                headers={"Authorization": f"Bearer {KEY}"},
+                data={"applicant_id": "A-1", "claim_id": "cert-1", "kind": "certificate"},
+                files={"file": papers.picture(size=(64, 64), seed=number)},
+                timeout=30,
+            )
+            statuses.append(answer.status_code)
+
+        crowd = [threading.Thread(target=send, args=(number,)) for number in range(40)]
+        for thread in crowd:
+            thread.start()
+        for thread in crowd:
+            thread.join()
+    assert statuses.count(202) > 30
+    assert set(statuses) <= {202, 503}

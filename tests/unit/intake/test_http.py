@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from services.intake.api import capacity
 from services.intake.tables import DOCUMENTS
 from tests.unit.intake import papers
 from tests.unit.intake.desk import KEY, Desk, as_json, declaration, open_desk
@@ -132,11 +133,15 @@ def test_an_oversize_stream_without_a_length_is_counted_as_it_comes(desk: Desk) 
     assert desk.stored() == []
 
 
-def test_more_uploads_than_there_are_places_are_told_to_come_again(tmp_path: Path) -> None:
+def test_more_uploads_than_there_are_places_are_told_to_come_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = open_desk(tmp_path, admission_queue=1)
     desk.declare()
-    with desk.portal.capacity.upload():
-        answer = desk.upload(PAPER)
+    monkeypatch.setattr(capacity, "PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(desk.portal.capacity, "_uploads", 0)
+    answer = desk.upload(PAPER)
+    monkeypatch.undo()
     assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "BUSY", "2")
     assert desk.upload(PAPER).status_code == 202
 
@@ -229,3 +234,109 @@ def unresolved_references(description: dict[str, Any]) -> set[str]:
     walk(description)
     known = {f"#/components/schemas/{name}" for name in description["components"]["schemas"]}
     return found - known
+
+
+def test_text_before_the_first_boundary_is_passed_over(desk: Desk) -> None:
+    desk.declare()
+    body = b"This is a multipart message.\r\n" + whole(*USUAL, part(b"file", PAPER))
+    assert post(desk, body).status_code == 202
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/announcements", "/v1/documents", "/v1/applicants/A-1", "/v1/documents/x", "/v1/documents/x/pages/1"]
+)
+def test_head_is_answered_wherever_get_is(desk: Desk, path: str) -> None:
+    desk.declare()
+    assert desk.request("HEAD", path).status_code == desk.request("GET", path).status_code
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allow"),
+    [
+        ("PATCH", "/v1/documents", "GET, HEAD, POST"),
+        ("POST", "/v1/documents/x", "DELETE, GET, HEAD"),
+        ("OPTIONS", "/v1/applicants/A-1", "DELETE, GET, HEAD"),
+        ("GET", "/v1/applicants/A-1/declaration", "PUT"),
+    ],
+)
+def test_a_refused_method_hears_every_method_of_the_address(desk: Desk, method: str, path: str, allow: str) -> None:
+    answer = desk.request(method, path)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, allow)
+
+
+@pytest.mark.parametrize("path", ["/v1/documents/", "/v1/nowhere", "/v1/", "/v1", "/v1/applicants/A-1/"])
+def test_an_address_that_is_none_is_known_to_the_key_only(desk: Desk, path: str) -> None:
+    assert desk.request("GET", path, headers={"Authorization": ""}).status_code == 401
+    assert desk.request("PATCH", path, headers={"Authorization": ""}).status_code == 401
+    answer = desk.request("GET", path)
+    assert (answer.status_code, answer.json()["code"]) == (404, "NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "code", "value"),
+    [
+        ("/v1/documents?limit=many", "limit", "NOT_A_NUMBER", "many"),
+        ("/v1/documents?limit=201", "limit", "OUT_OF_RANGE", "201"),
+        ("/v1/documents?status=LOST", "status", "UNKNOWN_VALUE", "LOST"),
+        ("/v1/documents?cursor=x", "cursor", "MALFORMED", "x"),
+        ("/v1/documents/x?wait=inf", "wait", "NOT_A_NUMBER", "inf"),
+        ("/v1/documents/x?wait=-1", "wait", "OUT_OF_RANGE", "-1"),
+        ("/v1/documents/x?wait=soon", "wait", "NOT_A_NUMBER", "soon"),
+    ],
+)
+def test_a_wrong_parameter_is_told_in_our_own_words(desk: Desk, path: str, field: str, code: str, value: str) -> None:
+    answer = desk.request("GET", path)
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["field"], error["code"], error["value"]) == (422, field, code, value)
+    assert any("가" <= character <= "힣" for character in error["ko"])
+    assert "{" not in error["ko"] + error["en"]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        ("application/json", 200),
+        ("Application/JSON; charset=UTF-8", 200),
+        ("application/json; charset=euc-kr", 415),
+        ("text/plain", 415),
+        ("application/x-www-form-urlencoded", 415),
+    ],
+)
+def test_a_declaration_is_json_in_utf_8(desk: Desk, content_type: str, status: int) -> None:
+    path, headers = "/v1/applicants/A-1/declaration", {"Content-Type": content_type}
+    answer = desk.request("PUT", path, content=as_json(declaration()), headers=headers)
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "content_type", "code"),
+    [
+        ("POST", "/v1/documents", "multipart/form-data; boundary=xyz", "FILE_TOO_LARGE"),
+        ("PUT", "/v1/applicants/A-1/declaration", "application/json", "BODY_TOO_LARGE"),
+    ],
+)
+def test_a_body_that_says_it_is_too_large_is_refused_before_it_comes(
+    desk: Desk, method: str, path: str, content_type: str, code: str
+) -> None:
+    asked = 0
+
+    async def body() -> Any:
+        nonlocal asked
+        asked += 1
+        yield b""
+
+    headers = {"Content-Type": content_type, "Content-Length": str(100 * MIB), "Expect": "100-continue"}
+    answer = desk.request(method, path, content=body(), headers=headers)
+    assert (answer.status_code, answer.json()["code"], asked) == (413, code, 0)
+    assert answer.headers["Connection"] == "close"
+
+
+def test_the_description_names_what_can_be_answered_and_how_ids_look(desk: Desk) -> None:
+    paths = desk.request("GET", "/openapi.json").json()["paths"]
+    for item in paths.values():
+        for operation in item.values():
+            assert {"400", "401", "405", "429", "500", "503"} <= set(operation["responses"])
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "path":
+                    assert parameter["schema"]["pattern"]
+    assert {"413", "415"} <= set(paths["/v1/applicants/{applicant_id}/declaration"]["put"]["responses"])

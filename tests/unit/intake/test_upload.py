@@ -13,7 +13,7 @@ from services.announcement.model import Windows
 from services.common.events import Uploaded, UploadKind, WithdrawalCause, Withdrawn
 from services.intake.tables import DOCUMENTS
 from tests.unit.intake import events, papers
-from tests.unit.intake.desk import ANNOUNCEMENT, CERTIFICATE, Desk, open_desk, window
+from tests.unit.intake.desk import ANNOUNCEMENT, CERTIFICATE, STATUS, Desk, open_desk, window
 
 HOUR = timedelta(hours=1)
 PAPER, OTHER = papers.picture(seed=1), papers.picture(seed=2)
@@ -82,14 +82,15 @@ def test_the_same_bytes_for_the_same_claim_and_paper_are_one_document(desk: Desk
 
 
 def test_the_same_bytes_for_another_claim_or_paper_are_another_document(desk: Desk) -> None:
-    desk.declare(claims=[CERTIFICATE, CERTIFICATE | {"id": "cert-2"}])
+    desk.declare(claims=[CERTIFICATE, CERTIFICATE | {"id": "cert-2"}, STATUS])
     ids = {
         desk.upload(PAPER).json()["document_id"],
         desk.upload(PAPER, claim_id="cert-2").json()["document_id"],
-        desk.upload(PAPER, paper="뒷면").json()["document_id"],
+        desk.upload(PAPER, claim_id="st-1", kind="evidence", paper="가족관계증명서").json()["document_id"],
+        desk.upload(PAPER, claim_id="st-1", kind="evidence", paper="취업지원대상자증명서").json()["document_id"],
         desk.upload(PAPER, applicant_id="A-2", announcement=ANNOUNCEMENT).json()["document_id"],
     }
-    assert len(ids) == 4
+    assert len(ids) == 5
 
 
 def test_concurrent_uploads_of_the_same_bytes_are_one_document(desk: Desk) -> None:
@@ -118,9 +119,16 @@ def test_the_same_key_with_the_same_bytes_answers_the_same_document_for_good(des
     assert desk.upload(PAPER, key="k-1").json() == first | {"status": "SUPERSEDED"}
 
 
-@pytest.mark.parametrize("change", [{"claim_id": "cert-2"}, {"paper": "뒷면"}, {"kind": "evidence"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"claim_id": "cert-2"},
+        {"claim_id": "st-1", "kind": "evidence", "paper": "가족관계증명서"},
+        {"kind": "evidence"},
+    ],
+)
 def test_the_same_key_for_another_upload_is_a_conflict(desk: Desk, change: dict[str, str]) -> None:
-    desk.declare(claims=[CERTIFICATE, CERTIFICATE | {"id": "cert-2"}])
+    desk.declare(claims=[CERTIFICATE, CERTIFICATE | {"id": "cert-2"}, STATUS])
     desk.upload(PAPER, key="k-1")
     answer = desk.upload(PAPER, key="k-1", **change)
     assert (answer.status_code, answer.json()["code"]) == (409, "IDEMPOTENCY_CONFLICT")
@@ -164,14 +172,52 @@ def test_a_newer_file_supersedes_the_older_one(desk: Desk) -> None:
     )
 
 
-def test_going_back_to_the_older_file_is_a_new_document(desk: Desk) -> None:
+@pytest.mark.parametrize("kind", ["certificate", "evidence"])
+def test_a_late_retry_never_displaces_the_newer_paper(desk: Desk, kind: str) -> None:
     desk.declare()
-    first = desk.upload(PAPER).json()["document_id"]
-    desk.upload(OTHER)
-    again = desk.upload(PAPER).json()
-    assert again["document_id"] != first
-    assert again["status"] == "RECEIVED"
-    assert len(desk.events("intake.uploads.certificate")) == 3
+    first = desk.upload(PAPER).json()
+    newer = desk.upload(OTHER).json()["document_id"]
+    assert desk.upload(PAPER, kind=kind).json() == first | {"status": "SUPERSEDED"}
+    assert desk.document(newer)["status"] == "RECEIVED"
+    assert len(desk.events("intake.uploads.certificate")) == 2
+    assert desk.events("intake.uploads.evidence") == []
+
+
+def test_concurrent_uploads_of_two_files_are_two_documents(desk: Desk) -> None:
+    desk.declare()
+    with ThreadPoolExecutor(5) as pool:
+        answers = list(pool.map(lambda number: desk.upload((PAPER, OTHER)[number % 2]), range(10)))
+    assert len({answer.json()["document_id"] for answer in answers}) == 2
+    assert desk.count(DOCUMENTS) == 2
+
+
+def test_a_refused_file_of_several_is_named(desk: Desk) -> None:
+    desk.declare()
+    answer = desk.upload([PAPER, b"text"]).json()
+    assert (answer["code"], answer["errors"][0]["field"]) == ("UNSUPPORTED_TYPE", "file[1]")
+    assert answer["detail_en"].startswith("file[1]: ")
+
+
+def test_all_wrong_parts_are_told_at_once(desk: Desk) -> None:
+    desk.declare()
+    answer = desk.upload(PAPER, claim_id=None, kind="selfie", paper="a/b", colour="red", key="two words").json()
+    fields = {error["field"] for error in answer["errors"]}
+    assert fields == {"claim_id", "kind", "paper", "colour", "Idempotency-Key"}
+
+
+@pytest.mark.parametrize("paper", ["a/b", "a\\b", "a\tb", "a\nb", "x" * 61])
+def test_a_name_of_a_paper_holds_no_slashes_and_controls(desk: Desk, paper: str) -> None:
+    desk.declare()
+    answer = desk.upload(PAPER, claim_id="st-1", kind="evidence", paper=paper).json()
+    assert [error["field"] for error in answer["errors"]] == ["paper"]
+
+
+@pytest.mark.parametrize(("claim_id", "paper"), [("cert-1", "뒷면"), ("st-1", "농지원뷰")])
+def test_a_name_that_no_paper_of_the_claim_has_is_refused(desk: Desk, claim_id: str, paper: str) -> None:
+    desk.declare()
+    (error,) = desk.upload(PAPER, claim_id=claim_id, kind="evidence", paper=paper).json()["errors"]
+    assert (error["field"], error["code"], error["value"]) == ("paper", "UNKNOWN_VALUE", paper)
+    assert ("취업지원대상자증명서" in error["ko"]) == (claim_id == "st-1")
 
 
 def test_an_upload_may_come_before_its_declaration_when_it_names_the_announcement(desk: Desk) -> None:

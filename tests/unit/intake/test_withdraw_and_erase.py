@@ -178,3 +178,13 @@ def test_nobody_begins_anew_before_the_erasure_is_finished(desk: Desk, monkeypat
     assert desk.declare().json()["version"] == 2
     desk.portal.erasure.finish()
     assert desk.request("GET", "/v1/applicants/A-1").json()["version"] == 2
+
+
+def test_a_superseded_document_is_not_withdrawn_and_names_its_successor(desk: Desk) -> None:
+    desk.declare()
+    old = upload(desk)
+    newer = desk.upload(papers.picture(seed=9)).json()["document_id"]
+    answer = desk.request("DELETE", f"/v1/documents/{old}")
+    assert (answer.status_code, answer.json()["code"]) == (409, "ALREADY_DECIDED")
+    assert newer in answer.json()["detail_ko"]
+    assert newer in answer.json()["detail_en"]

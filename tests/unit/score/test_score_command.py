@@ -87,14 +87,41 @@ def test_without_any_notice_date_nothing_is_written():
 
 
 @pytest.mark.parametrize("changes", [{"name": "\ud800"}, {"\ud800": 1}, {"applicant_id": "A\udcff"}])
-def test_half_a_character_is_refused_or_written_back_as_an_escape(changes):
+def test_half_a_character_is_refused_and_the_answer_can_be_written(changes):
     out = io.StringIO()
     text = json.dumps(line("A-1", toeic()) | changes)
     status = score_file([text], announcement(), None, out)
-    assert status == (0 if "applicant_id" in changes else 1)
+    assert status == 1
     json.loads(out.getvalue().encode("utf-8"))
 
 
 def test_windows_and_today_are_ignored():
     status, _ = run(line("A-1", toeic(), birth_date="2099-01-01", facts={"sex": "F"}))
     assert status == 0
+
+
+def test_a_line_without_its_applicant_is_told_by_the_name_that_staff_and_portal_use():
+    _, [answer] = run(body(toeic("845")))
+    assert "지원번호" in answer["error"]["ko"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"applicant_id": "A-1", "applicant_id": "A-2"}',
+        '{"applicant_id": "A-1", "region": 1e999}',
+    ],
+)
+def test_what_json_cannot_mean_once_is_no_line(text):
+    status, (refused,) = run(text)
+    assert (status, refused["error"]["code"]) == (1, "INVALID_JSON")
+
+
+@pytest.mark.parametrize("applicant_id", ["../x", "a b", "", "-A", "x" * 65])
+def test_an_applicant_id_is_the_portal_s(applicant_id):
+    status, (refused,) = run(line(applicant_id, toeic()))
+    assert (status, refused["error"]["code"]) == (1, "INVALID_FIELD")
+
+
+def test_a_byte_order_mark_before_the_first_line_is_passed_over():
+    assert run("\ufeff" + json.dumps(line("A-1", toeic())))[0] == 0

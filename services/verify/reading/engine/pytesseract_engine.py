@@ -29,6 +29,8 @@ _PACKAGES = {
 }
 _TSV_PAGE, _TSV_LEFT, _TSV_WIDTH, _TSV_TEXT, _TSV_COLUMNS = 1, 6, 8, 11, 12
 _SMALLEST = 8
+_PAPER = 200
+"""A crop in which nothing is darker is empty."""
 
 
 class PytesseractEngine:
@@ -63,13 +65,18 @@ class PytesseractEngine:
 
     def read(self, crops: Sequence[Gray], model: str) -> list[Seen]:
         """See the port."""
-        if missing := set(model.split("+")) - self.models:
-            raise Misconfigured(_missing_model(sorted(missing)))
         if not crops:
             return []
-        with TemporaryDirectory(prefix="docintake-crops-", dir=self._scratch) as folder:
-            table = self._run(_write_crops(Path(folder), crops), model)
-        return _by_crop(table, len(crops))
+        if missing := set(model.split("+")) - self.models:
+            raise Misconfigured(_missing_model(sorted(missing)))
+        inked = [index for index, crop in enumerate(crops) if crop.size and crop.min() < _PAPER]
+        answers = [Seen()] * len(crops)  # Tesseract sees letters even on pure white
+        if inked:
+            with TemporaryDirectory(prefix="docintake-crops-", dir=self._scratch) as folder:
+                table = self._run(_write_crops(Path(folder), [crops[index] for index in inked]), model)
+            for index, seen in zip(inked, _by_crop(table, len(inked)), strict=True):
+                answers[index] = seen
+        return answers
 
     def _run(self, listing: Path, model: str) -> str:
         try:

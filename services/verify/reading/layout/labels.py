@@ -16,6 +16,7 @@ DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
 _CLOSE, _SPACED = 2.2, 8.0
 """Line heights between two parts of one label, and between two letters of one that is spaced out."""
+_LONGEST_CHAIN = 4
 _BRACKETS = re.compile(r"[()\[\]/]")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -57,7 +58,7 @@ def squeeze(text: str) -> str:
 def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor]:
     """Anchors of `labels` in reading order, at most one for each piece.
 
-    A label that stands in two neighbouring pieces (`Admission` `Ticket Number`, `성` `명`) makes two anchors.
+    A label that stands in neighbouring pieces (`Admission` `Ticket Number`, `성` `명`) makes an anchor of each.
     """
     forms = [(squeeze(word), label.field) for label in labels for word in label.words]
     forms.sort(key=lambda form: -len(form[0]))
@@ -68,32 +69,44 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             anchor = _match(text, forms, page, index)
             if anchor is not None:
                 found[page, index] = anchor
-        for index, other in _neighbours(sheet):
-            field = exact.get(squeeze(sheet.texts[index].text + sheet.texts[other].text))
-            if field is None:
-                continue
-            if all((page, part) not in found or found[page, part].field == field for part in (index, other)):
-                for part in (index, other):
+        for chain in _chains(sheet):
+            field = exact.get(squeeze("".join(sheet.texts[part].text for part in chain)))
+            if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
+                for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]
 
 
-def _neighbours(sheet: Sheet) -> list[tuple[int, int]]:
-    """Pairs of pieces that stand close together in one row, or that are two single letters spaced out."""
-    pairs = []
-    for index, text in enumerate(sheet.texts):
-        best: tuple[int, int] | None = None
-        for other, after in enumerate(sheet.texts):
-            gap = after.box[0] - text.box[2]
-            level = abs(after.box[1] + after.box[3] - text.box[1] - text.box[3]) / 2
-            if gap >= 0 and level < 0.5 * text.piece.height and (best is None or gap < best[0]):
-                best = (gap, other)
-        if best is None:
-            continue
-        single = len(squeeze(text.text)) == 1 and len(squeeze(sheet.texts[best[1]].text)) == 1
-        if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height:
-            pairs.append((index, best[1]))
-    return pairs
+def _gives_way(anchor: Anchor | None) -> bool:
+    """Whether a piece may become part of a longer label: one that holds a value too may not."""
+    return anchor is None or anchor.rest is None
+
+
+def _chains(sheet: Sheet) -> list[list[int]]:
+    """Runs of two to four pieces that stand close together in one row, the longest of them last."""
+    after = {index: other for index in range(len(sheet.texts)) if (other := _next_in_row(sheet, index)) is not None}
+    chains = []
+    for index in range(len(sheet.texts)):
+        chain = [index]
+        while len(chain) < _LONGEST_CHAIN and chain[-1] in after:
+            chain.append(after[chain[-1]])
+            chains.append(list(chain))
+    return sorted(chains, key=len)
+
+
+def _next_in_row(sheet: Sheet, index: int) -> int | None:
+    """The piece right of `index` that is close enough to be its continuation; single letters may stand wide apart."""
+    text = sheet.texts[index]
+    best: tuple[int, int] | None = None
+    for other, after in enumerate(sheet.texts):
+        gap = after.box[0] - text.box[2]
+        level = abs(after.box[1] + after.box[3] - text.box[1] - text.box[3]) / 2
+        if gap >= 0 and level < 0.5 * text.piece.height and (best is None or gap < best[0]):
+            best = (gap, other)
+    if best is None:
+        return None
+    single = len(squeeze(text.text)) == 1 and len(squeeze(sheet.texts[best[1]].text)) == 1
+    return best[1] if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height else None
 
 
 def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
