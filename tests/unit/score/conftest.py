@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from applicants import announcement
-from scorekeeping import START, Service
 
 from services.common.avro import EventCodec
 from services.common.blobs import SealedBlobs, open_blobs
@@ -14,6 +12,8 @@ from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.common.settings import Settings
 from services.score.tables import OUTBOX
+from tests.unit.score.applicants import announcement
+from tests.unit.score.scorekeeping import START, Service
 
 
 @pytest.fixture

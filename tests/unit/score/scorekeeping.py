@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
-from applicants import body, certificate, toeic
 
 from services.announcement.model import Announcement
 from services.common.avro import EventCodec
@@ -32,6 +31,7 @@ from services.common.sealing import Sealer
 from services.score.deadline import Deadlines
 from services.score.handlers import Scorer, handlers
 from services.score.tables import OUTBOX
+from tests.unit.score.applicants import body, certificate, toeic
 
 START = datetime(2019, 9, 25, 9, tzinfo=UTC)
 CLOSES = START + timedelta(days=10)

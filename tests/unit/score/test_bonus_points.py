@@ -1,9 +1,9 @@
 """Domain rules 40–46: the bonus points of the document stage."""
 
 import pytest
-from applicants import certificate, language, scored, status, toeic
 
 from services.score.rules.claimstate import ClaimState
+from tests.unit.score.applicants import certificate, language, scored, status, toeic
 
 
 def points(*claims, field="경상", **changes):

@@ -1,9 +1,9 @@
 """Domain rules 29–39: certificates held at the notice date, best of each area, caps, and the exceptions."""
 
 import pytest
-from applicants import announcement, certificate, scored, toeic
 
 from services.score.rules.claimstate import ClaimState
+from tests.unit.score.applicants import announcement, certificate, scored, toeic
 
 HISTORY, KOREAN, KBS, WRITING = "한국사능력검정시험", "국어능력인증시험", "KBS한국어능력", "한국실용글쓰기"
 COMPUTER = "컴퓨터활용능력"

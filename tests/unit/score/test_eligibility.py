@@ -1,9 +1,9 @@
 """Domain rules 1–4 and 10–18: who may take part, besides the language result."""
 
 import pytest
-from applicants import certificate, codes, scored, status, toeic
 
 from services.score.rules.claimstate import ClaimState
+from tests.unit.score.applicants import certificate, codes, scored, status, toeic
 
 
 def school(level="대학교", region="전라남도", state="졸업"):

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from applicants import NOTICE, announcement, certificate, codes, language, scored, status, toeic
 
 from services.score.rules.claimstate import ClaimState
+from tests.unit.score.applicants import NOTICE, announcement, certificate, codes, language, scored, status, toeic
 
 
 def points(*claims, **changes):

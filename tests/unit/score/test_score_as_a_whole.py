@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from applicants import announcement, certificate, declare, language, scored, status, toeic
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from services.score.rules.claimstate import ClaimState
 from services.score.rules.score import NoNoticeDate, score, to_json
+from tests.unit.score.applicants import announcement, certificate, declare, language, scored, status, toeic
 
 AWAITING, PASSED, FAILED, PENDING, MISSING = (
     ClaimState.AWAITING,

@@ -7,10 +7,10 @@ import json
 from datetime import date
 
 import pytest
-from applicants import announcement, body, certificate, toeic
 
 from services.score.command import score_file
 from services.score.rules.score import NoNoticeDate
+from tests.unit.score.applicants import announcement, body, certificate, toeic
 
 
 def run(*lines, notice_date=None, under=None):

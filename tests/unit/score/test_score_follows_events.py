@@ -7,8 +7,11 @@ from datetime import timedelta
 from itertools import permutations
 
 import sqlalchemy as sa
-from applicants import body, status, toeic
-from scorekeeping import (
+
+from services.announcement.model import Options, Window, Windows
+from services.score.tables import APPLICANTS, DECISIONS, DOCUMENTS, VERDICTS
+from tests.unit.score.applicants import body, status, toeic
+from tests.unit.score.scorekeeping import (
     CERTIFICATE,
     CLOSES,
     START,
@@ -21,9 +24,6 @@ from scorekeeping import (
     uploaded,
     withdrawn,
 )
-
-from services.announcement.model import Options, Window, Windows
-from services.score.tables import APPLICANTS, DECISIONS, DOCUMENTS, VERDICTS
 
 
 def test_a_declaration_alone_gives_a_provisional_score_from_declared_values(service):
