@@ -58,7 +58,7 @@ class FieldEvidence:
     box: Box
     """left, top, right, bottom in pixels of the upright page picture."""
     broken: str | None = None
-    """The invariant of the paper that this field breaks (`SECTION_SUM`, `STEP`, `RANGE`, `CLOSED_LIST`, `REAL_DATE`, …)."""
+    """The invariant that this field breaks (`SECTION_SUM`, `STEP`, `RANGE`, `CLOSED_LIST`, `REAL_DATE`, …)."""
     handwritten: bool = False
     """Handwriting helps staff and never decides alone."""
 

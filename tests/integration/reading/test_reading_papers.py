@@ -6,22 +6,17 @@ A field may be read right, or be left undecided; a wrong value on which readers 
 from __future__ import annotations
 
 import io
-import json
 import re
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
-from rich.console import Console
 
 import specimens
 from services.common.errors import Rejected
-from services.verify.evidence import Family, FieldEvidence, PaperEvidence, Unread, from_json
-from services.verify.reading.command import NOT_READ, READ, REJECTED, read_files
+from services.verify.evidence import Family, FieldEvidence, PaperEvidence, Unread
 from services.verify.reading.engine.pytesseract_engine import PytesseractEngine
 from services.verify.reading.read import read_paper
 from services.verify.reading.readers import agreed
@@ -176,26 +171,3 @@ def test_what_can_never_be_read_is_rejected(engine: PytesseractEngine) -> None:
     with pytest.raises(Rejected) as caught:
         read_paper([encrypted], engine)
     assert caught.value.code == "ENCRYPTED"
-
-
-def test_the_command_prints_every_reading(engine: PytesseractEngine, tmp_path: Path) -> None:
-    paper = tmp_path / "toeic.pdf"
-    paper.write_bytes(worn(specimen("TOEIC", "portal-print"), "digital")[0])
-    shown = Console(file=io.StringIO(), width=200)
-    assert read_files([paper], engine, out=shown) == READ
-    assert "paper: TOEIC" in shown.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
-    assert "sections.listening" in shown.file.getvalue()  # type: ignore[attr-defined]
-    plain = Console(file=io.StringIO(), width=200)
-    assert read_files([paper], engine, kind=Family.LANGUAGE_REPORT, as_json=True, out=plain) == READ
-    data: dict[str, Any] = json.loads(plain.file.getvalue())  # type: ignore[attr-defined]
-    assert from_json(data).paper == "TOEIC"
-
-
-def test_the_command_says_why_a_file_cannot_be_read(engine: PytesseractEngine, tmp_path: Path) -> None:
-    broken, blank = tmp_path / "broken.pdf", tmp_path / "blank.png"
-    broken.write_bytes(b"%PDF-1.7\n")
-    Image.new("RGB", (600, 800), "white").save(blank)
-    shown = Console(file=io.StringIO(), width=200)
-    assert read_files([broken], engine, out=shown) == REJECTED
-    assert "UNREADABLE_FILE" in shown.file.getvalue()  # type: ignore[attr-defined]
-    assert read_files([blank], engine, out=shown) == NOT_READ
