@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from services.common.applicant_ids import is_resident_number
+
 MAX_TEXT = 300
 """Longest text of one field, in characters."""
 MAX_CLAIMS = 100
@@ -63,7 +65,9 @@ def _score(value: object) -> object:
 
 
 def _claim_id(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value):
+    if isinstance(value, str) and (
+        not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value) or is_resident_number(value)
+    ):
         raise PydanticCustomError("claim_id", "not a claim id")
     return value
 
