@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.grids import find_crossings
-from services.verify.reading.layout.labels import DECOY, find_labels, squeeze
-from services.verify.reading.layout.places import Spot, find_places, shared
+from services.verify.reading.layout.labels import DECOY, find_labels
+from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.tables import FoundTable, find_table
 from services.verify.reading.missing_labels import look_for_labels
-from services.verify.reading.papers.paper import Broken, Paper, Script, Unlabelled
-from services.verify.reading.papers.recognise import printed
+from services.verify.reading.papers.paper import Broken, Paper, Script
 from services.verify.reading.readers import Parser, Wanted, agreed, read_places
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.sheets import Sheet
+from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.values import canonical
 from services.verify.values.dates import find_dates, looks_like_date
 from services.verify.values.names import parse_latin_name
@@ -23,7 +23,6 @@ from services.verify.values.text import has_hangul
 
 _PERIOD = "from+to"
 _DIGITS_OF_A_DATE = 8
-_FEW_LINES = 6
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
 
@@ -59,7 +58,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     crossings = _crossings(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
     in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
-    spots += _unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
+    spots += find_unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
     wanted = [_wanted(paper, spot) for spot in _first_of_each([*crossings, *spots])]
     wanted = [entry for place in wanted for entry in _by_name(place)]
     rows = {
@@ -126,61 +125,6 @@ def _labelled(
     ]
     fields = [label.field for label in paper.labels if label.field in own]
     return find_places(sheets, anchors, dict.fromkeys(fields), lambda name, text: _parser(paper, name)(text))
-
-
-def _unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
-    """Places of values that stand without label; what belongs to a label already is left to it."""
-    used = {id(line.seen) for spot in known for line in spot.lines}
-    spots = [_line_of(wanted, sheets, used) for wanted in paper.unlabelled]
-    return [spot for spot in spots if spot is not None]
-
-
-def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
-    """The line, or None where there is none or where several lines say different things (a legend of all levels)."""
-    spots, values = [], set()
-    for page, sheet in enumerate(sheets):
-        for text in sheet.texts:
-            if id(text.seen) in used or not _names(wanted, text.text):
-                continue
-            if wanted.alone and _has_left_neighbour(sheet, text):
-                continue
-            if wanted.after and not _stands_after(sheet, text, wanted.after):
-                continue
-            spots.append(Spot(wanted.field, page, (text,), text.box))
-            values.add(wanted.find(text.text))
-    if not spots or (not wanted.last and not wanted.after and len(values) > 1):
-        return None
-    return spots[-1 if wanted.last else 0]
-
-
-def _names(wanted: Unlabelled, text: str) -> bool:
-    """Whether a line with `text` is the one that is wanted."""
-    letters = squeeze(text)
-    if wanted.among and not printed(wanted.among, [letters]):
-        return False
-    if wanted.find(text) is not None:
-        return True
-    return wanted.like is not None and wanted.like(text)
-
-
-def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:
-    """Whether `words` stand a few lines above `text`."""
-    return any(
-        0 < text.box[1] - other.box[3] < _FEW_LINES * max(text.piece.height, other.piece.height)
-        for other in sheet.texts
-        if printed(words, [squeeze(other.text)])
-    )
-
-
-def _has_left_neighbour(sheet: Sheet, text: Text) -> bool:
-    _, top, _, bottom = text.box
-    return any(
-        other is not text
-        and other.box[2] <= text.box[0]
-        and text.box[0] - other.box[2] < 12 * text.piece.height
-        and shared(top, bottom, other.box[1], other.box[3]) >= 0.5
-        for other in sheet.texts
-    )
 
 
 def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.places import Spot, around, by_lines
+from services.verify.reading.layout.neighbours import around, by_lines
+from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
 
 

@@ -7,6 +7,13 @@ from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, squeeze
+from services.verify.reading.layout.neighbours import (
+    around,
+    neighbour_below,
+    neighbour_right,
+    shared,
+    texts_in_cell,
+)
 from services.verify.reading.sheets import Sheet, Text
 
 _SAME_ROW = 0.5
@@ -15,7 +22,6 @@ _FAR_RIGHT, _FAR_BELOW = 0.55, 3.2
 _LEGEND_ROWS = 8
 _JOIN = 2.2
 """Line heights between two pieces of one value in a row."""
-_SAME_CELL = 0.6
 
 _OUT_OF = ("만점", "满分", "満点", "fullscore", "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible")
 _PERCENT = ("백분위", "percentile", "percentilerank", "百分", "백분율", "rank", "석차", "평균", "average", "mean")
@@ -68,15 +74,15 @@ def find_places(
 
 
 def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | None]) -> bool:
-    """Whether other levels stand right below the place: a table that explains all levels, not the one reached."""
+    """Whether other levels, or short words like them, stand right below: a table of all levels, not the one reached."""
     below = [
         text
         for text in sheet.texts
         if 0 < text.box[1] - spot.box[3] < _LEGEND_ROWS * text.piece.height
         and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
     ]
-    values = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
-    return bool(values)
+    other = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
+    return bool(other) or sum(len(squeeze(text.text)) in (1, 2, 3) for text in below[:4]) >= 2
 
 
 def _candidates(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:
@@ -249,69 +255,9 @@ def _doubt(header: str) -> int:
     return 0 if mine else 1
 
 
-def neighbour_right(cells: Sequence[Box], cell: int) -> int | None:
-    """The cell that touches `cell` on its right in the same row, or None."""
-    _left, top, right, bottom = cells[cell]
-    slack = max(8, (bottom - top) // 4)
-    return _nearest(
-        (box[0] - right, index)
-        for index, box in enumerate(cells)
-        if index != cell and -slack <= box[0] - right <= slack and shared(top, bottom, box[1], box[3]) >= _SAME_CELL
-    )
-
-
-def neighbour_below(cells: Sequence[Box], cell: int) -> int | None:
-    """The cell that touches `cell` from below in the same column, or None."""
-    left, top, right, bottom = cells[cell]
-    slack = max(8, (bottom - top) // 4)
-    return _nearest(
-        (box[1] - bottom, index)
-        for index, box in enumerate(cells)
-        if index != cell and -slack <= box[1] - bottom <= slack and shared(left, right, box[0], box[2]) >= _SAME_CELL
-    )
-
-
-def _nearest(found: Iterable[tuple[int, int]]) -> int | None:
-    return min(found, default=(0, None), key=lambda entry: abs(entry[0]))[1]
-
-
-def texts_in_cell(sheet: Sheet, cell: int) -> list[tuple[int, Text]]:
-    """Index and text of what stands in `cell`, in reading order by lines."""
-    inside = [(index, text) for index, text in enumerate(sheet.texts) if text.piece.cell == cell]
-    return by_lines(inside)
-
-
-def by_lines(texts: Sequence[tuple[int, Text]]) -> list[tuple[int, Text]]:
-    """`texts` line by line, each line from left to right."""
-    lines: list[list[tuple[int, Text]]] = []
-    for entry in sorted(texts, key=lambda entry: entry[1].box[1] + entry[1].box[3]):
-        box = entry[1].box
-        if lines and shared(lines[-1][0][1].box[1], lines[-1][0][1].box[3], box[1], box[3]) >= _SAME_ROW:
-            lines[-1].append(entry)
-        else:
-            lines.append([entry])
-    return [entry for line in lines for entry in sorted(line, key=lambda entry: entry[1].box[0])]
-
-
-def shared(one_start: float, one_end: float, other_start: float, other_end: float) -> float:
-    """What part of the shorter of two stretches lies in the other."""
-    both = min(one_end, other_end) - max(one_start, other_start)
-    return both / max(1.0, min(one_end - one_start, other_end - other_start))
-
-
 def _under(label: Box, text: Box) -> bool:
     return shared(label[0], label[2], text[0], text[2]) >= 0.4
 
 
 def _spot(name: str, page: int, lines: Sequence[Text], place: Box | None = None) -> Spot:
     return Spot(name, page, tuple(lines), around([line.box for line in lines]) if lines else place or (0, 0, 0, 0))
-
-
-def around(boxes: Sequence[Box]) -> Box:
-    """The smallest box around `boxes`."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, squeeze
-from services.verify.reading.layout.places import Spot, around, by_lines, shared
+from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
 
 _FEWEST_COLUMNS = 3

@@ -52,7 +52,7 @@ KORCHAM = Paper(
     family=Family.CERTIFICATE,
     phrases=(
         Phrase("대한상공회의소", 7),
-        Phrase("컴퓨터활용능력", 7),
+        Phrase("컴퓨터활용능력", 10),
         Phrase("국가기술자격증", 1),
         Phrase("상공회의소", 2),
         Phrase("워드프로세서", 5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from services.verify.reading.papers.paper import Broken, Invariant, Values
-from services.verify.values.numbers import is_licence_number
+from services.verify.values.numbers import is_licence_number, parse_number
 from services.verify.values.titles import parse_title
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
@@ -17,6 +17,12 @@ def licence_title(text: str) -> str | None:
     """A 종목 as the law forms them: it ends in its rank (기사, 기능장 …), perhaps with a field in brackets."""
     title = parse_title(text)
     return title if title is not None and _TITLE.search(title) else None
+
+
+def licence_value(text: str) -> str | None:
+    """The number where it has its form; a letter lost or doubled makes it no number at all."""
+    number = parse_number(text)
+    return number if number is not None and is_licence_number(number) else None
 
 
 def licence_number(name: str) -> Invariant:

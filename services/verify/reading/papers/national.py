@@ -6,7 +6,7 @@ from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
-from services.verify.reading.papers.licence import licence_number, licence_title
+from services.verify.reading.papers.licence import licence_number, licence_title, licence_value
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 
@@ -81,7 +81,7 @@ _OTHERS = decoys(
     "자격취득사항",
 )
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE)
-_PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title}
+_PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title, "number": licence_value}
 _NEVER = ("grade", "name_latin")
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
@@ -20,13 +22,15 @@ from services.verify.values.names import parse_latin_name, parse_name
 from services.verify.values.scores import parse_level
 from services.verify.values.text import has_hangul
 
+_LOST_I = re.compile(r"^M(?=[123]$)")
+"""A bold I at the edge is often lost, and no other level ends like IM1 to IM3."""
 _LONGEST_NAME, _LONGEST_KOREAN_NAME = 30, 5
 LEVELS = ("NL", "NM", "NH", "IL", "IM1", "IM2", "IM3", "IH", "AL")
 
 
 def opic_level(text: str) -> str | None:
     """One of the nine levels, long or short."""
-    level = parse_level(text)
+    level = parse_level(_LOST_I.sub("IM", text.strip()))
     return level if level in LEVELS else None
 
 

@@ -1,0 +1,86 @@
+"""Values that stand without a label and are known by their own words or by their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.layout.places import Spot
+from services.verify.reading.papers.paper import Paper, Unlabelled
+from services.verify.reading.papers.recognise import printed
+from services.verify.reading.sheets import Sheet, Text
+
+_JOINED = 2.2
+"""Line heights between the parts of one date."""
+_FEW_LINES = 6
+
+
+def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
+    """Places of values that stand without label; what belongs to a label already is left to it."""
+    used = {id(line.seen) for spot in known for line in spot.lines}
+    spots = [_line_of(wanted, sheets, used) for wanted in paper.unlabelled]
+    return [spot for spot in spots if spot is not None]
+
+
+def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
+    """The line, or None where there is none or where several lines say different things (a legend of all levels)."""
+    spots, values = [], set()
+    for page, sheet in enumerate(sheets):
+        free = [text for text in sheet.texts if id(text.seen) not in used]
+        for line in _lines(free) if wanted.alone else [[text] for text in free]:
+            printed_text = " ".join(text.text for text in line)
+            if not _names(wanted, printed_text):
+                continue
+            if wanted.alone and _has_left_neighbour(sheet, line[0]):
+                continue
+            if wanted.after and not _stands_after(sheet, line[0], wanted.after):
+                continue
+            spots.append(Spot(wanted.field, page, tuple(line), around([text.box for text in line])))
+            values.add(wanted.find(printed_text))
+    if not spots or (not wanted.last and not wanted.after and len(values) > 1):
+        return None
+    return spots[-1 if wanted.last else 0]
+
+
+def _lines(texts: Sequence[Text]) -> list[list[Text]]:
+    """Pieces that stand close together in a row, as one line each (`2018년` `8월 17일`)."""
+    lines: list[list[Text]] = []
+    for _, text in by_lines(list(enumerate(texts))):
+        last = lines[-1][-1] if lines else None
+        level = last is not None and shared(last.box[1], last.box[3], text.box[1], text.box[3]) >= 0.5
+        if last is not None and level and 0 <= text.box[0] - last.box[2] < _JOINED * text.piece.height:
+            lines[-1].append(text)
+        else:
+            lines.append([text])
+    return lines
+
+
+def _names(wanted: Unlabelled, text: str) -> bool:
+    """Whether a line with `text` is the one that is wanted."""
+    letters = squeeze(text)
+    if wanted.among and not printed(wanted.among, [letters]):
+        return False
+    if wanted.find(text) is not None:
+        return True
+    return wanted.like is not None and wanted.like(text)
+
+
+def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:
+    """Whether `words` stand a few lines above `text`."""
+    return any(
+        0 < text.box[1] - other.box[3] < _FEW_LINES * max(text.piece.height, other.piece.height)
+        for other in sheet.texts
+        if printed(words, [squeeze(other.text)])
+    )
+
+
+def _has_left_neighbour(sheet: Sheet, text: Text) -> bool:
+    _, top, _, bottom = text.box
+    return any(
+        other is not text
+        and other.box[2] <= text.box[0]
+        and text.box[0] - other.box[2] < 12 * text.piece.height
+        and shared(top, bottom, other.box[1], other.box[3]) >= 0.5
+        for other in sheet.texts
+    )
