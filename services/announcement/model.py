@@ -173,6 +173,16 @@ class RuleBook(Strict):
         return found
 
     @cached_property
+    def _listed_certificates(self) -> frozenset[str]:
+        return frozenset(
+            title_key(ref.title)
+            for group in self.certificate_groups
+            for area in group.areas
+            for tier in area.tiers
+            for ref in tier.certificates
+        )
+
+    @cached_property
     def _provinces(self) -> dict[str, Province]:
         return {name: item for item in self.provinces for name in (item.name, *item.aliases)}
 
@@ -229,7 +239,11 @@ class RuleBook(Strict):
     def certificate_papers(self, title: str | None) -> tuple[str, ...]:
         """Kinds of paper (evidence codes) that prove certificate `title`; empty: any certificate paper."""
         kind = self.certificate_kind(title) if title else None
-        return kind.papers if kind is not None and kind.papers else self.claim_kind("certificate").papers
+        if kind is not None and kind.papers:
+            return kind.papers
+        if title is None or kind is not None or title_key(title) in self._listed_certificates:
+            return self.claim_kind("certificate").papers
+        return ()  # what no list names may be issued by anybody
 
 
 class Options(Strict):

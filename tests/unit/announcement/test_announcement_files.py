@@ -206,3 +206,10 @@ def test_a_certificate_is_known_by_its_old_name_and_by_the_grade_in_its_title():
 )
 def test_the_test_date_decides_between_teps_and_new_teps(test_id, day, held):
     assert load_rulebook("krc-2019").test_held(test_id, day).id == held
+
+
+def test_a_certificate_that_no_list_names_may_stand_on_any_certificate_paper() -> None:
+    book = load_rulebook("krc-2019")
+    assert book.certificate_papers("워드프로세서") == ()
+    assert "NQ_AWARD" in book.certificate_papers("토목기사")
+    assert book.certificate_papers("컴퓨터활용능력") == ("KORCHAM",)

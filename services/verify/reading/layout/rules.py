@@ -12,8 +12,6 @@ from services.verify.evidence import Box
 from services.verify.reading.picture import Gray, byte_picture, where
 
 _INK, _DARKER = 236, 12
-_CROSSING = 15
-"""Pixels of a rule that a crossing rule hides."""
 _LONG = 0.035
 """Shortest rule as a share of the page's longest side: longer than any stroke of a heading."""
 _THICKEST = 0.006
@@ -62,9 +60,7 @@ def _thin(gray: Gray, thick: int, axis: int) -> Gray:
 def _lines(ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int) -> Gray:
     """Straight runs of ink along one direction (`axis` 0 across, 1 down), thin ones only."""
     slack = (1, 3) if axis == 0 else (3, 1)
-    bridge = (_CROSSING, 1) if axis == 0 else (1, _CROSSING)
     joined = cv2.dilate(ink, np.ones((slack[1], slack[0]), np.uint8))
-    joined = cv2.morphologyEx(joined, cv2.MORPH_CLOSE, np.ones((bridge[1], bridge[0]), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((opening[1], opening[0]), np.uint8))
     runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
