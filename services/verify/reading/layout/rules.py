@@ -39,7 +39,8 @@ def find_rules(gray: Gray) -> Ruled:
     length = max(24, int(_LONG * longest))
     thick = max(4, int(_THICKEST * longest))
     across = _lines(_thin(gray, thick, 0), (length, 1), (max(3, length // 4), 1), thick, axis=0)
-    down = _lines(_thin(gray, thick, 1), (1, length), (1, max(3, length // 4)), thick, axis=1)
+    upright = byte_picture(cv2.bitwise_or(_thin(gray, thick, 1), across))  # a crossing rule hides a part of it
+    down = _lines(upright, (1, length), (1, max(3, length // 4)), thick, axis=1)
     down = byte_picture(cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray)))
     mask = byte_picture(cv2.bitwise_or(across, down))
     return Ruled(mask, _cells(mask))
