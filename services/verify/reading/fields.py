@@ -128,12 +128,20 @@ def _labelled(
 
 
 def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
-    """One place for each field: the first that holds something, else the first."""
-    chosen: dict[str, Spot] = {}
+    """One place for each field: the first that holds something, else the first.
+
+    A paper may print 성명 and Name, each with its own name: one place for each script.
+    """
+    chosen: dict[tuple[str, bool], Spot] = {}
     for spot in spots:
-        if spot.field not in chosen or (spot.lines and not chosen[spot.field].lines):
-            chosen[spot.field] = spot
+        key = (spot.field, spot.field == "name" and _is_latin(spot.text))
+        if key not in chosen or (spot.lines and not chosen[key].lines):
+            chosen[key] = spot
     return list(chosen.values())
+
+
+def _is_latin(text: str) -> bool:
+    return not has_hangul(text) and len(parse_latin_name(_latin_part(text)) or "") >= 4
 
 
 def _wanted(paper: Paper, spot: Spot) -> Wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, squeeze
@@ -15,6 +16,7 @@ from services.verify.reading.layout.neighbours import (
     texts_in_cell,
 )
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.text import has_hangul
 
 _SAME_ROW = 0.5
 _FAR_RIGHT, _FAR_BELOW = 0.55, 3.2
@@ -70,7 +72,15 @@ def find_places(
         filled = [spot for spot in choice if spot.lines]
         if found := (parsed or filled or choice):
             spots.append(found[0])
+            if name == "name":
+                spots += _name_in_the_other_script(found[0], filled)
     return spots
+
+
+def _name_in_the_other_script(chosen: Spot, filled: Sequence[Spot]) -> list[Spot]:
+    """Beside 성명 a paper may print Name: the place right beside its label that holds the other script, or nothing."""
+    others = (spot for spot in filled if not spot.doubt and has_hangul(spot.text) != has_hangul(chosen.text))
+    return list(islice(others, 1))
 
 
 def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | None]) -> bool:

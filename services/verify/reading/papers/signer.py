@@ -10,7 +10,6 @@ from rapidfuzz.distance import Levenshtein
 from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.papers.paper import Unlabelled
 from services.verify.values.dates import looks_like_date, parse_date
-from services.verify.values.titles import parse_issuer
 
 _OFFICE = 6
 """Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
@@ -35,8 +34,10 @@ def signer(institution: str) -> Callable[[str], str | None]:
     """
 
     def find(text: str) -> str | None:
-        name = parse_issuer(text) or ""
-        return institution if Levenshtein.distance(name, institution, score_cutoff=1) <= 1 else None
+        letters = squeeze(text)
+        name, office = letters[: len(institution)], letters[len(institution) :]
+        slips = Levenshtein.distance(name, institution, score_cutoff=1)
+        return institution if slips <= 1 and len(office) <= _OFFICE else None
 
     return find
 
