@@ -25,7 +25,12 @@ down: ## Stop what `make up` or `make demo` started
 	@if [ -x $(BIN)/docintake ]; then $(BIN)/docintake down; else echo 'nothing is installed, so nothing runs'; fi
 
 test: install ## Run all tests: unit, contracts, integration, end to end (ARGS='-k word' for some)
+ifeq ($(ARGS),)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/unit tests/contracts
+	@$(BIN)/python -m pytest tests/integration tests/e2e
+else
 	@$(BIN)/python -m pytest $(ARGS)
+endif
 
 check: install ## Check format, lint, types and imports
 	@$(BIN)/ruff format --check .
