@@ -223,6 +223,9 @@ def test_slow_members_share_the_work_and_every_record_has_its_result(
             assert record.value is not None
             worked[name].append(record.value)
             time.sleep(0.1)
+            if name == "first" and len(worked["first"]) > 40:
+                # A second member joins after some seconds: without this, the first would have done everything by then.
+                wait_until(lambda: bool(worked["second"]), 40)
             return [Outgoing(results, record.key, record.value, ())]
 
         def loop(stop: threading.Event) -> None:

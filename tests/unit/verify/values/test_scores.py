@@ -20,6 +20,7 @@ from services.verify.values import canonical
         ("8 45", None),
         ("84S", None),
         ("430 415", None),
+        ("/ 60", None),
         ("", None),
     ],
 )
