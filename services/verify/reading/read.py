@@ -22,7 +22,7 @@ _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 _HEADING_MODELS = ("eng", "kor")
 _HEADINGS = 10
 _MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim"})
-_PICTURE_SIDE = 2000
+_PICTURE_SIDE = 1754
 """Longest side in pixels of a page picture that is kept."""
 
 
@@ -140,7 +140,7 @@ def _png(sheet: Sheet) -> tuple[bytes, int, int]:
     if scale < 1.0:
         picture = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
-    done, data = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, 2])
+    done, data = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, 1])
     if not done:
         raise RuntimeError("the page picture could not be encoded as PNG")
     return data.tobytes(), picture.shape[1], picture.shape[0]

@@ -28,7 +28,7 @@ def parse_score(text: str) -> str | None:
     `845점`, `845 / 990` and `Total: 845` are read; a sign, a second number or a letter glued to the digits is not.
     """
     clean = _OUT_OF.sub("", tidy(text).strip(" .,:;|'`\""))
-    if _SIGN.match(clean):
+    if _SIGN.match(clean) or clean.startswith("/"):  # `/ 60` is what could be reached
         return None
     match = _SCORE.match(clean)
     if match is None:

@@ -17,6 +17,7 @@ from services.verify.reading.papers.common_labels import (
 )
 from services.verify.reading.papers.invariants import one_of, score_range, section_sum
 from services.verify.reading.papers.paper import Broken, Paper, Phrase, Script, Unlabelled, Values, decoys
+from services.verify.values.numbers import parse_number
 from services.verify.values.scores import parse_level
 
 LEVELS = ("1급", "2급", "3급", "4급", "5급", "6급")
@@ -24,7 +25,14 @@ _HEADING = re.compile(
     r"(?:HSK|汉语水平考试|漢語水平考試)[^一二三四五六1-6]{0,14}([一二三四五六1-6])\s*[级級급]|HSK\s*(?:LEVEL)?\s*\(?([1-6])\)?(?![0-9])",
     re.I,
 )
+_SHORTEST_TICKET = 8
 _BARE = re.compile(r"^\D{0,6}?[(\[（【]?\s*[一二三四五六1-6]\s*[级級급]")
+
+
+def ticket_number(text: str) -> str | None:
+    """The number of the admission ticket; a score beside it is far shorter."""
+    number = parse_number(text)
+    return number if number is not None and len(number) >= _SHORTEST_TICKET else None
 
 
 def hsk_level(text: str) -> str | None:
@@ -108,6 +116,6 @@ HSK = Paper(
         one_of("level", LEVELS),
     ),
     scripts={"level": Script.HAN, "test_date": Script.HAN, "registration_no": Script.LATIN},
-    parsers={"level": hsk_level},
+    parsers={"level": hsk_level, "registration_no": ticket_number},
     model="chi_sim",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.verify.reading.papers.known_titles import nearly_known
 from services.verify.reading.papers.paper import Broken, Invariant, Values
 from services.verify.values.numbers import is_licence_number, parse_number
 from services.verify.values.titles import parse_title
@@ -14,9 +15,14 @@ _TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1
 
 
 def licence_title(text: str) -> str | None:
-    """A 종목 as the law forms them: it ends in its rank (기사, 기능장 …), perhaps with a field in brackets."""
+    """A 종목 as the law forms them: it ends in its rank (기사, 기능장 …), perhaps with a field in brackets.
+
+    A title one letter beside a known one is a slip of the reader and no title.
+    """
     title = parse_title(text)
-    return title if title is not None and _TITLE.search(title) else None
+    if title is None or not _TITLE.search(title) or nearly_known(title):
+        return None
+    return title
 
 
 def licence_value(text: str) -> str | None:
