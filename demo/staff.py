@@ -59,10 +59,6 @@ class Staff:
             raise StaffError(f"the page of {document_id} has no form for a decision")
         self._send(page, form, decision=decision, reason=reason)
 
-    def paper_page(self, document_id: str) -> str:
-        """The HTML of a paper's page."""
-        return self._paper(document_id).text
-
     def _paper(self, document_id: str) -> httpx.Response:
         deadline = time.monotonic() + APPEAR_SECONDS
         while True:

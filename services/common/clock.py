@@ -48,3 +48,8 @@ class FixedClock:
 def seoul_date(moment: datetime) -> date:
     """The calendar date in Seoul at `moment`."""
     return moment.astimezone(SEOUL).date()
+
+
+def utc_text(moment: datetime) -> str:
+    """`moment` as it is stored and shown: UTC to the millisecond, so that text sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from services.announcement.declaration import Declaration, parse_declaration
 from services.announcement.model import Announcement
 from services.common.blobs import SealedBlobs
-from services.common.clock import Clock
+from services.common.clock import Clock, utc_text
 from services.common.database import Database, insert_ignore
 from services.common.errors import Retryable
 from services.common.outbox import Outbox
@@ -59,7 +58,7 @@ class Clerk:
 
     def stamp(self) -> str:
         """The present moment as it is stored."""
-        return stamp(self.clock.now())
+        return utc_text(self.clock.now())
 
     def opened(self, applicant: Applicant) -> Declaration | None:
         """The applicant's declaration as it was accepted, or None where this life has declared nothing."""
@@ -72,11 +71,6 @@ class Clerk:
 def subject_of(row: sa.Row[Any]) -> str:
     """`announcement/applicant_id`, whose key seals what belongs to `row` (an applicant, a document, an erasure)."""
     return f"{row.announcement}/{row.applicant_id}"
-
-
-def stamp(moment: datetime) -> str:
-    """`moment` as it is stored and shown: UTC to the millisecond, so that text sorts as time does."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def find_applicant(connection: sa.Connection, applicant_id: str, *, lock: bool = False) -> Applicant | None:

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 
 from services.announcement.declaration import Declaration, parse_declaration
 from services.announcement.refusal import InvalidDeclaration
+from services.common.clock import utc_text
 from services.common.events import ClaimRef, Declared, derived_id
 from services.intake import problems, windows
-from services.intake.clerk import DECLARATION, Clerk, find_applicant, lock_applicant, stamp
+from services.intake.clerk import DECLARATION, Clerk, find_applicant, lock_applicant
 from services.intake.identifiers import applicant_id_error
 from services.intake.strict_json import read_object
 from services.intake.tables import APPLICANTS
@@ -47,7 +48,7 @@ class Declarations:
         subject = f"{declaration.announcement}/{applicant_id}"
         accepted = declaration.to_json()
         with self._clerk.database.begin() as connection:
-            applicant = lock_applicant(connection, applicant_id, declaration.announcement, stamp(now))
+            applicant = lock_applicant(connection, applicant_id, declaration.announcement, utc_text(now))
             # Sealed only now: before the lock an erasure could throw away the key that it is sealed with.
             digest = self._clerk.sealer.digest(subject, json.dumps(accepted, ensure_ascii=False, sort_keys=True))
             sealed = self._clerk.sealer.seal_json(subject, DECLARATION, accepted)

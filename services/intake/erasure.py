@@ -10,11 +10,12 @@ import threading
 
 import sqlalchemy as sa
 
+from services.common.clock import utc_text
 from services.common.errors import Retryable
 from services.common.events import Erased, derived_id
 from services.common.telemetry import logger
 from services.intake import problems
-from services.intake.clerk import Applicant, Clerk, find_applicant, stamp, subject_of
+from services.intake.clerk import Applicant, Clerk, find_applicant, subject_of
 from services.intake.declarations import TOPIC as DECLARATIONS
 from services.intake.identifiers import is_applicant_id
 from services.intake.tables import (
@@ -92,7 +93,7 @@ class Erasure:
                 life=applicant.life,
                 announcement=applicant.announcement,
                 version=applicant.version,
-                erased_at=stamp(now),
+                erased_at=utc_text(now),
             )
         )
         event = Erased(

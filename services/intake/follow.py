@@ -7,13 +7,14 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from services.announcement.model import Announcement
+from services.common.clock import utc_text
 from services.common.database import insert_ignore, upsert
 from services.common.events import Decided, DocumentEvent, Event, Judged, PaperRead, PaperRejected, Scored
 from services.common.kafka.consume import Handler
 from services.common.sealing import Sealer
 from services.intake.answers import DECIDED, VERDICT
 from services.intake.applicants import SCORE
-from services.intake.clerk import find_applicant, stamp
+from services.intake.clerk import find_applicant
 from services.intake.documents import Document, find_document, refresh, remember
 from services.intake.tables import DECISIONS, DOCUMENTS, SCORES, VERDICTS
 
@@ -68,7 +69,7 @@ class _Follower:
             declaration_version=event.declaration_version,
             status=event.status.value,
             basis=event.basis,
-            occurred_at=stamp(event.occurred_at),
+            occurred_at=utc_text(event.occurred_at),
             sealed=self._sealer.seal_json(event.subject, f"{VERDICT}:{event.event_id}", personal),
         )
         if new:
@@ -86,7 +87,7 @@ class _Follower:
             verdict_id=event.verdict_id,
             basis=event.basis,
             decision=event.decision.value,
-            occurred_at=stamp(event.occurred_at),
+            occurred_at=utc_text(event.occurred_at),
             sealed=self._sealer.seal_json(event.subject, f"{DECIDED}:{event.event_id}", personal),
         )
         if new:
@@ -101,7 +102,7 @@ class _Follower:
                 SCORES.c.applicant_id == event.applicant_id
             )
         ).first()
-        at = stamp(event.occurred_at)
+        at = utc_text(event.occurred_at)
         if known is not None and (event.declaration_version, at) < (known.declaration_version, known.occurred_at):
             return
         upsert(
@@ -115,7 +116,7 @@ class _Follower:
 
     def _happened(self, connection: sa.Connection, event: DocumentEvent, what: str) -> None:
         """Note it in the history, and let the document's standing follow."""
-        remember(connection, event.document_id, stamp(event.occurred_at), what)
+        remember(connection, event.document_id, utc_text(event.occurred_at), what)
         refresh(connection, event.document_id, self._announcements[event.announcement])
 
 

@@ -14,6 +14,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from services.announcement.model import Announcement
+from services.common.clock import utc_text
 from services.common.events import StoredFile, Uploaded, UploadKind, derived_id
 from services.common.topics import UPLOAD_TOPIC
 from services.intake import problems, windows
@@ -22,7 +23,7 @@ from services.intake.admission.decide import Admitted, Verdict
 from services.intake.admission.limits import Limits
 from services.intake.admission.refusals import Refusal
 from services.intake.claims import claim_errors
-from services.intake.clerk import Clerk, find_applicant, lives_before, lock_applicant, stamp
+from services.intake.clerk import Clerk, find_applicant, lives_before, lock_applicant
 from services.intake.documents import Document, asked_again, current_document, remember
 from services.intake.ends import WITHDRAWALS, end_document, withdrawn
 from services.intake.identifiers import idempotency_key_error, part_errors
@@ -165,7 +166,7 @@ class Uploads:
         """The one transaction: the document, the end of the one it replaces, and the events of both."""
         now = self._clerk.clock.now()
         with self._clerk.database.begin() as connection:
-            applicant = lock_applicant(connection, upload.applicant_id, announcement.id, stamp(now))
+            applicant = lock_applicant(connection, upload.applicant_id, announcement.id, utc_text(now))
             if applicant.life != life:
                 raise problems.not_found("지원번호가", "applicant")  # erased while the file was on its way
             if repeated := find_repeated(connection, upload, sha256):
@@ -174,7 +175,7 @@ class Uploads:
             event = _event(connection, upload, announcement, applicant.life, sha256, files, now)
             replaced = current_document(connection, upload.applicant_id, upload.claim_id, upload.paper)
             if replaced is not None:
-                end_document(connection, replaced, Status.SUPERSEDED, stamp(now), by=event.document_id)
+                end_document(connection, replaced, Status.SUPERSEDED, utc_text(now), by=event.document_id)
                 self._clerk.outbox.add(connection, WITHDRAWALS, withdrawn(replaced, now, by=event.document_id))
             document = _insert(connection, upload, event, sha256)
             note_key(connection, upload, sha256, event.document_id)
@@ -225,7 +226,7 @@ def _event(
 
 
 def _insert(connection: sa.Connection, upload: Upload, event: Uploaded, sha256: str) -> Document:
-    at = stamp(event.occurred_at)
+    at = utc_text(event.occurred_at)
     connection.execute(
         sa.insert(DOCUMENTS).values(
             document_id=event.document_id,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from services.common.clock import utc_text
 from services.intake import problems, windows
-from services.intake.clerk import Clerk, lock_applicant, stamp
+from services.intake.clerk import Clerk, lock_applicant
 from services.intake.documents import find_document, standing_of
 from services.intake.ends import WITHDRAWALS, end_document, withdrawn
 from services.intake.identifiers import is_document_id
@@ -32,7 +33,7 @@ class Withdrawals:
             if document is None:
                 raise unknown
             announcement = self._clerk.announcement(document.announcement)
-            lock_applicant(connection, document.applicant_id, announcement.id, stamp(now))
+            lock_applicant(connection, document.applicant_id, announcement.id, utc_text(now))
             document = find_document(connection, document_id)
             if document is None:
                 raise unknown
@@ -45,5 +46,5 @@ class Withdrawals:
                 raise problems.already_decided(standing.status, standing.outcome, standing.decided_by)
             if closed := windows.upload_closed(announcement, now, asked_again=False):
                 raise closed
-            end_document(connection, document, Status.WITHDRAWN, stamp(now))
+            end_document(connection, document, Status.WITHDRAWN, utc_text(now))
             self._clerk.outbox.add(connection, WITHDRAWALS, withdrawn(document, now))

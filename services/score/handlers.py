@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from services.announcement.declaration import InvalidDeclaration, parse_declaration
 from services.announcement.model import Announcement
-from services.common.clock import Clock
+from services.common.clock import Clock, utc_text
 from services.common.database import insert_ignore
 from services.common.errors import Poison
 from services.common.events import (
@@ -34,7 +34,7 @@ from services.common.sealing import Sealer
 from services.common.telemetry import logger
 from services.score.rules.score import score, to_json
 from services.score.standing import claim_states
-from services.score.state import Situation, forget, lock, remember_document, situation, stamp
+from services.score.state import Situation, forget, lock, remember_document, situation
 from services.score.tables import APPLICANTS, DECISIONS, VERDICTS
 
 TOPIC = "score.scores"
@@ -78,7 +78,7 @@ class Scorer:
             .values(
                 version=event.version,
                 declaration_id=event.event_id,
-                declared_at=stamp(event.occurred_at),
+                declared_at=utc_text(event.occurred_at),
                 declaration=self._sealer.seal_json(
                     event.subject, _place(event.event_id), {"declaration": event.personal["declaration"]}
                 ),
@@ -100,7 +100,7 @@ class Scorer:
             declaration_version=event.declaration_version,
             status=event.status.value,
             basis=event.basis,
-            occurred_at=stamp(event.occurred_at),
+            occurred_at=utc_text(event.occurred_at),
         )
         self.publish(connection, event.subject)
 
@@ -132,7 +132,7 @@ class Scorer:
             on_rejection=event.verdict_id is None,
             basis=event.basis,
             decision=event.decision.value,
-            occurred_at=stamp(event.occurred_at),
+            occurred_at=utc_text(event.occurred_at),
         )
         self.publish(connection, event.subject)
 
@@ -146,7 +146,7 @@ class Scorer:
     def erased(self, connection: sa.Connection, event: Erased) -> None:
         """Forget the person: rows go, and the compacted topic gets a tombstone unless a later life has begun."""
         applicant = lock(connection, event.subject)
-        at = stamp(event.occurred_at)
+        at = utc_text(event.occurred_at)
         if applicant.erased_at is not None and applicant.erased_at >= at:
             return
         forget(connection, event.subject, at)
@@ -213,13 +213,13 @@ def _occurred_at(found: Situation, announcement: Announcement, *, over: bool) ->
     moments = [found.newest_at]
     closes = announcement.windows.upload.closes
     if over and closes is not None:
-        moments += [stamp(closes), *found.uploads.values()]
+        moments += [utc_text(closes), *found.uploads.values()]
     return datetime.fromisoformat(max(moments))
 
 
 def _is_past(applicant: sa.Row[tuple[object, ...]], event: Event) -> bool:
     """Whether `event` belongs to a life that was erased."""
-    return applicant.erased_at is not None and stamp(event.occurred_at) <= applicant.erased_at
+    return applicant.erased_at is not None and utc_text(event.occurred_at) <= applicant.erased_at
 
 
 def _place(declaration_id: str) -> str:

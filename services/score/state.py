@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from services.common.clock import utc_text
 from services.common.database import insert_ignore
 from services.common.events import Decision, DocumentEvent, VerdictStatus
 from services.score.standing import Document, StaffDecision, Verdict
@@ -35,11 +35,6 @@ class Situation:
     """Event id of each document's upload → when it occurred; they count only once the window is over."""
     published_id: str | None
     """Event id of the score that was published last."""
-
-
-def stamp(moment: datetime) -> str:
-    """`moment` in UTC, so that text compares as time does."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 _APPLICANT = sa.select(APPLICANTS).where(APPLICANTS.c.subject == sa.bindparam("subject"))
@@ -74,7 +69,7 @@ def remember_document(
     )
     if as_ is None:
         return
-    known_at, at = DOCUMENTS.c[f"{as_}_at"], stamp(event.occurred_at)
+    known_at, at = DOCUMENTS.c[f"{as_}_at"], utc_text(event.occurred_at)
     connection.execute(
         sa.update(DOCUMENTS)
         .where(DOCUMENTS.c.document_id == event.document_id, sa.or_(known_at.is_(None), known_at < at))

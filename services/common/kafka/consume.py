@@ -95,14 +95,14 @@ def _handle_in_order(
         try:
             _handle_or_bury(consumer, record, last_attempt=attempt >= ATTEMPTS)
         except Retryable as error:
-            log.warning("will try again", error=str(error), **_where(record))
+            log.warning("will try again", error=str(error), **record.where)
             subscription.again_from(record, RETRY_SECONDS)
             return finished
         except Misconfigured:  # a wrong master key is no record's fault: nothing is buried for it
             raise
         except Exception as error:  # a fault of ours: it comes again, and after the last attempt is buried
             failures[(*record.place, record.offset)] = attempt
-            log.error("handler failed", error=type(error).__name__, attempt=attempt, **_where(record), exc_info=True)
+            log.error("handler failed", error=type(error).__name__, attempt=attempt, **record.where, exc_info=True)
             subscription.again_from(record, RETRY_SECONDS)
             return finished
         failures.pop((*record.place, record.offset), None)
@@ -119,7 +119,7 @@ def _handle_together(consumer: Consumer, records: Sequence[Incoming]) -> bool:
                 _apply(consumer, connection, event)
     except Exception:  # whatever it is, the records are handled one by one, and each error gets its due there
         return False
-    log.info("handled together", records=len(records), **_where(records[-1]))
+    log.info("handled together", records=len(records), **records[-1].where)
     return True
 
 
@@ -133,7 +133,7 @@ def _handle_or_bury(consumer: Consumer, record: Incoming, last_attempt: bool) ->
         with consumer.database.begin() as connection:
             new = _apply(consumer, connection, event)
     except KeyDestroyed:
-        log.info("passed over: the applicant was erased", **_where(record))
+        log.info("passed over: the applicant was erased", **record.where)
         return
     except (Retryable, Misconfigured):
         raise
@@ -141,7 +141,7 @@ def _handle_or_bury(consumer: Consumer, record: Incoming, last_attempt: bool) ->
         if not (isinstance(error, Poison) or last_attempt):
             raise
         bury(consumer.publisher, record, consumer.group, "handle", error)
-        log.error("dead letter", error=type(error).__name__, **_where(record))
+        log.error("dead letter", error=type(error).__name__, **record.where)
         return
     log.info(
         "handled",
@@ -149,7 +149,7 @@ def _handle_or_bury(consumer: Consumer, record: Incoming, last_attempt: bool) ->
         event_id=event.event_id,
         new=new,
         milliseconds=round((time.perf_counter() - started) * 1000, 1),
-        **_where(record),
+        **record.where,
     )
 
 
@@ -161,7 +161,3 @@ def _apply(consumer: Consumer, connection: sa.Connection, event: Event) -> bool:
         return False
     handler(connection, event)
     return True
-
-
-def _where(record: Incoming) -> dict[str, object]:
-    return {"topic": record.topic, "partition": record.partition, "offset": record.offset}

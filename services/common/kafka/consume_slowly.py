@@ -129,7 +129,7 @@ class SlowConsumer:
         try:
             job.sending.result()
         except Retryable as error:
-            log.warning("will try again", error=str(error), **_where(job.record))
+            log.warning("will try again", error=str(error), **job.record.where)
             _try_again(job)
             return False
         return True
@@ -144,13 +144,13 @@ class SlowConsumer:
         try:
             outcomes = self._publisher.publish(work.result())
         except KeyDestroyed:
-            log.info("passed over: the applicant was erased", **_where(record))
+            log.info("passed over: the applicant was erased", **record.where)
             return
         except (Retryable, Misconfigured):
             raise
         except Exception as error:  # Poison, or a fault of ours that would only come again
             bury(self._publisher, record, self._group, "work", error)
-            log.error("dead letter", error=type(error).__name__, poison=isinstance(error, Poison), **_where(record))
+            log.error("dead letter", error=type(error).__name__, poison=isinstance(error, Poison), **record.where)
             return
         _check(outcomes)
 
@@ -203,7 +203,3 @@ def _begun(queue: deque[_Job]) -> deque[_Job]:
 
 def _is_begun(job: _Job) -> bool:
     return job.work is not None and not job.work.cancel() and time.monotonic() >= job.not_before
-
-
-def _where(record: Incoming) -> dict[str, object]:
-    return {"topic": record.topic, "partition": record.partition, "offset": record.offset}

@@ -36,6 +36,11 @@ class Incoming:
         """Topic and partition."""
         return self.topic, self.partition
 
+    @property
+    def where(self) -> dict[str, object]:
+        """Topic, partition and offset, for a log line."""
+        return {"topic": self.topic, "partition": self.partition, "offset": self.offset}
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:

@@ -10,7 +10,6 @@ Verdicts leave through the outbox in the same transaction, under ids derived fro
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +17,7 @@ from pydantic import ValidationError
 
 from services.announcement.declaration import Declaration
 from services.announcement.model import Announcement
-from services.common.clock import Clock
+from services.common.clock import Clock, utc_text
 from services.common.database import insert_ignore, upsert
 from services.common.errors import KeyDestroyed, Poison
 from services.common.events import (
@@ -86,7 +85,7 @@ class Judging:
             .values(
                 version=event.version,
                 declaration_id=event.event_id,
-                declared_at=_instant(event.occurred_at),
+                declared_at=utc_text(event.occurred_at),
                 declaration=self._sealer.seal_json(event.subject, "judging:declaration", event.personal),
             )
         )
@@ -99,7 +98,7 @@ class Judging:
         _evidence(event.personal)
         applicant = _locked(connection, event.subject)
         known = _paper(connection, event.document_id)
-        read_at = _instant(event.occurred_at)
+        read_at = utc_text(event.occurred_at)
         if known is not None and (known.withdrawn or (known.read_at or "") > read_at):
             return
         upsert(
@@ -132,14 +131,14 @@ class Judging:
             kind=event.kind.value,
             withdrawn=True,
             reading_id=None,
-            read_at=_instant(event.occurred_at),
+            read_at=utc_text(event.occurred_at),
             evidence=None,
         )
 
     def erased(self, connection: sa.Connection, event: Erased) -> None:
         """Forget the applicant; what came after the erasure (somebody who applies anew) stays."""
         _locked(connection, event.subject)
-        until = _instant(event.occurred_at)
+        until = utc_text(event.occurred_at)
         connection.execute(sa.delete(PAPERS).where(PAPERS.c.subject == event.subject, PAPERS.c.read_at <= until))
         older = sa.or_(APPLICANTS.c.declared_at.is_(None), APPLICANTS.c.declared_at <= until)
         connection.execute(sa.delete(APPLICANTS).where(APPLICANTS.c.subject == event.subject, older))
@@ -244,7 +243,3 @@ def _evidence(personal: Mapping[str, Any]) -> PaperEvidence:
 
 def _family(kind: UploadKind) -> Family | None:
     return None if kind is UploadKind.UNKNOWN else Family(kind.value)
-
-
-def _instant(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -10,13 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from services.common.blobs import SealedBlobs
-from services.common.clock import Clock
+from services.common.clock import Clock, utc_text
 from services.common.database import Database
 from services.common.events import Decided, Decision, UploadKind, derived_id
 from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.common.telemetry import logger
-from services.verify.review.read_model import Row, instant, locked, refresh, stands
+from services.verify.review.read_model import Row, locked, refresh, stands
 from services.verify.review.standing import Standing
 from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
 
@@ -200,7 +200,7 @@ class Console:
                 verdict_id=event.verdict_id,
                 basis=event.basis,
                 decision=event.decision.value,
-                occurred_at=instant(event.occurred_at),
+                occurred_at=utc_text(event.occurred_at),
                 sealed=self._sealer.seal_json(paper.subject, f"review:decision:{event.event_id}", dict(event.personal)),
             )
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from services.common.clock import utc_text
 from services.common.database import insert_ignore, upsert
 from services.common.events import Erased, Event, Judged, PaperRead, PaperRejected, WithdrawalCause, Withdrawn
 from services.common.kafka.consume import Handler
 from services.common.sealing import Sealer
-from services.verify.review.read_model import change, instant, lock_paper, of_erased_life, refresh
+from services.verify.review.read_model import change, lock_paper, of_erased_life, refresh
 from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, VERDICTS
 
 
@@ -34,7 +35,7 @@ class Memory:
     def read(self, connection: sa.Connection, event: PaperRead) -> None:
         """Keep the newest evidence, unless the applicant has taken the paper back."""
         paper = lock_paper(connection, event)
-        at = instant(event.occurred_at)
+        at = utc_text(event.occurred_at)
         if paper.ended == WithdrawalCause.WITHDRAWN.value or (paper.read_at or "") > at:
             return
         change(
@@ -53,7 +54,7 @@ class Memory:
             event.document_id,
             rejection={"code": event.code, "ko": event.reason_ko, "en": event.reason_en},
             rejection_id=event.event_id,
-            rejected_at=instant(event.occurred_at),
+            rejected_at=utc_text(event.occurred_at),
         )
         refresh(connection, event.document_id)
 
@@ -71,7 +72,7 @@ class Memory:
             reasons=list(event.reasons),
             recognised=event.recognised,
             lineage=f"judge {event.judge} · {event.rulebook}",
-            occurred_at=instant(event.occurred_at),
+            occurred_at=utc_text(event.occurred_at),
             sealed=self._sealer.seal_json(event.subject, f"review:verdict:{event.event_id}", event.personal),
         )
         refresh(connection, event.document_id)
@@ -79,7 +80,7 @@ class Memory:
     def withdrawn(self, connection: sa.Connection, event: Withdrawn) -> None:
         """The paper no longer counts, and nobody need look at it; what was taken back is forgotten."""
         lock_paper(connection, event)
-        at = instant(event.occurred_at)
+        at = utc_text(event.occurred_at)
         change(connection, event.document_id, ended=event.cause.value, ended_at=at)
         if event.cause is WithdrawalCause.WITHDRAWN:
             change(connection, event.document_id, evidence=None)
@@ -89,7 +90,7 @@ class Memory:
         """Forget the applicant; papers that came after the erasure (of somebody who applies anew) stay."""
         if of_erased_life(connection, event):
             return
-        until = instant(event.occurred_at)
+        until = utc_text(event.occurred_at)
         gone = sa.and_(PAPERS.c.subject == event.subject, PAPERS.c.first_seen <= until)
         for table in (VERDICTS, DECISIONS):
             theirs = table.c.document_id.in_(sa.select(PAPERS.c.document_id).where(gone))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from services.common.clock import utc_text
 from services.common.database import insert_ignore
 from services.common.events import DocumentEvent, Event
 from services.verify.review.standing import DecisionMade, Standing, VerdictSeen, standing
@@ -17,7 +17,7 @@ Row = sa.Row[Any]
 
 def lock_paper(connection: sa.Connection, event: DocumentEvent) -> Row:
     """The paper's row, made by whichever event comes first, locked until the transaction ends."""
-    at = instant(event.occurred_at)
+    at = utc_text(event.occurred_at)
     insert_ignore(
         connection,
         PAPERS,
@@ -44,7 +44,7 @@ def of_erased_life(connection: sa.Connection, event: Event) -> bool:
     erased_at = connection.execute(
         sa.select(ERASURES.c.erased_at).where(ERASURES.c.subject == event.subject)
     ).scalar_one_or_none()
-    return erased_at is not None and instant(event.occurred_at) <= erased_at
+    return erased_at is not None and utc_text(event.occurred_at) <= erased_at
 
 
 def locked(connection: sa.Connection, document_id: str) -> Row | None:
@@ -97,11 +97,6 @@ def refresh(connection: sa.Connection, document_id: str) -> Standing:
         flagged=now.flagged,
     )
     return now
-
-
-def instant(moment: datetime) -> str:
-    """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _of(table: sa.Table, paper: Row, order: sa.Column[Any]) -> sa.Select[Any]:
