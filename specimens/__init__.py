@@ -9,7 +9,7 @@ from __future__ import annotations
 from specimens.degradation import KINDS as DEGRADATIONS
 from specimens.degradation import degrade
 from specimens.encoding import FORMATS, encode
-from specimens.registry import claim_of, draw, layouts_of, papers, values
+from specimens.registry import claim_of, draw, is_sealed, layouts_of, papers, values
 from specimens.sheet import Truth
 from specimens.specimen import Specimen
 
@@ -22,6 +22,7 @@ __all__ = [
     "degrade",
     "draw",
     "encode",
+    "is_sealed",
     "layouts_of",
     "papers",
     "values",

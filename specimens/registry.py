@@ -1,7 +1,8 @@
 """Which papers can be drawn, in which layouts, and what realistic values each takes.
 
 A family file under `specimens/layouts/` declares its papers with `@realistic("TOEIC")` (values) and
-`@layout("TOEIC", "ybm-2016")` (drawing). Importing the package imports every family file there.
+`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/sealed/` only draw. Nobody who tunes the reading looks
+at a sealed layout or at its failures: what is right on those is what may be expected of papers never seen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from specimens.filling import CLAIMS, PERSON, Filling, flatten, nest
 from specimens.sheet import A4, Colour, Sheet
 from specimens.specimen import Specimen
 
+_SEALED = "specimens.sealed"
 _values: dict[str, Callable[[Filling], None]] = {}
 _claims: dict[str, str] = {}
 _layouts: dict[str, dict[str, Callable[[Pad], None]]] = {}
@@ -84,10 +86,16 @@ def papers() -> tuple[str, ...]:
     return tuple(sorted(_layouts))
 
 
-def layouts_of(paper: str) -> tuple[str, ...]:
-    """The layouts of `paper`; ValueError for an unknown kind."""
+def layouts_of(paper: str, *, sealed: bool | None = None) -> tuple[str, ...]:
+    """The layouts of `paper`: all, or only those that are `sealed` or not; ValueError for an unknown kind."""
     _known(paper)
-    return tuple(_layouts[paper])
+    return tuple(name for name in _layouts[paper] if sealed is None or is_sealed(paper, name) is sealed)
+
+
+def is_sealed(paper: str, layout: str) -> bool:
+    """Whether `layout` of `paper` is kept for evaluation alone."""
+    _known(paper)
+    return _layouts[paper][layout].__module__.startswith(_SEALED + ".")
 
 
 def claim_of(paper: str) -> str:
@@ -111,12 +119,13 @@ def draw(paper: str, values: Mapping[str, object], *, seed: int, layout: str | N
     """Draw `paper` with `values`.
 
     A field that is absent from `values` is invented so that the paper stays consistent (every real paper prints
-    it); a field that is None is left empty. `layout` is drawn by `seed` where not given. ValueError for an unknown
+    it); a field that is None is left empty. `layout` is drawn by `seed` among those
+    that are not sealed where not given. ValueError for an unknown
     paper or layout.
     """
     _known(paper)
     rng = Random(f"draw/{paper}/{seed}")
-    chosen = layout or rng.choice(sorted(_layouts[paper]))
+    chosen = layout or rng.choice(sorted(layouts_of(paper, sealed=False)))
     if chosen not in _layouts[paper]:
         raise ValueError(f"paper {paper} has no layout {chosen!r}: {', '.join(_layouts[paper])}")
     pad = Pad(_filled(paper, flatten(values), rng), Random(f"draw/{paper}/{chosen}/{seed}"))
@@ -138,6 +147,6 @@ def _known(paper: str) -> None:
 
 @lru_cache(maxsize=1)
 def _load_families() -> None:
-    package = importlib.import_module("specimens.layouts")
-    for family in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"specimens.layouts.{family.name}")
+    for folder in ("specimens.layouts", _SEALED):
+        for family in pkgutil.iter_modules(importlib.import_module(folder).__path__):
+            importlib.import_module(f"{folder}.{family.name}")
