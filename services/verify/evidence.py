@@ -86,7 +86,7 @@ class PageEvidence:
     height: int
     """Pixels."""
     picture: str | None = None
-    """Blob name of the sealed PNG; None before it is stored."""
+    """Blob name of the sealed picture; None before it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

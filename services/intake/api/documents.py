@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 
+from services.common.page_pictures import as_png
 from services.intake import problems
 from services.intake.answers import Answer
 from services.intake.api.parameters import DocumentId, PageNumber
@@ -89,7 +90,7 @@ def routes(portal: Portal) -> APIRouter:
                 "Send the page's number, from 1, such as 1.",
             )
         picture = portal.answers.page_picture(document_id, number)
-        return Response(picture, media_type="image/png", headers={"Cache-Control": "private, no-store"})
+        return Response(as_png(picture), media_type="image/png", headers={"Cache-Control": "private, no-store"})
 
     return router
 

@@ -13,17 +13,15 @@ from services.verify.reading.fields import Found, find_values
 from services.verify.reading.pages import Page, open_pages
 from services.verify.reading.papers import PAPERS, Paper
 from services.verify.reading.papers.recognise import page_lines, recognise
-from services.verify.reading.picture import byte_picture
 from services.verify.reading.resident_number import blacked_out, hidden_parts
-from services.verify.reading.sheets import Sheet, Text, look, prepare
+from services.verify.reading.sheets import Sheet, Text, look, prepare, scaled_box
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
 _HEADING_MODELS = ("eng", "kor")
 _HEADINGS = 10
+_JPEG_QUALITY = 88
 _MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim"})
-_PICTURE_SIDE = 1754
-"""Longest side in pixels of a page picture that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class ReadPaper:
     evidence: PaperEvidence
     """Kind, fields with all readings, tables, pages; boxes are pixels of `pictures`."""
     pictures: tuple[bytes, ...]
-    """The upright page pictures as PNG, resident numbers blacked out; as many as `evidence.pages`."""
+    """The upright page pictures as JPEG, resident numbers blacked out; as many as `evidence.pages`."""
 
 
 def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = None) -> ReadPaper:
@@ -112,13 +110,9 @@ def _answer(
     found: Found | None = None,
     unread: Unread | None = None,
 ) -> ReadPaper:
-    pictures, pages = [], []
-    for sheet in sheets:
-        png, width, height = _png(sheet)
-        pictures.append(png)
-        pages.append(PageEvidence(sheet.number, width, height))
+    pages = [PageEvidence(sheet.number, sheet.picture.shape[1], sheet.picture.shape[0]) for sheet in sheets]
     found = found or Found()
-    scales = [page.width / sheet.picture.shape[1] for page, sheet in zip(pages, sheets, strict=True)]
+    scales = [sheet.picture.shape[1] / sheet.gray.shape[1] for sheet in sheets]
     found = found.scaled(scales)
     evidence = PaperEvidence(
         paper=found.code or (paper.code if paper else None),
@@ -131,16 +125,13 @@ def _answer(
         pages=tuple(pages),
         engine=f"{engine.version}; {', '.join(sorted(engine.models & _MODELS))}",
     )
-    return ReadPaper(evidence, tuple(pictures))
+    return ReadPaper(evidence, tuple(_jpeg(sheet, scale) for sheet, scale in zip(sheets, scales, strict=True)))
 
 
-def _png(sheet: Sheet) -> tuple[bytes, int, int]:
-    picture = blacked_out(sheet.picture, hidden_parts(sheet))
-    scale = min(1.0, _PICTURE_SIDE / max(picture.shape[:2]))
-    if scale < 1.0:
-        picture = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
-    bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
-    done, data = cv2.imencode(".png", bgr, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+def _jpeg(sheet: Sheet, scale: float) -> bytes:
+    hidden = [scaled_box(box, scale) for box in hidden_parts(sheet)]
+    bgr = cv2.cvtColor(blacked_out(sheet.picture, hidden), cv2.COLOR_RGB2BGR)
+    done, data = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
     if not done:
-        raise RuntimeError("the page picture could not be encoded as PNG")
-    return data.tobytes(), picture.shape[1], picture.shape[0]
+        raise RuntimeError("the page picture could not be encoded as JPEG")
+    return data.tobytes()

@@ -17,7 +17,7 @@ from services.verify.values.text import has_hangul
 
 ENOUGH = 2
 """So many independent readings must say the same; the judge asks the same of them."""
-MOST = 5
+MOST = 6
 """Readings of one value before it is left undecided."""
 
 Parser = Callable[[str], str | None]
@@ -52,12 +52,14 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
         Way("Hangul", 30, _BINARY),
     ),
     Script.DIGITS: (
+        Way("ppocr", 36, _PLAIN),
         Way("kor", 40, _SOFT),
         Way("eng", 36, _SOFT),
         Way("Hangul", 44, _PLAIN),
         Way("eng", 30, _PLAIN),
     ),
     Script.LATIN: (
+        Way("ppocr", 36, _PLAIN),
         Way("eng", 36, _SOFT),
         Way("Hangul", 44, _PLAIN),
         Way("eng", 30, _PLAIN),
@@ -70,6 +72,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
         Way("Hangul", 30, _BINARY),
     ),
     Script.HAN: (
+        Way("ppocr", 36, _PLAIN),
         Way("chi_sim", 44, _PLAIN),
         Way("chi_sim", 30, _SOFT),
         Way("eng", 36, _SOFT),

@@ -23,6 +23,8 @@ TEXT_LAYER = "text-layer"
 """Name of the reader that is a PDF's own text."""
 _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
+_PICTURE_SIDE = 1754
+"""Longest side in pixels of the colour picture that is kept and shown; A4 at 150 dpi."""
 _LOOKS = ((36, Cleaning.SOFT), (30, Cleaning.PLAIN))
 """Heights and cleanings of the first look, and of a second one at what the first passed over."""
 _TALLEST_GLYPH = 2.6
@@ -60,9 +62,9 @@ class Sheet:
     number: int
     """From 1."""
     picture: Color
-    """Upright, in colour."""
+    """Upright, in colour, reduced to what is kept and shown."""
     gray: Gray
-    """The same, cleaned: black on white."""
+    """The same page at full size, cleaned: black on white. Every box is in its pixels."""
     cells: tuple[Box, ...]
     """Ruled cells, smallest first."""
     texts: tuple[Text, ...]
@@ -77,6 +79,7 @@ def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
     if not digital:
         picture = straighten(quarter_turns(picture, turns) if turns else picture)
     gray = clean(picture)
+    picture = _reduced(picture)
     if not digital:
         degrees = tilt(gray)
         picture, gray = turn(picture, degrees), turn(gray, degrees)
@@ -88,10 +91,17 @@ def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
     )
     ruled = find_rules(small)
     pieces = [scaled(piece, factor) for piece in find_pieces(small, ruled)]
-    cells = tuple(_scaled_box(cell, factor) for cell in ruled.cells)
+    cells = tuple(scaled_box(cell, factor) for cell in ruled.cells)
     texts = tuple(Text(piece, Seen()) for piece in pieces)
     sheet = Sheet(number, picture, gray, cells, texts, digital)
     return _with_text_layer(sheet, page.glyphs) if digital else sheet
+
+
+def _reduced(picture: Color) -> Color:
+    factor = max(picture.shape[:2]) / _PICTURE_SIDE
+    if factor <= 1:
+        return picture
+    return byte_picture(cv2.resize(picture, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
 
 
 def look(
@@ -215,6 +225,7 @@ def _words(glyphs: Sequence[Glyph]) -> Seen:
     return Seen(tuple(words))
 
 
-def _scaled_box(box: Box, factor: float) -> Box:
+def scaled_box(box: Box, factor: float) -> Box:
+    """`box` in a picture that is `factor` times as large."""
     left, top, right, bottom = (round(side * factor) for side in box)
     return left, top, right, bottom

@@ -158,7 +158,7 @@ class Console:
         )
 
     def picture(self, document_id: str, number: int) -> bytes | None:
-        """The upright picture (PNG) of page `number`; None where there is none."""
+        """The upright picture of page `number`; None where there is none."""
         with self._database.read() as connection:
             paper = connection.execute(sa.select(PAPERS).where(PAPERS.c.document_id == document_id)).one_or_none()
         if paper is None:

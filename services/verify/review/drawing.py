@@ -20,10 +20,10 @@ FLAT = 6.0
 class Paper:
     """A page picture, as far as drawing on it needs to know."""
 
-    def __init__(self, width: int, height: int, png: bytes | None = None) -> None:
-        """`width` × `height` pixels; without its picture (`png`) every place counts as bare."""
+    def __init__(self, width: int, height: int, picture: bytes | None = None) -> None:
+        """`width` × `height` pixels; without its picture (`picture`) every place counts as bare."""
         self.width, self.height = width, height
-        self._small = Image.open(io.BytesIO(png)).convert("L").reduce(REDUCED) if png else None
+        self._small = Image.open(io.BytesIO(picture)).convert("L").reduce(REDUCED) if picture else None
 
     def unevenness(self, place: Rectangle) -> float:
         """How much the grey levels of `place` differ: little on bare paper, much on print."""

@@ -184,7 +184,7 @@ def paper_reasons(shown: Shown) -> list[Mapping[str, str]]:
 
 
 def pages(shown: Shown, picture: Callable[[int], bytes | None]) -> list[PageDrawn]:
-    """The page pictures, each with the boxes of the fields that stand on it; `picture` gives the PNG of a page."""
+    """The page pictures, each with the boxes of the fields that stand on it; `picture` gives the picture of a page."""
     numbers = _numbers(shown)
     drawn = []
     for page in shown.evidence.get("pages", []):

@@ -15,6 +15,7 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
+from services.common.page_pictures import media_type
 from services.common.web.pages import HEADERS, templates
 from services.verify.review import view
 from services.verify.review.console import KINDS, PAGE_SIZE, SHOWS, STATUSES, Changed, Console, DecisionForm, Filter
@@ -126,7 +127,7 @@ def router(console: Console, sessions: Sessions) -> APIRouter:
         found = _picture(console, document_id, number)
         if found is None:
             return _message(request, staff, "no-picture", 404, document_id=document_id)
-        return Response(found, media_type="image/png", headers=HEADERS)
+        return Response(found, media_type=media_type(found), headers=HEADERS)
 
     @routes.get("/review/papers/{document_id}/decision")
     def decided(document_id: str, _staff: Staff = require) -> Response:

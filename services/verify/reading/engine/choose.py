@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from services.common.errors import Misconfigured
 from services.verify.reading.engine.port import Engine
+from services.verify.reading.engine.ppocr_engine import PpocrEngine
 from services.verify.reading.engine.pytesseract_engine import PytesseractEngine
+from services.verify.reading.engine.several import SeveralEngines
 
 ENGINES: dict[str, Callable[[], Engine]] = {"pytesseract": PytesseractEngine}
 
@@ -18,4 +20,4 @@ def open_engine(name: str) -> Engine:
     engine = ENGINES[name]()
     if not engine.models:
         raise Misconfigured(f"{name} has no models; install tesseract-ocr-kor and tesseract-ocr-eng")
-    return engine
+    return SeveralEngines(engine, PpocrEngine())

@@ -86,9 +86,12 @@ def _without_frame(ink: Gray) -> Gray:
 def _marks(ink: Gray) -> np.ndarray:
     """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a part of a letter are one."""
     longest = max(ink.shape)
-    em = _usual_height(_boxes(ink), longest)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    em = _usual_height(_boxes(stats), longest)
     wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.15 * em) | 1)
-    boxes = _boxes(byte_picture(cv2.dilate(_without_bulk(ink, em), np.ones((high, wide), np.uint8))))
+    letters_only = _without_bulk(ink, np.asarray(labels), stats, em)
+    joined = cv2.dilate(letters_only, np.ones((high, wide), np.uint8))
+    boxes = _boxes(cv2.connectedComponentsWithStats(joined, connectivity=8)[2])
     boxes[:, 0] += wide // 2
     boxes[:, 2] -= wide // 2
     boxes[:, 1] += high // 2
@@ -99,10 +102,12 @@ def _marks(ink: Gray) -> np.ndarray:
     return np.asarray(boxes[letters])
 
 
-def _without_bulk(ink: Gray, em: float) -> Gray:
-    """`ink` without specks, marks too large for letters (photos, seals, ornaments) and solid ones (faces, bars)."""
+def _without_bulk(ink: Gray, labels: np.ndarray, stats: cv2.typing.MatLike, em: float) -> Gray:
+    """`ink` without specks, marks too large for letters (photos, seals, ornaments) and solid ones (faces, bars).
+
+    `labels` and `stats` are its connected marks.
+    """
     longest = max(ink.shape)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height, area = (stats[:, index] for index in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
     keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
@@ -112,11 +117,10 @@ def _without_bulk(ink: Gray, em: float) -> Gray:
         part = labels[top : top + height[index], left : left + width[index]] == index
         depth = cv2.distanceTransform(np.pad(part, 1).astype(np.uint8), cv2.DIST_L2, 3).max()
         keep[index] = depth <= _SOLID * min(width[index], height[index])
-    return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels]) if count > 1 else ink
+    return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels])
 
 
-def _boxes(ink: Gray) -> np.ndarray:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+def _boxes(stats: cv2.typing.MatLike) -> np.ndarray:
     left, top, width, height = (stats[1:, index].astype(np.int64) for index in range(4))
     return np.stack([left, top, left + width, top + height], axis=1)
 

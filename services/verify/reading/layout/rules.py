@@ -33,16 +33,26 @@ class Ruled:
     """Enclosed rectangles that may hold text, smallest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Straight runs of ink along one direction."""
+
+    mask: Gray
+    """255 where one is."""
+    boxes: tuple[Box, ...]
+    """Each of them."""
+
+
 def find_rules(gray: Gray) -> Ruled:
     """Rules and cells of cleaned `gray`, in its pixels."""
     longest = max(gray.shape)
     length = max(24, int(_LONG * longest))
     thick = max(4, int(_THICKEST * longest))
     across = _lines(_thin(gray, thick, 0), (length, 1), (max(3, length // 4), 1), thick, axis=0)
-    upright = byte_picture(cv2.bitwise_or(_thin(gray, thick, 1), across))  # a crossing rule hides a part of it
+    upright = byte_picture(cv2.bitwise_or(_thin(gray, thick, 1), across.mask))  # a crossing rule hides a part of it
     down = _lines(upright, (1, length), (1, max(3, length // 4)), thick, axis=1)
-    down = byte_picture(cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray)))
-    mask = byte_picture(cv2.bitwise_or(across, down))
+    sides = cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray))
+    mask = byte_picture(cv2.bitwise_or(across.mask, sides))
     return Ruled(mask, _cells(mask))
 
 
@@ -58,50 +68,54 @@ def _thin(gray: Gray, thick: int, axis: int) -> Gray:
     return byte_picture(cv2.bitwise_and(found, where(gray < _INK)))
 
 
-def _lines(ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int) -> Gray:
+def _lines(
+    ink: cv2.typing.MatLike, opening: tuple[int, int], closing: tuple[int, int], thick: int, axis: int
+) -> _Lines:
     """Straight runs of ink along one direction (`axis` 0 across, 1 down), thin ones only."""
     slack = (1, 3) if axis == 0 else (3, 1)
     joined = cv2.dilate(ink, np.ones((slack[1], slack[0]), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((opening[1], opening[0]), np.uint8))
-    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    runs = byte_picture(cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8)))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     across = stats[:, cv2.CC_STAT_HEIGHT] if axis == 0 else stats[:, cv2.CC_STAT_WIDTH]
     along = stats[:, cv2.CC_STAT_WIDTH] if axis == 0 else stats[:, cv2.CC_STAT_HEIGHT]
     area = stats[:, cv2.CC_STAT_AREA]
     thin = area <= np.maximum(along, 1) * (thick + 2)
     keep = thin & ((across <= 3 * thick) | (area <= 0.2 * across * along + thick * along))
-    keep[0] = False
-    table = np.where(keep, 255, 0).astype(np.uint8)
-    return byte_picture(table[labels]) if count > 1 else np.zeros_like(byte_picture(runs))
+    kept: list[Box] = []
+    for index, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if index and keep[index]:
+            kept.append((left, top, left + width, top + height))
+        elif index:
+            inside = slice(top, top + height), slice(left, left + width)
+            runs[inside][np.asarray(labels[inside]) == index] = 0
+    return _Lines(runs, tuple(kept))
 
 
-def _attached(down: Gray, across: Gray, length: int) -> Gray:
+def _attached(down: _Lines, across: _Lines, length: int) -> Gray:
     """Vertical runs that end at a horizontal rule or are long by themselves; the rest are strokes of large letters."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
-    reach = np.asarray(cv2.dilate(across, np.ones((9, 9), np.uint8)))
-    keep = np.zeros(count, dtype=np.uint8)
-    for index in range(1, count):
-        left, top, width, height = (int(value) for value in stats[index, :4])
-        if height >= 3 * length:
-            keep[index] = 255
+    mask = down.mask.copy()
+    for left, top, right, bottom in down.boxes:
+        if bottom - top >= 3 * length:
             continue
-        head = reach[max(0, top - 2) : top + 6, left : left + width]
-        foot = reach[max(0, top + height - 6) : top + height + 2, left : left + width]
-        if head.any() and foot.any():
-            keep[index] = 255
-    return byte_picture(keep[labels])
+        near = slice(max(0, left - 4), right + 4)
+        head = across.mask[max(0, top - 6) : top + 10, near]
+        foot = across.mask[max(0, bottom - 10) : bottom + 6, near]
+        if not (head.any() and foot.any()):
+            mask[top:bottom, left:right] = 0
+    return mask
 
 
-def _open_sides(across: Gray, gray: Gray) -> Gray:
+def _open_sides(across: _Lines, gray: Gray) -> Gray:
     """Vertical rules that tables without side rules lack: between rules that begin or end together."""
-    slack = max(6, across.shape[1] // 200)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(across, connectivity=8)
-    rules = sorted(
-        (int(left), int(left + width), int(top + height // 2))
-        for left, top, width, height, _ in stats[1:]
-        if width >= _OPEN_RULE * across.shape[1]
-    )
-    sides = np.zeros_like(across)
+    wide = across.mask.shape[1]
+    slack = max(6, wide // 200)
+    rules = [
+        (left, right, (top + bottom) // 2)
+        for left, top, right, bottom in across.boxes
+        if right - left >= _OPEN_RULE * wide
+    ]
+    sides = np.zeros_like(across.mask)
     for side in (0, 1):
         groups: list[list[tuple[int, int, int]]] = []
         for rule in sorted(rules, key=lambda rule: rule[side]):
@@ -110,7 +124,7 @@ def _open_sides(across: Gray, gray: Gray) -> Gray:
             else:
                 groups.append([rule])
         for group in groups:
-            column = min(max(group[0][side], 2), across.shape[1] - 3)
+            column = min(max(group[0][side], 2), wide - 3)
             for above, below in pairwise(sorted(rule[2] for rule in group)):
                 strip = gray[above + slack : below - slack, column - 2 : column + 3]
                 if strip.size and float((strip < _TEXT).mean()) < _CLEAR:

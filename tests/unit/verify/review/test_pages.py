@@ -125,7 +125,7 @@ def test_what_an_applicant_wrote_is_never_markup(desk: Desk) -> None:
     assert "<b>굵게" not in page
 
 
-def test_the_picture_is_a_png_from_the_sealed_store(flagged: Desk) -> None:
+def test_the_picture_is_the_one_in_the_sealed_store(flagged: Desk) -> None:
     answer = flagged.browser().get(f"{PAPER}/pages/1")
     assert answer.headers["content-type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
