@@ -6,9 +6,9 @@ from its seed. For tests, evaluation and the demo only: services never import th
 
 from __future__ import annotations
 
+from specimens.degradation import HARD, ORDINARY, UNREADABLE, Worn, degrade, wear
 from specimens.degradation import KINDS as DEGRADATIONS
-from specimens.degradation import degrade
-from specimens.encoding import FORMATS, encode
+from specimens.encoding import FORMATS, encode, mixed_pdf
 from specimens.registry import claim_of, draw, is_sealed, layouts_of, papers, values
 from specimens.sheet import Truth
 from specimens.specimen import Specimen
@@ -16,14 +16,20 @@ from specimens.specimen import Specimen
 __all__ = [
     "DEGRADATIONS",
     "FORMATS",
+    "HARD",
+    "ORDINARY",
+    "UNREADABLE",
     "Specimen",
     "Truth",
+    "Worn",
     "claim_of",
     "degrade",
     "draw",
     "encode",
     "is_sealed",
     "layouts_of",
+    "mixed_pdf",
     "papers",
     "values",
+    "wear",
 ]

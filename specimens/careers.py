@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from specimens import dates
 
@@ -69,9 +70,12 @@ def company(rng: Random) -> str:
 
 
 def records(rng: Random, joined: str, left: str) -> list[dict[str, str]]:
-    """Two to five projects one after the other between two days, as the rows of a declaration."""
+    """Two to five projects, in one career of eight a dozen or two, one after the other, as rows of a declaration."""
+    return _projects(rng, joined, left, rng.randint(2, 5) if rng.random() > 0.12 else rng.randint(12, 22))
+
+
+def _projects(rng: Random, joined: str, left: str, count: int) -> list[dict[str, str]]:
     rows = []
-    count = rng.randint(2, 5)
     cuts = sorted(dates.between(rng, joined, left) for _ in range(2 * count))
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):
         field = rng.choices(tuple(_FIELDS), (8, 2, 1))[0]
@@ -91,3 +95,27 @@ def records(rng: Random, joined: str, left: str) -> list[dict[str, str]]:
             }
         )
     return rows
+
+
+def other_employers(rng: Random, company: str, joined: str, left: str) -> list[dict[str, Any]]:
+    """One or two employments before that at `company` and perhaps one after it, oldest first, each with its rows.
+
+    Rows have the fields of a claim: `company`, `joined_on`, `left_on`, `records`.
+    """
+    names = rng.sample([name for name in _COMPANIES if name != company], 3)
+    employers: list[dict[str, Any]] = []
+    end = joined
+    for name in names[: rng.randint(1, 2)]:
+        end = dates.later(rng, end, -200, -20)
+        begun = dates.later(rng, end, -1500, -400)
+        employers.insert(0, _employment(rng, name, begun, end))
+        end = begun
+    if rng.random() < 0.4:
+        begun = dates.later(rng, left, 3, 60)
+        employers.append(_employment(rng, names[2], begun, dates.later(rng, begun, 200, 500)))
+    return employers
+
+
+def _employment(rng: Random, company: str, joined: str, left: str) -> dict[str, Any]:
+    rows = _projects(rng, joined, left, rng.randint(2, 7))
+    return {"company": company, "joined_on": joined, "left_on": left, "records": rows}

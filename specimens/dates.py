@@ -7,6 +7,18 @@ from datetime import date, timedelta
 from random import Random
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_FRENCH = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_SPANISH = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
 Style = Callable[[str], str]
 
 
@@ -64,6 +76,42 @@ def chinese(iso: str) -> str:
     """2018年08月17日"""
     year, month, day = iso.split("-")
     return f"{year}年{month}月{day}日"
+
+
+def chinese_short(iso: str) -> str:
+    """2018年8月17日"""
+    year, month, day = iso.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def english_long(iso: str) -> str:
+    """August 17, 2018"""
+    year, month, day = iso.split("-")
+    return f"{_LONG[int(month) - 1]} {int(day)}, {year}"
+
+
+def capital_month(iso: str) -> str:
+    """17-AUG-2018"""
+    year, month, day = iso.split("-")
+    return f"{day}-{MONTHS[int(month) - 1].upper()}-{year}"
+
+
+def day_first(iso: str) -> str:
+    """17/08/2018"""
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
+
+
+def french(iso: str) -> str:
+    """17 août 2018, 1er août 2018"""
+    year, month, day = iso.split("-")
+    return f"{'1er' if day == '01' else int(day)} {_FRENCH[int(month) - 1]} {year}"
+
+
+def spanish(iso: str) -> str:
+    """17 de agosto de 2018"""
+    year, month, day = iso.split("-")
+    return f"{int(day)} de {_SPANISH[int(month) - 1]} de {year}"
 
 
 def between(rng: Random, first: str, last: str) -> str:

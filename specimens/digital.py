@@ -39,14 +39,14 @@ def write(sheets: Sequence[Sheet], **canvas_options: object) -> bytes:
     canvas = Canvas(file, invariant=1, pageCompression=1, **canvas_options)
     canvas.setTitle("specimen")
     for sheet in sheets:
-        canvas.setPageSize((sheet.width * PT, sheet.height * PT))
-        _sheet(canvas, sheet)
-        canvas.showPage()
+        page(canvas, sheet)
     canvas.save()
     return file.getvalue()
 
 
-def _sheet(canvas: Canvas, sheet: Sheet) -> None:
+def page(canvas: Canvas, sheet: Sheet) -> None:
+    """Print `sheet` as the next page of `canvas`."""
+    canvas.setPageSize((sheet.width * PT, sheet.height * PT))
     height = sheet.height * PT
     if sheet.paper != (255, 255, 255):
         canvas.setFillColorRGB(*_ink(sheet.paper))
@@ -60,6 +60,7 @@ def _sheet(canvas: Canvas, sheet: Sheet) -> None:
             _frame(canvas, mark, height)
         else:
             _picture(canvas, mark, height)
+    canvas.showPage()
 
 
 def _text(canvas: Canvas, mark: TextMark, height: float) -> None:

@@ -11,7 +11,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from specimens.sheet import DPI
+from specimens import digital
+from specimens.sheet import DPI, Sheet
 
 FORMATS = ("png", "jpeg", "jpeg150", "tiff", "gif", "heic", "scan-pdf", "encrypted-pdf")
 
@@ -20,8 +21,8 @@ def encode(pages: Sequence[Image.Image], fmt: str, seed: int = 0) -> bytes:
     """`pages` as one file of `fmt` (see `FORMATS`).
 
     Formats of one picture (png, jpeg, jpeg150, heic) take exactly one page. `jpeg150` halves the resolution and
-    saves at quality 45. PDFs show each page as one JPEG, at the size it has at 300 dpi; the password of
-    `encrypted-pdf` follows from `seed`. ValueError for another format or number of pages.
+    saves at quality 45; a `gif` has a palette of 64 colours. PDFs show each page as one JPEG, at the size it has at
+    300 dpi; the password of `encrypted-pdf` follows from `seed`. ValueError for another format or number of pages.
     """
     if fmt not in FORMATS:
         raise ValueError(f"format {fmt!r} is none of {', '.join(FORMATS)}")
@@ -56,11 +57,19 @@ def _picture(pages: Sequence[Image.Image], fmt: str) -> bytes:
     return file.getvalue()
 
 
-def _pdf(pages: Sequence[Image.Image], password: str | None = None) -> bytes:
+def mixed_pdf(pages: Sequence[Sheet | Image.Image]) -> bytes:
+    """One PDF of pages with a text layer (`Specimen.sheets`) and scanned ones (pictures at 300 dpi), in this order."""
+    return _pdf(pages)
+
+
+def _pdf(pages: Sequence[Sheet | Image.Image], password: str | None = None) -> bytes:
     lock = StandardEncryption(password, ownerPassword=f"owner-{password}", canPrint=1) if password else None
     file = io.BytesIO()
     canvas = Canvas(file, invariant=1, encrypt=lock)
     for page in pages:
+        if isinstance(page, Sheet):
+            digital.page(canvas, page)
+            continue
         size = (page.width * 72 / DPI, page.height * 72 / DPI)
         canvas.setPageSize(size)
         jpeg = io.BytesIO()

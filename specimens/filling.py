@@ -13,8 +13,9 @@ CLAIMS: dict[str, frozenset[str]] = {
     ),
     "language": frozenset(("test", "score", "level", "test_date", "announced_on", "registration_no", "sections")),
     "career": frozenset(("company", "joined_on", "left_on", "records", "confirmation")),
+    "status": frozenset(("title", "number", "issuer", "issued_on", "acquired_on", "valid_until", "rate")),
 }
-"""What the declaration can say in a claim of each kind; everything else stands on the paper only."""
+"""What a claim of each kind can say, or, for `status`, what an evidence paper says of it; all else is on paper only."""
 
 
 class Filling:

@@ -71,6 +71,7 @@ FACES: dict[str, Face] = {
             ("nanum-square-extrabold", "NanumSquareEB.ttf"),
             ("nanum-barunpen", "NanumBarunpenR.ttf"),
             ("nanum-pen", "NanumPen.ttf"),
+            ("nanum-brush", "NanumBrush.ttf"),
         ),
         *_faces(
             "fonts-nanum-coding",
@@ -92,6 +93,7 @@ FACES: dict[str, Face] = {
             ("un-taza", "UnTaza.ttf"),
             ("un-yetgul", "UnYetgul.ttf"),
             ("un-pen", "UnPen.ttf"),
+            ("un-penheulim", "UnPenheulim.ttf"),
         ),
         *_faces(
             "fonts-baekmuk",
@@ -125,6 +127,8 @@ GOTHIC = ("nanum-gothic", "nanum-barun", "nanum-square", "un-dotum", "baekmuk-do
 """Upright body faces without serifs, as office programs and certificates use."""
 MYEONGJO = ("nanum-myeongjo", "un-batang", "baekmuk-batang", "noto-serif", "un-shinmun")
 """Body faces with serifs, as awards and government forms use."""
+PENS = ("nanum-pen", "nanum-brush", "nanum-barunpen", "un-pen", "un-penheulim", "un-pilgi")
+"""Faces drawn after handwriting."""
 _BOLD = {
     "nanum-gothic": "nanum-gothic-bold",
     "nanum-barun": "nanum-barun-bold",
@@ -171,6 +175,13 @@ def _draws(name: str, sign: str) -> bool:
     if not any(first <= ord(sign) <= last for first, last in charset):
         return False
     return load(name, 24).getmask(sign).getbbox() is not None
+
+
+@lru_cache(maxsize=16)
+def body(name: str) -> tuple[float, float]:
+    """Height of a syllable of face `name`, and its middle above the baseline, both as shares of the em."""
+    _, top, _, bottom = load(name, 200).getbbox("한", anchor="ls")
+    return (bottom - top) / 200, -(top + bottom) / 400
 
 
 @lru_cache(maxsize=96)

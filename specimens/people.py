@@ -92,6 +92,22 @@ def birth(rng: Random, first: str = "1968-01-01", last: str = "1997-12-31") -> s
     return dates.between(rng, first, last)
 
 
+def resident_tail(rng: Random, birth_date: str, *, hidden: bool, sex: str = "") -> str:
+    """What follows the six digits of the birth date in a resident number: `-1******`, or whole, `-1234567`.
+
+    The check digit of a whole one is never right, so that it is nobody's. `sex` is 남, 여 or left to chance.
+    """
+    signs = "12" if birth_date < "2000" else "34"
+    sign = signs["남여".index(sex)] if sex else rng.choice(signs)
+    if hidden:
+        return f"-{sign}******"
+    six = birth_date.replace("-", "")[2:]
+    middle = f"{sign}{rng.randrange(10**5):05d}"
+    weights = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
+    right = (11 - sum(int(digit) * weight for digit, weight in zip(six + middle, weights, strict=True)) % 11) % 10
+    return f"-{middle}{(right + rng.randint(1, 9)) % 10}"
+
+
 def phone(rng: Random) -> str:
     """An office telephone number."""
     area = rng.choice(("02", "02", "031", "032", "042", "051", "053", "061", "062", "063"))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
+from specimens import fonts
 from specimens.filling import CLAIMS, PERSON, Filling, flatten, nest
 from specimens.sheet import A4, Colour, Sheet
 from specimens.specimen import Specimen
@@ -27,14 +28,16 @@ _layouts: dict[str, dict[str, Callable[[Pad], None]]] = {}
 class Pad:
     """The pages of one paper being drawn, with its values and its dice."""
 
-    def __init__(self, values: Mapping[str, Any], rng: Random) -> None:
+    def __init__(self, values: Mapping[str, Any], rng: Random, hand: str | None = None) -> None:
         self.values = values
         self.rng = rng
+        self.hand = hand
         self.sheets: list[Sheet] = []
 
     def sheet(self, size: tuple[float, float] = A4, *, face: str, paper: Colour = (255, 255, 255)) -> Sheet:
         """A fresh page."""
         self.sheets.append(Sheet(len(self.sheets) + 1, size, face, paper))
+        self.sheets[-1].hand = self.hand
         return self.sheets[-1]
 
     def get(self, field: str) -> str:
@@ -69,7 +72,7 @@ def layout(paper: str, name: str) -> Callable[[Callable[[Pad], None]], Callable[
 
 
 def realistic(claim: str, *papers: str) -> Callable[[Callable[[Filling], None]], Callable[[Filling], None]]:
-    """Declare what fills `papers`, which prove a `claim` of that kind (`certificate`, `language`, `career`)."""
+    """Declare what fills `papers`, which prove a `claim` of that kind: a key of `CLAIMS`."""
 
     def declare(fill: Callable[[Filling], None]) -> Callable[[Filling], None]:
         for paper in papers:
@@ -99,7 +102,7 @@ def is_sealed(paper: str, layout: str) -> bool:
 
 
 def claim_of(paper: str) -> str:
-    """The kind of claim that `paper` proves: `certificate`, `language` or `career`."""
+    """The kind of claim that `paper` proves: `certificate`, `language`, `career` or `status`."""
     _known(paper)
     return _claims[paper]
 
@@ -115,12 +118,15 @@ def values(paper: str, seed: int) -> dict[str, Any]:
     return nest({field: value for field, value in flat.items() if field.partition(".")[0] in declared})
 
 
-def draw(paper: str, values: Mapping[str, object], *, seed: int, layout: str | None = None) -> Specimen:
+def draw(
+    paper: str, values: Mapping[str, object], *, seed: int, layout: str | None = None, handwritten: bool = False
+) -> Specimen:
     """Draw `paper` with `values`.
 
     A field that is absent from `values` is invented so that the paper stays consistent (every real paper prints
     it); a field that is None is left empty. `layout` is drawn by `seed` among those
-    that are not sealed where not given. ValueError for an unknown
+    that are not sealed where not given. `handwritten` writes names of people in a pen face and marks their truth;
+    everything else stays as it is. ValueError for an unknown
     paper or layout.
     """
     _known(paper)
@@ -128,7 +134,8 @@ def draw(paper: str, values: Mapping[str, object], *, seed: int, layout: str | N
     chosen = layout or rng.choice(sorted(layouts_of(paper, sealed=False)))
     if chosen not in _layouts[paper]:
         raise ValueError(f"paper {paper} has no layout {chosen!r}: {', '.join(_layouts[paper])}")
-    pad = Pad(_filled(paper, flatten(values), rng), Random(f"draw/{paper}/{chosen}/{seed}"))
+    hand = Random(f"hand/{paper}/{seed}").choice(fonts.PENS) if handwritten else None
+    pad = Pad(_filled(paper, flatten(values), rng), Random(f"draw/{paper}/{chosen}/{seed}"), hand)
     _layouts[paper][chosen](pad)
     return Specimen(paper, chosen, seed, tuple(pad.sheets))
 

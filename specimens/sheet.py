@@ -19,6 +19,13 @@ DPI = 300
 Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]
 BLACK: Colour = (24, 24, 26)
+PEN_INK: Colour = (28, 36, 92)
+PEN_SIZE = 1.15
+"""Height of a handwritten syllable as a share of the em of the printing around it."""
+PRINT_MIDDLE = 0.36
+"""Middle of a printed syllable above its baseline, as a share of the em."""
+WRITTEN = frozenset(("name", "person"))
+"""Last parts of the fields that people write by hand into a printed form."""
 MM = DPI / 25.4
 """Pixels a millimetre."""
 A4 = (210.0, 297.0)
@@ -40,6 +47,22 @@ class Truth:
     """From 1."""
     box: Box
     """left, top, right, bottom of the ink, pixels at 300 dpi of the undamaged page."""
+    handwritten: bool = False
+    """Written by hand: in a pen face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code or bar code that stands on the paper."""
+
+    kind: str
+    """`qr`, `pdf417` or `code128`."""
+    content: str
+    """What a reader of codes reads."""
+    page: int
+    """From 1."""
+    box: Box
+    """left, top, right, bottom with the quiet zone, pixels at 300 dpi of the undamaged page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +152,9 @@ class Sheet:
         self.paper = paper
         self.marks: list[Mark] = []
         self.truth: list[Truth] = []
+        self.codes: list[Code] = []
+        self.hand: str | None = None
+        """Pen face of the fields in `WRITTEN`, None where everything is printed."""
 
     def text(
         self,
@@ -159,6 +185,10 @@ class Sheet:
             return x
         wanted = face or self.face
         line = before + text + after
+        pen = None if before or after else self._pen(field, text, size)
+        if pen:
+            (wanted, size, lower), bold, colour = pen, False, PEN_INK
+            y += lower
         chosen = fonts.choose(line, fonts.bold(wanted) if bold else wanted)
         natural = measure(line, chosen, size, tracking)
         squeeze = 1.0
@@ -173,7 +203,8 @@ class Sheet:
         if field is not None:
             start = left + measure(before, chosen, size, tracking) * squeeze if before else left
             part = replace(mark, x=start, text=text)
-            self.truth.append(Truth(field, text if value is None else value, text, self.number, ink(part)))
+            canonical = text if value is None else value
+            self.truth.append(Truth(field, canonical, text, self.number, ink(part), pen is not None))
         return left + taken
 
     def lines(
@@ -194,6 +225,9 @@ class Sheet:
     ) -> float:
         """Print `text` over as many lines as `width` asks for, the first at `y`; answers the next free baseline."""
         start = len(self.marks)
+        if pen := self._pen(field, text, size):
+            (face, size, lower), bold, colour = pen, False, PEN_INK
+            y += lower
         parts = self.wrap(text, width, size, face)
         for part in parts:
             self.text(x, y, part, size=size, align=align, width=width, face=face, bold=bold, colour=colour)
@@ -201,8 +235,19 @@ class Sheet:
         printed = [mark for mark in self.marks[start:] if isinstance(mark, TextMark)]
         if field is not None and printed:
             joined = " ".join(mark.text for mark in printed)
-            self.truth.append(Truth(field, value or text, joined, self.number, _union([ink(m) for m in printed])))
+            box = _union([ink(m) for m in printed])
+            self.truth.append(Truth(field, value or text, joined, self.number, box, pen is not None))
         return y
+
+    def _pen(self, field: str | None, text: str, size: float) -> tuple[str, float, float] | None:
+        """Pen face, points and lower baseline (mm) for the value of `field`, None where it is printed."""
+        if self.hand is None or field is None or field.rpartition(".")[2] not in WRITTEN:
+            return None
+        if not fonts.covers(self.hand, text):
+            return None
+        height, middle = fonts.body(self.hand)
+        points = size * PEN_SIZE / height
+        return self.hand, points, (points * middle - size * PRINT_MIDDLE) * 25.4 / 72
 
     def wrap(self, text: str, width: float, size: float, face: str | None = None) -> list[str]:
         """`text` cut into lines of at most `width` mm, at spaces where possible, else inside words."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from PIL import Image
 
 from specimens import digital, raster
-from specimens.sheet import Sheet, Truth
+from specimens.sheet import Code, Sheet, Truth
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Specimen:
     def truth(self) -> tuple[Truth, ...]:
         """Every value that stands on the paper, in printing order."""
         return tuple(truth for sheet in self.sheets for truth in sheet.truth)
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """Every QR code and bar code on the paper that was drawn through `specimens.forms`."""
+        return tuple(code for sheet in self.sheets for code in sheet.codes)
 
     @cached_property
     def pages(self) -> list[Image.Image]:

@@ -70,6 +70,14 @@ _PAPERS: dict[str, tuple[str, str]] = {
     "FLEX_ES": ("FLEX 스페인어 성적표", "FLEX Spanish score report"),
     "DELF": ("DELF 증서", "DELF diploma"),
     "DELE": ("DELE 증서", "DELE diploma"),
+    "FLEX_OTHER": ("FLEX 다른 언어 성적표", "FLEX score report of another language"),
+    "TOEIC_BRIDGE": ("TOEIC Bridge 성적표", "TOEIC Bridge score report"),
+    "TOEIC_WRITING": ("TOEIC Writing 성적표", "TOEIC Writing score report"),
+    "TOEFL_ITP": ("TOEFL ITP 성적표", "TOEFL ITP score report"),
+    "TEPS_SPEAKING_WRITING": ("TEPS Speaking & Writing 성적표", "TEPS Speaking & Writing score report"),
+    "JLPT": ("JLPT 성적표", "JLPT certificate"),
+    "SJPT": ("SJPT 성적표", "SJPT score report"),
+    "HSK_SPEAKING": ("HSK 말하기(HSKK) 성적표", "HSKK score report"),
     "CAREER_FORM": ("경력확인서", "career confirmation form"),
 }
 
@@ -84,6 +92,13 @@ _INVARIANTS: dict[str, tuple[str, str]] = {
     "TEST_NAME_DATE": (
         "시험일과 TEPS/New TEPS 구분이 맞지 않음(New TEPS는 2018-05-12부터)",
         "the test date does not fit TEPS or New TEPS (New TEPS began 2018-05-12)",
+    ),
+    "VALIDITY": ("유효기간이 시험일과 맞지 않음", "the validity does not fit the test date"),
+    "LEVEL_SCORE": ("등급과 점수가 서로 맞지 않음", "the level does not fit the score"),
+    "NOT_PASSED": ("합격 점수에 미치지 못한 성적", "below the mark that passes"),
+    "HIGHER_DIPLOMA": (
+        "DALF(C1·C2) 증서: DELF B1 이상으로 인정되는지 확인 필요",
+        "a DALF diploma (C1, C2): confirm that it counts as DELF B1 or above",
     ),
     "NUMBER_FORM": ("번호 형식에 맞지 않음", "not the format of such a number"),
 }

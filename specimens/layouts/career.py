@@ -19,7 +19,7 @@ COLUMNS = (
     ("전문분야", "specialty"), ("공사종류", "work_type"), ("담당업무", "duty"), ("공법", "method"),
     ("직위", "position"), ("책임정도", "responsibility"),
 )  # fmt: skip
-_CLOSING = 66.0
+CLOSING = 66.0
 """Height in mm that the confirming line, date and seal take at the foot of the last page."""
 _CONFIRMATION = (("부서명", "department"), ("담당자", "person"), ("연락처", "phone"), ("발급번호", "issue_no"))
 
@@ -51,6 +51,8 @@ def form(filling: Filling) -> None:
         ),
     )
     filling.take("representative", lambda: people.name(rng))
+    company, left = filling.values["company"] or "", left or "2019-06-30"
+    filling.take("other_employers", lambda: careers.other_employers(rng, company, joined, left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +100,28 @@ def _form(pad: Pad, look: Look) -> None:
     sheet = pad.sheet(look.page, face=look.face)
     left, right = look.left, look.left + sum(look.widths)
     sheet.text(left, 14, "■ 건설기술 진흥법 시행규칙 [별지 제12호서식]", size=8)
-    _confirmation(pad, sheet, right, 18, look)
+    confirmation_grid(pad, sheet, right, 18, look)
     sheet.text((left + right - 92) / 2, 38, "경 력 확 인 서", size=22, bold=True, align="center")
-    y = _person(pad, sheet, left, 60, right - left, look)
+    y = person_block(pad, sheet, left, 60, right - left, look)
+    y = employer_block(sheet, pad.values, left, y + 8, right - left, look)
     rows = pad.rows("records")
-    y = _heading(sheet, left, y + 9, "기술경력")
+    y = section(sheet, left, y + 9, "기술경력")
     shares = _shares(len(rows), int((sheet.height - 18 - y - 9) / look.row), look)
-    done = _projects(sheet, left, y, rows, 0, shares[0], look)
+    done = project_rows(sheet, left, y, rows, 0, shares[0], look)
     for share in shares[1:]:
         ornaments.specimen_note(sheet)
         sheet = pad.sheet(look.page, face=look.face)
         sheet.text(left, 14, f"(계속) 성명 : {pad.get('name')}", size=8)
-        y = _heading(sheet, left, 24, "기술경력")
-        done += _projects(sheet, left, y, rows, done, share, look)
-    _closing(pad, sheet, look)
+        y = section(sheet, left, 24, "기술경력")
+        done += project_rows(sheet, left, y, rows, done, share, look)
+    closing(pad, sheet, look)
     ornaments.specimen_note(sheet)
 
 
 def _shares(rows: int, first: int, look: Look) -> list[int]:
     """How many of `rows` each page takes: `first` fit on the first, and the last keeps room for the closing lines."""
     further = int((look.page[1] - 18 - 26.5 - 9) / look.row)
-    closing = math.ceil((_CLOSING - 18) / look.row)
+    closing = math.ceil((CLOSING - 18) / look.row)
     shares: list[int] = []
     room = first
     while rows > room - closing:
@@ -131,7 +134,7 @@ def _shares(rows: int, first: int, look: Look) -> list[int]:
     return [*shares, rows]
 
 
-def _confirmation(pad: Pad, sheet: Sheet, right: float, top: float, look: Look) -> None:
+def confirmation_grid(pad: Pad, sheet: Sheet, right: float, top: float, look: Look) -> None:
     """The grid at the upper right that 인사부서 and 사업부서 fill in."""
     widths = (18, 37, 37)
     cells = ornaments.grid(sheet, right - sum(widths), top, widths, (6.5, *(7.5,) * 4), header=look.head)
@@ -156,9 +159,9 @@ def _signed(pad: Pad, sheet: Sheet, place: tuple[float, float, float, float], pe
         sheet.picture(left + width - 11, top - 1, 6.5, 9, seals.personal(person[:3], 9, pad.rng))
 
 
-def _person(pad: Pad, sheet: Sheet, left: float, top: float, width: float, look: Look) -> float:
-    """기술인 and 근무처; answers where they end."""
-    y = _heading(sheet, left, top, "인적사항")
+def person_block(pad: Pad, sheet: Sheet, left: float, top: float, width: float, look: Look) -> float:
+    """기술인; answers where the table ends."""
+    y = section(sheet, left, top, "인적사항")
     room = (width - 48) / 2
     cells = ornaments.grid(sheet, left, y, (24, room, 24, room), (9, 9), header=look.head, header_columns=(0, 2))
     _pairs(
@@ -170,20 +173,31 @@ def _person(pad: Pad, sheet: Sheet, left: float, top: float, width: float, look:
         ),
         (("주소", pad.get("address"), None, None), ("연락처", f"010-****-{pad.rng.randint(1000, 9999)}", None, None)),
     )
-    y = _heading(sheet, left, y + 26, "근무처")
+    return y + 18
+
+
+def employer_block(
+    sheet: Sheet,
+    employer: Mapping[str, Any],
+    left: float,
+    top: float,
+    width: float,
+    look: Look,
+    *,
+    claimed: bool = True,
+) -> float:
+    """근무처: `company`, `joined_on`, `left_on`; without truth where it is not the claimed one. Answers its end."""
+    y = section(sheet, left, top, "근무처")
     wide = width - 72 - 62
     cells = ornaments.grid(
         sheet, left, y, (24, wide, 24, 31, 24, 31), (10,), header=look.head, header_columns=(0, 2, 4)
     )
-    _pairs(
-        sheet,
-        cells,
-        (
-            ("업체명", pad.get("company"), "company", None),
-            ("입사일자", pad.date("joined_on", look.date), "joined_on", pad.get("joined_on")),
-            ("퇴사일자", pad.date("left_on", look.date), "left_on", pad.get("left_on")),
-        ),
-    )
+    pairs = []
+    for label, field in (("업체명", "company"), ("입사일자", "joined_on"), ("퇴사일자", "left_on")):
+        value = str(employer.get(field) or "")
+        printed = look.date(value) if value and field != "company" else value
+        pairs.append((label, printed, field if claimed else None, value))
+    _pairs(sheet, cells, tuple(pairs))
     return y + 10
 
 
@@ -194,15 +208,27 @@ def _pairs(sheet: Sheet, cells: list[Any], *lines: tuple[tuple[str, str, str | N
             ornaments.cell(sheet, places[2 * column + 1], printed, size=10, field=field, value=value)
 
 
-def _heading(sheet: Sheet, left: float, y: float, text: str) -> float:
+def section(sheet: Sheet, left: float, y: float, text: str) -> float:
+    """A heading with a bullet; answers where its table begins."""
     sheet.text(left, y, f"○ {text}", size=10.5, bold=True)
     return y + 2.5
 
 
-def _projects(
-    sheet: Sheet, left: float, top: float, rows: Sequence[Mapping[str, Any]], first: int, count: int, look: Look
+def project_rows(
+    sheet: Sheet,
+    left: float,
+    top: float,
+    rows: Sequence[Mapping[str, Any]],
+    first: int,
+    count: int,
+    look: Look,
+    *,
+    claimed: bool = True,
 ) -> int:
-    """Print `count` rows from `first` on; answers how many. A form without rows shows one empty row."""
+    """Print `count` rows from `first` on; answers how many. A form without rows shows one empty row.
+
+    Rows of another employer than the claimed one are decoys without truth.
+    """
     shown = rows[first : first + count]
     cells = ornaments.grid(sheet, left, top, look.widths, (9, *(look.row,) * max(1, len(shown))), header=look.head)
     for place, (label, _) in zip(cells[0], COLUMNS, strict=True):
@@ -211,14 +237,15 @@ def _projects(
         for place, (_, column) in zip(cells[number + 1], COLUMNS, strict=True):
             name = f"records[{first + number}]"
             if column == "from":
-                _period(sheet, place, row, name, look)
+                _period(sheet, place, row, name if claimed else None, look)
                 continue
-            ornaments.cell(sheet, place, str(row.get(column) or ""), size=look.size, field=f"{name}.{column}")
+            field = f"{name}.{column}" if claimed else None
+            ornaments.cell(sheet, place, str(row.get(column) or ""), size=look.size, field=field)
     return len(shown)
 
 
 def _period(
-    sheet: Sheet, place: tuple[float, float, float, float], row: Mapping[str, Any], name: str, look: Look
+    sheet: Sheet, place: tuple[float, float, float, float], row: Mapping[str, Any], name: str | None, look: Look
 ) -> None:
     """참여기간: the first day over the last."""
     left, top, width, height = place
@@ -233,12 +260,13 @@ def _period(
             size=look.size,
             align="center",
             width=width - 1.6,
-            field=f"{name}.{part}",
+            field=f"{name}.{part}" if name else None,
             value=str(value),
         )
 
 
-def _closing(pad: Pad, sheet: Sheet, look: Look) -> None:
+def closing(pad: Pad, sheet: Sheet, look: Look) -> None:
+    """The confirming line, the day and the claimed employer's seal at the foot of the last page."""
     middle, y = sheet.width / 2, sheet.height - 50
     sheet.lines(
         look.left,

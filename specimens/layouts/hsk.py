@@ -97,13 +97,8 @@ def hanban(pad: Pad) -> None:
         sheet.text(84, y, printed, size=11, width=72, field=field, value=value)
     _score_table(pad, sheet, 24, 128, level)
     _percentiles(pad, sheet, 24, 182, 162, level)
-    sheet.text(
-        24,
-        262,
-        f"成绩自考试日起两年有效。 Valid until {pad.date('valid_until', dates.english)}.",
-        size=8.5,
-        colour=_GREY,
-    )
+    note = "成绩自考试日起两年有效。 Valid until "
+    pad.put(24, 262, "valid_until", dates.english, before=note, after=".", size=8.5, colour=_GREY)
     sheet.text(150, 262, "主任 Director", size=11, align="center")
     sheet.picture(158, 244, 30, 30, seals.round_seal("孔子学院总部考试中心", "汉办", 30, rng))
     ornaments.specimen_note(sheet)

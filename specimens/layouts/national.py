@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specimens import dates, ornaments, people, seals
+from specimens import dates, forms, ornaments, people, seals
 from specimens.filling import Filling
 from specimens.registry import Pad, layout, realistic
 from specimens.sheet import A4, A4_LANDSCAPE, BLACK, Sheet
@@ -92,7 +92,7 @@ def award_portrait(pad: Pad) -> None:
         )
     ):
         sheet.text(26, 264 + place * 5, note, size=7.5, width=135)
-    sheet.picture(168, 259, 18, 18, ornaments.qr(f"https://www.q-net.or.kr/v?{pad.get('management_no')}"))
+    forms.code(sheet, 167, 258, 20, f"{pad.get('number')}|{pad.get('name')}|{pad.get('issued_on')}")
     ornaments.specimen_note(sheet)
 
 

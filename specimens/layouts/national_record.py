@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specimens import dates, ornaments, people, seals
+from specimens import dates, forms, ornaments, people, seals
 from specimens.filling import Filling
 from specimens.layouts.national import ISSUER, TITLES, number
 from specimens.registry import Pad, layout, realistic
@@ -91,7 +91,7 @@ def table_first(pad: Pad) -> None:
         width=140,
     )
     sheet.text(20, 278, "◆ 90일이 지난 때에는 2차원 바코드로 확인하시기 바랍니다.", size=7.5)
-    sheet.picture(166, 270, 20, 20, ornaments.qr(pad.get("document_no") or "HRD"))
+    forms.code(sheet, 166, 270, 20, pad.get("document_no") or "HRD")
     ornaments.specimen_note(sheet)
 
 

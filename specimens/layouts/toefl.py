@@ -171,10 +171,6 @@ def examinee_report(pad: Pad) -> None:
     sheet.text(24, 224, "TOTAL", size=14, bold=True)
     pad.put(90, 224, "score", size=20, bold=True, align="center")
     sheet.text(112, 224, "Score range: 0 - 120", size=10)
-    sheet.text(
-        24,
-        262,
-        f"Scores are valid for two years after the test date ({pad.date('valid_until', dates.english)}).",
-        size=8.5,
-    )
+    note = "Scores are valid for two years after the test date ("
+    pad.put(24, 262, "valid_until", dates.english, before=note, after=").", size=8.5)
     ornaments.specimen_note(sheet)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from services.verify.evidence import Reading
 from services.verify.judging.confusion import looks_alike
 from services.verify.values import canonical, same
-from services.verify.values.alphabet import can_write
+from services.verify.values.alphabet import can_write, supported
 
 ENOUGH = 2
 """So many independent readings must say the same."""
@@ -27,7 +27,8 @@ class Stand(StrEnum):
     OTHER = "OTHER"
     """Enough readings that can write the declared value agree on another, and none equals or resembles it."""
     LOOKALIKE = "LOOKALIKE"
-    """Enough readings agree on a value that readers confuse with the declared one."""
+    """Enough readings agree on a value that readers confuse with the declared one; or on the declared one, but a reader
+    sees in its place a near syllable that the others cannot write."""
     UNDECIDED = "UNDECIDED"
     """Everything else."""
 
@@ -65,14 +66,15 @@ def agreed(field: str, readings: Sequence[Reading]) -> str | None:
 
 def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> Stand:
     """Where `readings` of `field` stand towards the declared value, given in every spelling that means the same."""
-    wanted = [value for spelling in declared if (value := canonical(field, spelling)) is not None]
+    wanted = [value for spelling in declared if (value := canonical(field, spelling)) is not None and supported(value)]
     votes = count(field, readings)
     supporting = [vote for vote in votes if any(equal(field, value, vote.value) for value in wanted)]
     others = [vote for vote in votes if vote not in supporting]
     supporters: frozenset[str] = frozenset().union(*(vote.readers for vote in supporting))
     strongest = max((len(vote.readers) for vote in others), default=0)
     if len(supporters) >= ENOUGH and len(supporters) > strongest:
-        return Stand.EQUAL
+        rarer = any(_rarer(field, value, vote.value) for value in wanted for vote in others)
+        return Stand.LOOKALIKE if rarer else Stand.EQUAL
     able = [reading for reading in readings if any(can_write(reading.reader, value) for value in wanted)]
     if supporters or _winner(votes) is None or _winner(count(field, able)) is None:
         return Stand.UNDECIDED
@@ -92,6 +94,11 @@ def shown(field: str, readings: Sequence[Reading]) -> str | None:
     if votes:
         return votes[0].value
     return next((reading.text.strip() for reading in readings if reading.text.strip()), None)
+
+
+def _rarer(field: str, declared: str, read: str) -> bool:
+    """Whether `read` is nearly `declared`, but with a syllable that most readers are forced to write as another one."""
+    return not supported(read) and looks_alike(field, declared, read)
 
 
 def _winner(votes: Sequence[Votes]) -> str | None:

@@ -6,7 +6,12 @@ readings that agree on such a neighbour of the declared value prove neither a ma
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rapidfuzz.distance import Levenshtein
+
+from services.verify.values.syllables import apart, is_syllable
+from services.verify.values.titles import split_grade
 
 LOOKALIKES: tuple[frozenset[str], ...] = (
     frozenset("0OQD"),
@@ -31,9 +36,6 @@ FREE_TEXT = frozenset(
 )
 """Long descriptive fields, where a letter lost in a long line is the reader's doing more often than the applicant's."""
 
-_FIRST, _LAST = 0xAC00, 0xD7A3
-_VOWELS, _FINALS = 21, 28
-
 
 def looks_alike(field: str, declared: str, read: str) -> bool:
     """Whether canonical `read` differs from canonical `declared` of `field` only as readers err, not as people do."""
@@ -41,7 +43,10 @@ def looks_alike(field: str, declared: str, read: str) -> bool:
         return True
     if len(declared) == len(read) and all(map(_confusable, declared, read)):
         return True
-    if field.rsplit(".", 1)[-1] not in FREE_TEXT or _digits(declared) != _digits(read):
+    last = field.rsplit(".", 1)[-1]
+    if last in _PARTS_ARE_LOST and _PARTS_ARE_LOST[last](declared, read):
+        return True
+    if last not in FREE_TEXT or _digits(declared) != _digits(read):
         return False
     allowed = len(declared) // 6
     return Levenshtein.distance(declared, read, score_cutoff=allowed) <= allowed
@@ -50,15 +55,34 @@ def looks_alike(field: str, declared: str, read: str) -> bool:
 def _confusable(one: str, other: str) -> bool:
     if one == other:
         return True
-    if _FIRST <= ord(one) <= _LAST and _FIRST <= ord(other) <= _LAST:
-        return sum(a != b for a, b in zip(_jamo(one), _jamo(other), strict=True)) == 1
+    if is_syllable(one) and is_syllable(other):
+        return apart(one, other) == 1
     pair = {one.upper(), other.upper()}
     return any(pair <= alike for alike in LOOKALIKES)
 
 
-def _jamo(syllable: str) -> tuple[int, int, int]:
-    index = ord(syllable) - _FIRST
-    return index // (_VOWELS * _FINALS), index // _FINALS % _VOWELS, index % _FINALS
+def _grade_in_part(declared: str, read: str) -> bool:
+    """Whether two grades differ only in 준 or in a sign: small, apart from the digit, and often lost (G14)."""
+    return declared.removeprefix("준").translate(_NO_SIGN) == read.removeprefix("준").translate(_NO_SIGN)
+
+
+def _title_without_grade(declared: str, read: str) -> bool:
+    """Whether two titles differ only in that one of them has its grade behind it (`사회조사분석사2급`)."""
+    one, other = split_grade(declared), split_grade(read)
+    return one[0] == other[0] and (one[1] is None) != (other[1] is None)
+
+
+def _shorter_form(declared: str, read: str) -> bool:
+    """Whether one institution's name holds the other's (`산업인력공단` of 한국산업인력공단)."""
+    return declared in read or read in declared
+
+
+_NO_SIGN = str.maketrans("", "", "+-")
+_PARTS_ARE_LOST: dict[str, Callable[[str, str], bool]] = {
+    "grade": _grade_in_part,
+    "title": _title_without_grade,
+    "issuer": _shorter_form,
+}
 
 
 def _digits(text: str) -> str:

@@ -18,6 +18,8 @@ from services.announcement.declaration import (
 from services.announcement.model import LanguageTest, RuleBook
 from services.verify.evidence import Family
 from services.verify.judging.verdict import FieldStatus, FieldVerdict
+from services.verify.values import canonical
+from services.verify.values.titles import split_grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Expectation:
     """The upload kind that proves it."""
     papers: tuple[str, ...]
     """Kinds of paper that prove it; empty: any of the family."""
+    needs: tuple[frozenset[str], ...]
+    """For a status, the names of the papers that meet each of its needs, companions included; else empty."""
     claimed: str
     """The claim in a word, for people: its title, test, company or status."""
     person: Mapping[str, str | None]
@@ -48,6 +52,8 @@ class Expectation:
     """Career records."""
     required_in_record: frozenset[str]
     """Their fields that the rule book demands."""
+    grades: tuple[str, ...]
+    """The grades that the certificate claimed can have; empty: it has none, or they are not known."""
 
 
 def expect(claim: Claim, declaration: Declaration, rulebook: RuleBook) -> Expectation:
@@ -62,11 +68,12 @@ def expect(claim: Claim, declaration: Declaration, rulebook: RuleBook) -> Expect
         case CareerClaim():
             special = _career(claim, book)
         case StatusClaim():
-            special = _Special(claim.status, {"status": claim.status, "rate": claim.rate}, book.required, ())
+            special = _status(claim, book)
     return Expectation(
         kind=claim.kind,
         family=Family(rules.upload),
         papers=special.papers,
+        needs=special.needs,
         claimed=special.claimed or claim.kind,
         person={
             "name": declaration.name,
@@ -80,6 +87,7 @@ def expect(claim: Claim, declaration: Declaration, rulebook: RuleBook) -> Expect
         test=special.test,
         records=special.records,
         required_in_record=frozenset(rules.required_record_fields),
+        grades=special.grades,
     )
 
 
@@ -119,6 +127,8 @@ class _Special:
     telling_papers: frozenset[str] = frozenset()
     test: LanguageTest | None = None
     records: tuple[Mapping[str, str | None], ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
+    grades: tuple[str, ...] = ()
 
 
 def _language(claim: LanguageClaim, book: _Book) -> _Special:
@@ -144,7 +154,12 @@ def _language(claim: LanguageClaim, book: _Book) -> _Special:
 
 def _certificate(claim: CertificateClaim, book: _Book) -> _Special:
     kind = book.rulebook.certificate_kind(claim.title) if claim.title else None
-    spellings = {"title": (kind.title, *kind.aliases)} if kind else {}
+    bare, behind = split_grade(claim.title) if claim.title else (None, None)
+    grade = claim.grade or behind
+    titles = (kind.title, *kind.aliases) if kind else ()
+    if bare and grade:
+        titles = (*titles, bare, bare + grade) if behind in (None, canonical("grade", grade)) else ()
+    spellings: dict[str, tuple[str, ...]] = {"title": titles}
     if kind and claim.issuer in kind.issuers:
         spellings["issuer"] = kind.issuers
     listed = Counter(paper for other in book.rulebook.certificate_kinds for paper in other.papers)
@@ -152,7 +167,7 @@ def _certificate(claim: CertificateClaim, book: _Book) -> _Special:
         claimed=claim.title,
         fields={
             "title": claim.title,
-            "grade": claim.grade,
+            "grade": grade,
             "number": claim.number,
             "acquired_on": _day(claim.acquired_on),
             "issued_on": _day(claim.issued_on),
@@ -163,6 +178,22 @@ def _certificate(claim: CertificateClaim, book: _Book) -> _Special:
         papers=book.rulebook.certificate_papers(claim.title) if claim.title else (),
         spellings=spellings,
         telling_papers=frozenset(paper for paper in (kind.papers if kind else ()) if listed[paper] == 1),
+        grades=kind.grades if kind else (),
+    )
+
+
+def _status(claim: StatusClaim, book: _Book) -> _Special:
+    status = book.rulebook.status(claim.status) if claim.status else None
+    needs = tuple(
+        frozenset(name for choice in need.one_of for name in (choice.paper, *choice.also))
+        for need in (status.papers if status else ())
+    )
+    return _Special(
+        claimed=status.title.ko if status else claim.status,
+        fields={"status": claim.status, "rate": claim.rate},
+        required=book.required,
+        papers=tuple(sorted(frozenset().union(*needs))),
+        needs=needs,
     )
 
 

@@ -157,7 +157,12 @@ class Judging:
         name, applicant_id = applicant.subject.split("/", 1)
         announcement = self._announcements(name)
         verdict = judge(
-            declaration.claim(paper.claim_id), declaration, evidence, announcement, _family(UploadKind(paper.kind))
+            declaration.claim(paper.claim_id),
+            declaration,
+            evidence,
+            announcement,
+            _family(UploadKind(paper.kind)),
+            paper.paper,
         )
         rulebook = f"{announcement.rulebook.name}/{announcement.rulebook.version}"
         event = Judged(

@@ -5,7 +5,7 @@ The reader reports those it met while parsing; here the agreed values are tested
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -21,6 +21,7 @@ _IN_ORDER = (
     ("birth_date", "joined_on"),
     ("acquired_on", "issued_on"),
     ("test_date", "valid_until"),
+    ("acquired_on", "valid_until"),
     ("joined_on", "left_on"),
 )
 _ALL_SECTIONS = tuple(
@@ -38,8 +39,12 @@ class Broken:
     """Invariants of the paper as a whole that no field can be named for."""
 
 
-def contradictions(evidence: PaperEvidence, test: LanguageTest | None) -> Broken:
-    """Every broken invariant of `evidence`; `test` is the language test whose paper it is, or None."""
+def contradictions(evidence: PaperEvidence, test: LanguageTest | None, grades: Collection[str] = ()) -> Broken:
+    """Every broken invariant of `evidence`.
+
+    `test` is the language test whose paper it is, or None; `grades` are those that the certificate claimed can have
+    (empty: any), so that `2급` of a test that only knows `2+급` and `2-급` is no grade but one that lost its sign (G14).
+    """
     fields = {entry.field: entry.broken for entry in evidence.fields if entry.broken}
     whole = []
     for invariant in evidence.broken:
@@ -49,6 +54,9 @@ def contradictions(evidence: PaperEvidence, test: LanguageTest | None) -> Broken
             whole.append(invariant)
     for field, invariant in _found(evidence, test):
         fields.setdefault(field, invariant)
+    grade = agreed_value(evidence, "grade")
+    if grade is not None and grades and grade not in grades:
+        fields.setdefault("grade", "CLOSED_LIST")
     return Broken(fields, tuple(whole))
 
 

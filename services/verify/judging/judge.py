@@ -8,23 +8,25 @@ everything between is UNREADABLE.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from services.announcement.declaration import Claim, Declaration
 from services.announcement.model import Announcement, LanguageTest
 from services.verify.evidence import Family, PaperEvidence
 from services.verify.judging import reasons
-from services.verify.judging.comparison import Compared, compare, for_person, left_empty
+from services.verify.judging.comparison import Compared, compare, left_empty
 from services.verify.judging.confirmation import confirm
 from services.verify.judging.expectation import Expectation, declared_fields, expect
 from services.verify.judging.identity import identify
 from services.verify.judging.invariants import Broken, contradictions, marked
-from services.verify.judging.paper_kind import another, kind_is_certain, test_of, unread
+from services.verify.judging.paper_kind import another, is_the_named, kind_is_certain, test_of, unread
 from services.verify.judging.records import judge_records
 from services.verify.judging.rows import columns, judge_rows, softened
+from services.verify.judging.status import identity_of, judge_status, read_only
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, ReasonCode, Status, Verdict
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change that could change a verdict."""
 
 
@@ -39,10 +41,11 @@ def judge(
     evidence: PaperEvidence,
     announcement: Announcement,
     uploaded_as: Family | None = None,
+    named: str | None = None,
 ) -> Verdict:
-    """The verdict on a paper that was uploaded (as `uploaded_as`) to prove `claim` of `declaration`.
+    """The verdict on a paper that was uploaded to prove `claim` of `declaration`.
 
-    `claim` is None where the declaration has no such claim. Raises nothing: what cannot be weighed is UNREADABLE.
+    `uploaded_as` is the kind under which it came, `named` the name of the paper where one was given. `claim` is None where the declaration has no such claim. Raises nothing: what cannot be weighed is UNREADABLE.
     """
     if claim is None:
         return Verdict(Status.UNREADABLE, (), (reasons.whole(ReasonCode.UNKNOWN_CLAIM),))
@@ -51,13 +54,15 @@ def judge(
         return Verdict(Status.UNREADABLE, declared_fields(expected), (reason,))
     test = test_of(evidence, announcement.rulebook)
     certain = kind_is_certain(evidence, test)
-    wrong = another(evidence, expected.family, expected.papers, uploaded_as, expected.claimed)
+    wrong = another(evidence, expected, uploaded_as, named)
     if wrong is not None and (certain or not _siblings(expected.test, test)):
         by_kind = _by_kind(expected, evidence, FieldStatus.MISMATCH)
         uncompared = tuple(entry for entry in declared_fields(expected) if not (by_kind and entry.field == "test"))
         return Verdict(Status.MISMATCH, (*by_kind, *uncompared), (wrong,))
-    broken = contradictions(evidence, test)
+    broken = contradictions(evidence, test, expected.grades)
     evidence = marked(evidence, broken)
+    if expected.kind == "status":
+        return _status(expected, evidence, broken, announcement.notice_date, is_the_named(evidence, named))
     identity = identify(expected.person, evidence)
     proof = _proof(expected, evidence)
     if expected.kind == "language" and not (certain and wrong is None):
@@ -85,23 +90,24 @@ def _conclude(by_kind: tuple[FieldVerdict, ...], compared: Sequence[Compared], e
     found = tuple(entry.reason for entry in compared if entry.reason) + tuple(extra)
     statuses = {entry.status for entry in compared}
     if statuses & {FieldStatus.MISMATCH, FieldStatus.MISSING}:
-        stays = tuple(reason for reason in found if reason.code is not ReasonCode.NEEDS_PERSON)
+        stays = tuple(reason for reason in found if not _says_nothing(reason))
         return Verdict(Status.MISMATCH, fields, stays)
     if found or FieldStatus.UNREADABLE in statuses:
         alone = len({reason.code for reason in found}) == 1
-        stays = tuple(reason for reason in found if alone or reason.code is not ReasonCode.NEEDS_PERSON)
+        stays = tuple(reason for reason in found if alone or not _says_nothing(reason))
         return Verdict(Status.UNREADABLE, fields, stays)
     return Verdict(Status.MATCH, fields, ())
 
 
+def _says_nothing(reason: Reason) -> bool:
+    """Whether a reason only says that a person decides, which any other reason says better."""
+    return reason.code is ReasonCode.NEEDS_PERSON and reason.field is None
+
+
 def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
     declared = {field: value for field, value in expected.fields.items() if value}
-    missing = tuple(
-        left_empty(field) for field in expected.fields if field in expected.required and field not in declared
-    )
+    missing = _missing(expected)
     found: tuple[Reason, ...] = ()
-    if expected.kind == "status":  # no kind of paper that proves a status is read yet: a person compares
-        return _Proof((*missing, *(for_person(field, value) for field, value in declared.items())))
     rows: tuple[Compared, ...] = ()
     table = evidence.table("certificates") if expected.kind == "certificate" else None
     if table is not None and table.rows:
@@ -124,6 +130,37 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
     if expected.kind == "career":
         rows = _career(expected, evidence)
     return _Proof((*missing, *plain, *rows), found)
+
+
+def _missing(expected: Expectation) -> tuple[Compared, ...]:
+    return tuple(
+        left_empty(field) for field, value in expected.fields.items() if field in expected.required and not value
+    )
+
+
+def _status(
+    expected: Expectation, evidence: PaperEvidence, broken: Broken, notice: date | None, is_named: bool
+) -> Verdict:
+    """A status: MATCH where the paper alone proves it for the applicant, MISMATCH where it is somebody else's for sure.
+
+    In between everything that was read is shown to staff.
+    """
+    identity = identify(expected.person, evidence)
+    person = identity_of(identity.compared, evidence)
+    proven = is_named and any(
+        entry.verdict.field == "name" and entry.status is FieldStatus.MATCH for entry in identity.compared
+    )
+    proof, doubts = judge_status(expected, evidence, proven, notice)
+    compared = (*person, *_missing(expected), *proof)
+    extra = [*doubts, *_breaks(broken, compared)]
+    if any(entry.verdict.field == "status" and entry.status is FieldStatus.UNREADABLE for entry in proof):
+        extra.append(reasons.whole(ReasonCode.NEEDS_PERSON))
+    compared = softened(compared) if broken.whole else compared
+    verdict = _conclude((), compared, extra)
+    if verdict.status is not Status.UNREADABLE:
+        return verdict
+    seen = read_only(evidence, {entry.verdict.field for entry in compared})
+    return replace(verdict, fields=(*verdict.fields, *(entry.verdict for entry in seen)))
 
 
 def _career(expected: Expectation, evidence: PaperEvidence) -> tuple[Compared, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from services.verify.judging.verdict import Reason, ReasonCode
 from services.verify.words import invariant_name, label, paper_name
 
@@ -120,6 +122,35 @@ def confirmation_blank(column: str, *, whole: bool) -> Reason:
     )
     rest_ko, rest_en = ("", "") if whole else (f" {_STAFF_KO}", f" {_STAFF_EN}")
     return Reason(ReasonCode.CONFIRMATION_BLANK, column, f"{ko}이(가) {part_ko}{rest_ko}", f"{en} {part_en}{rest_en}")
+
+
+def issued_before(issued: date | None, notice: date) -> Reason:
+    """The day of issue was not read, or lies before the notice: a person decides (rule 80, G10)."""
+    ko, en = label("issued_on")
+    if issued is None:
+        return Reason(
+            ReasonCode.NEEDS_PERSON,
+            "issued_on",
+            f"{ko}: 공고일({notice.isoformat()}) 이후에 발급된 서류인지 확인하지 못했습니다. {_STAFF_KO}",
+            f"{en}: it could not be read whether the paper was issued since the notice ({notice}). {_STAFF_EN}",
+        )
+    return Reason(
+        ReasonCode.NEEDS_PERSON,
+        "issued_on",
+        f"{ko}: 서류의 발급일 {issued.isoformat()}이(가) 공고일({notice.isoformat()})보다 앞섭니다. {_STAFF_KO}",
+        f"{en}: the paper was issued on {issued}, before the notice ({notice}). {_STAFF_EN}",
+    )
+
+
+def ended_before(ends: date, notice: date) -> Reason:
+    """The paper's validity ended before the notice: a person decides (rule 79)."""
+    ko, en = label("valid_until")
+    return Reason(
+        ReasonCode.NEEDS_PERSON,
+        "valid_until",
+        f"{ko}: 서류의 유효기간이 {ends.isoformat()}에 끝나 공고일({notice.isoformat()})에 유효하지 않습니다. {_STAFF_KO}",
+        f"{en}: it was valid until {ends}, which is before the notice ({notice}). {_STAFF_EN}",
+    )
 
 
 _WHOLE: dict[ReasonCode, tuple[str, str]] = {

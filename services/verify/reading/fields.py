@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
@@ -10,7 +10,7 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.grids import find_crossings
 from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.places import Spot, find_places
-from services.verify.reading.layout.tables import FoundTable, find_table
+from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.missing_labels import look_for_labels
 from services.verify.reading.papers.paper import Broken, Paper, Script
 from services.verify.reading.readers import Parser, Wanted, agreed, read_places
@@ -59,10 +59,12 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     spots = _labelled(paper, sheets, tables, crossings)
     in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
     spots += find_unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
-    wanted = [_wanted(paper, spot) for spot in _first_of_each([*crossings, *spots])]
+    chosen = _first_of_each([*crossings, *spots])
+    alone = {spot.field for spot in chosen if spot.lines}
+    wanted = [_wanted(paper, spot, alone) for spot in chosen]
     wanted = [entry for place in wanted for entry in _by_name(place)]
     rows = {
-        name: [[_wanted(paper, spot) for spot in row.values()] for found in pages for row in found.rows]
+        name: [[_wanted(paper, spot, row) for spot in row.values()] for found in pages for row in found.rows]
         for name, pages in tables.items()
     }
     cells = [place for table in rows.values() for row in table for place in row]
@@ -91,9 +93,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
 def _tables(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]]:
     found: dict[str, list[FoundTable]] = {}
     for table in paper.tables:
-        anchors = find_labels(sheets, table.columns)
-        pages = [find_table(sheet, page, anchors, table.key) for page, sheet in enumerate(sheets)]
-        found[table.name] = [one for one in pages if one is not None]
+        found[table.name] = find_tables(sheets, table.columns, table.key)
     return found
 
 
@@ -124,7 +124,13 @@ def _labelled(
         for anchor in find_labels(sheets, labels)
     ]
     fields = [label.field for label in paper.labels if label.field in own]
-    return find_places(sheets, anchors, dict.fromkeys(fields), lambda name, text: _parser(paper, name)(text))
+    return find_places(
+        sheets,
+        anchors,
+        dict.fromkeys(fields),
+        lambda name, text: _parser(paper, name)(text),
+        lambda values: all(check(values) is None for check in paper.invariants),
+    )
 
 
 def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
@@ -144,13 +150,14 @@ def _is_latin(text: str) -> bool:
     return not has_hangul(text) and len(parse_latin_name(_latin_part(text)) or "") >= 4
 
 
-def _wanted(paper: Paper, spot: Spot) -> Wanted:
+def _wanted(paper: Paper, spot: Spot, known: Container[str]) -> Wanted:
+    """How to read `spot`; a field of `known` has a place of its own and is not looked for behind another."""
     if spot.field == _PERIOD:
         return Wanted(spot, {"from": _nth_date(0), "to": _nth_date(1)}, Script.DIGITS)
     spot = _name_alone(paper, spot)
     outputs: dict[str, Parser] = {spot.field: _parser(paper, spot.field)}
     for derived, source in paper.derived.items():
-        if source == spot.field:
+        if source == spot.field and derived not in known:
             outputs[derived] = _parser(paper, derived)
     return Wanted(spot, outputs, _script(paper, spot), twins=spot.field in paper.twins)
 

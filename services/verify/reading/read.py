@@ -14,6 +14,7 @@ from services.verify.reading.pages import Page, open_pages
 from services.verify.reading.papers import PAPERS, Paper
 from services.verify.reading.papers.recognise import page_lines, recognise
 from services.verify.reading.resident_number import blacked_out, hidden_parts
+from services.verify.reading.second_look import look_again
 from services.verify.reading.sheets import Sheet, Text, look, prepare, scaled_box
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
@@ -21,7 +22,7 @@ _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 _HEADING_MODELS = ("eng", "kor")
 _HEADINGS = 10
 _JPEG_QUALITY = 88
-_MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim"})
+_MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,8 @@ def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = 
     sheets, paper = _recognised(pages, sheets, engine, hint)
     if paper is None:
         return _answer(sheets, engine, unread=Unread.UNRECOGNISED)
-    if paper.model is not None and paper.model in engine.models:
-        sheets = look(sheets, engine, paper.model, _has_letters)
+    sheets = look_again(paper, sheets, engine)
     return _answer(sheets, engine, paper, find_values(paper, sheets, engine))
-
-
-def _has_letters(text: Text) -> bool:
-    """Whether a piece may hold letters that the first model does not know; plain numbers were read well."""
-    return not text.text or any(char.isalpha() for char in text.text)
 
 
 def _recognised(

@@ -13,7 +13,7 @@ from services.verify.reading.papers.paper import Script
 from services.verify.reading.resident_number import without_resident_number
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
 from services.verify.values import same
-from services.verify.values.text import has_hangul
+from services.verify.values.text import has_han, has_hangul
 
 ENOUGH = 2
 """So many independent readings must say the same; the judge asks the same of them."""
@@ -36,46 +36,43 @@ class Way:
 
     @property
     def reader(self) -> str:
-        """The name under which it witnesses: one model errs alike at every height, so it is one witness.
-
-        Only the Chinese model, which has no second, witnesses once a height.
-        """
-        return f"{self.model}@{self.height}" if self.model == "chi_sim" else self.model
+        """The name under which it witnesses: one model errs alike at every height, so it is one witness."""
+        return self.model
 
 
 _PLAIN, _SOFT, _BINARY = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY
 _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HANGUL: (
-        Way("kor", 40, _SOFT),
-        Way("Hangul", 44, _PLAIN),
-        Way("kor", 32, _PLAIN),
+        Way("kor", 34, _SOFT),
+        Way("Hangul", 26, _PLAIN),
+        Way("kor", 26, _PLAIN),
         Way("Hangul", 30, _BINARY),
     ),
     Script.DIGITS: (
         Way("ppocr", 36, _PLAIN),
-        Way("kor", 40, _SOFT),
-        Way("eng", 36, _SOFT),
-        Way("Hangul", 44, _PLAIN),
-        Way("eng", 30, _PLAIN),
+        Way("kor", 34, _SOFT),
+        Way("eng", 34, _SOFT),
+        Way("Hangul", 26, _PLAIN),
+        Way("eng", 28, _PLAIN),
     ),
     Script.LATIN: (
         Way("ppocr", 36, _PLAIN),
-        Way("eng", 36, _SOFT),
-        Way("Hangul", 44, _PLAIN),
-        Way("eng", 30, _PLAIN),
+        Way("eng", 34, _SOFT),
+        Way("Hangul", 26, _PLAIN),
+        Way("eng", 28, _PLAIN),
         Way("Hangul", 30, _BINARY),
     ),
     Script.MIXED: (
-        Way("kor+eng", 40, _SOFT),
-        Way("Hangul", 44, _PLAIN),
-        Way("kor+eng", 32, _PLAIN),
+        Way("kor+eng", 34, _SOFT),
+        Way("Hangul", 26, _PLAIN),
+        Way("kor+eng", 26, _PLAIN),
         Way("Hangul", 30, _BINARY),
     ),
     Script.HAN: (
         Way("ppocr", 36, _PLAIN),
-        Way("chi_sim", 44, _PLAIN),
-        Way("chi_sim", 30, _SOFT),
-        Way("eng", 36, _SOFT),
+        Way("chi_sim", 34, _PLAIN),
+        Way("chi_sim", 28, _SOFT),
+        Way("eng", 34, _SOFT),
         Way("Hangul", 36, _SOFT),
     ),
 }
@@ -108,7 +105,16 @@ class Wanted:
 
     def settled(self) -> bool:
         """Whether every field here has enough agreeing readings, or nothing is printed here."""
-        return not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs)
+        if not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs):
+            return True
+        return self.twins and self._only_twins_differ()
+
+    def _only_twins_differ(self) -> bool:
+        """Whether readers agree on all but what no reader can tell: no further reading would."""
+        return all(
+            agreed(name, [Reading(raw.reader, "", _folded(parse(raw.text) or "") or None) for raw in self.readings])
+            for name, parse in self.outputs.items()
+        )
 
 
 def _without_twins(readings: Sequence[Reading]) -> list[Reading]:
@@ -171,6 +177,8 @@ def _ways(place: Wanted, engine: Engine, prefer_eng: bool) -> list[Way]:
 def _script_seen(place: Wanted) -> Script:
     """The declared script, corrected by what the first reader saw."""
     hangul = has_hangul(place.spot.text)
+    if has_han(place.spot.text) and not hangul:
+        return Script.HAN
     latin = sum(char.isascii() and char.isalpha() for char in place.spot.text)
     if place.script is Script.DIGITS and hangul:
         return Script.HANGUL

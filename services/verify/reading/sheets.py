@@ -25,8 +25,7 @@ _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
 _PICTURE_SIDE = 1754
 """Longest side in pixels of the colour picture that is kept and shown; A4 at 150 dpi."""
-_LOOKS = ((36, Cleaning.SOFT), (30, Cleaning.PLAIN))
-"""Heights and cleanings of the first look, and of a second one at what the first passed over."""
+_LOOK_HEIGHT, _LOOK_CLEANING = 34, Cleaning.SOFT
 _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
 _PROSE = 26.0
@@ -119,21 +118,16 @@ def look(
         if (wanted(text) if wanted else index not in _prose(sheet))
     ]
     texts = [list(sheet.texts) for sheet in sheets]
-    for height, cleaning in _LOOKS:
-        crops = [_crop(sheets[place], sheets[place].texts[index].piece, height, cleaning) for place, index in places]
-        for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
-            old = texts[place][index]
-            reader = f"{model}@{height}" if model == "chi_sim" else model
-            texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=reader)
-        places = [
-            (place, index) for place, index in places if not texts[place][index].text and _is_long(texts[place][index])
-        ]
+    crops = [_crop(sheets[place], sheets[place].texts[index].piece) for place, index in places]
+    for (place, index), seen in zip(places, engine.read(crops, model), strict=True):
+        old = texts[place][index]
+        texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=model)
     return [replace(sheet, texts=tuple(found)) for sheet, found in zip(sheets, texts, strict=True)]
 
 
-def _is_long(text: Text) -> bool:
-    """Whether a piece in which nothing was seen is long enough to be text: engines sometimes pass over a whole line."""
-    return text.piece.width > 1.2 * text.piece.height
+def passed_over(text: Text) -> bool:
+    """Whether a piece long enough to be text was looked at in vain: engines sometimes pass over a whole line."""
+    return bool(text.reader) and not text.text and text.piece.width > 1.2 * text.piece.height
 
 
 def _prose(sheet: Sheet) -> frozenset[int]:
@@ -162,8 +156,15 @@ def _continues(text: Text, after: Text) -> bool:
     return 0 <= gap < 1.3 * text.piece.height and level < 0.4 * text.piece.height
 
 
-def _crop(sheet: Sheet, piece: Piece, height: int, cleaning: Cleaning) -> Gray:
-    return cut(sheet.gray, piece.box, piece.glyphs, height=height, cleaning=cleaning, squeeze=is_spaced(piece))
+def _crop(sheet: Sheet, piece: Piece) -> Gray:
+    return cut(
+        sheet.gray,
+        piece.box,
+        piece.glyphs,
+        height=_LOOK_HEIGHT,
+        cleaning=_LOOK_CLEANING,
+        squeeze=is_spaced(piece),
+    )
 
 
 def is_spaced(piece: Piece) -> bool:

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from services.verify.values.text import tidy
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+    ("january", "janvier", "enero"),
+    ("february", "fevrier", "febrero", "fevr"),
+    ("march", "mars", "marzo"),
+    ("april", "avril", "abril", "abr", "avr"),
+    ("may", "mai", "mayo"),
+    ("june", "juin", "junio"),
+    ("july", "juillet", "julio", "juil"),
+    ("august", "aout", "agosto", "ago"),
+    ("september", "septembre", "septiembre", "sept", "setiembre"),
+    ("october", "octobre", "octubre"),
+    ("november", "novembre", "noviembre"),
+    ("december", "decembre", "diciembre", "dic"),
+)
+"""English, French and Spanish, with the short forms that are not the first three letters of the English name."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _DIGIT = "[0-9OoIl]"
 _SEPARATOR = r"\s*[.,/\-년年]\s*"
 _YEAR_FIRST = re.compile(
     rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}})(?:{_SEPARATOR}|\s*[월月]\s*)({_DIGIT}{{1,2}})"
-    r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9]))"
+    r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9:]))"
 )
 _COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})([0-9]{2})([0-9]{2})[^0-9]*$")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]?\s*([0-9]{4})(?![0-9])")
-_DAY_FIRST = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)?[\s\-./]*([A-Za-z]{3,9})[\s\-.,/]*([0-9]{4})(?![0-9])")
-_EUROPEAN = re.compile(r"(?<![0-9])([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?![0-9])")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]?\s*([0-9]{4})(?![0-9])")
+_DAY_FIRST = re.compile(
+    r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s)?\s*([A-Za-z]{3,10})[\s\-.,/]*(?:del?\s)?\s*"
+    r"([0-9]{4})(?![0-9])"
+)
+_YEAR_MONTH_NAME = re.compile(r"(?<![0-9])([0-9]{4})[\s\-./]*([A-Za-z]{3,10})[\s\-./]*([0-9]{1,2})(?![0-9])")
+_EUROPEAN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})(?![0-9])")
+_FIRST = re.compile(r"(?<![0-9A-Za-z])[1lI](?:er|°r|ᵉʳ)(?=\s)")
+_TO = re.compile(r"[~∼〜～\-–—]\s*\(?[0-9A-Za-z]|부터|from|to", re.I)
 _RESIDENT_NUMBER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})\s*-\s*([1-8])")
 _LOOKS_LIKE = str.maketrans("OoIl", "0011")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
@@ -29,28 +48,53 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 def parse_date(text: str) -> str | None:
     """The one date in `text` as `YYYY-MM-DD`; None where there is none, two different ones, or it does not exist.
 
-    Knows `2018. 8. 17.`, `2018년 08월 17일`, `2018/08/17`, `20180817`, `Aug 17, 2018`, `17 Aug 2018`, `17/08/2018`
-    (only where the day cannot be a month) and the front of a resident number with its century digit. A letter O or l
-    in the place of a digit counts as that digit.
+    Knows `2018. 8. 17.`, `2018년 08월 17일`, `2018/08/17`, `20180817`, `Aug 17, 2018`, `17 Aug 2018`, `17 août 2018`,
+    `17 de agosto de 2018`, `17/08/2018` (only where the day cannot be a month) and the front of a resident number with
+    its century digit. A letter O or l in the place of a digit counts as that digit.
     """
     found = set(find_dates(text))
     return found.pop() if len(found) == 1 else None
 
 
+def parse_day_first(text: str) -> str | None:
+    """The one date in `text` of a European paper, where `05/12/1990` is 5 December; None as in `parse_date`."""
+    clean = _plain(text)
+    found = {_real(match[3], match[2], match[1]) for match in _EUROPEAN.finditer(clean)} - {None}
+    return found.pop() if len(found) == 1 and not find_dates(_EUROPEAN.sub(" ", clean)) else None
+
+
+def parse_end_date(text: str) -> str | None:
+    """The one date in `text`, or the end of a period (`2018. 5. 12. ~ 2020. 5. 11.`); None as in `parse_date`."""
+    found = find_dates(text)
+    if len(found) == 2 and found[0] < found[1] and _TO.search(text):
+        return found[1]
+    return parse_date(text)
+
+
 def find_dates(text: str) -> list[str]:
     """Every real date in `text`, in printed order, repetitions included."""
-    clean = tidy(text)
+    clean = _plain(text)
     found, closed = _dates(clean), _dates(clean.replace(" ", ""))  # readers put spaces between digits
     return [date for _, date in sorted(found if len(found) >= len(closed) else closed)]
 
 
 def looks_like_date(text: str) -> bool:
     """Whether `text` has the shape of a date, be it a real one or not (`2018. 2. 30.`)."""
-    clean = tidy(text)
+    clean = _plain(text)
     return any(
         pattern.search(clean)
-        for pattern in (_YEAR_FIRST, _COMPACT, _MONTH_FIRST, _DAY_FIRST, _EUROPEAN, _RESIDENT_NUMBER)
-    )
+        for pattern in (
+            _YEAR_FIRST, _COMPACT, _MONTH_FIRST, _DAY_FIRST, _YEAR_MONTH_NAME, _EUROPEAN, _RESIDENT_NUMBER,
+        )
+    )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """`text` tidied, its Latin letters without accents, `1er` of French dates put right."""
+    clean = _FIRST.sub("1", tidy(text))
+    if clean.isascii():
+        return clean
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))
 
 
 def _dates(clean: str) -> list[tuple[int, str]]:
@@ -62,6 +106,8 @@ def _dates(clean: str) -> list[tuple[int, str]]:
         numbers.append((match.start(), match[3], _month(match[1]), match[2]))
     for match in _DAY_FIRST.finditer(clean):
         numbers.append((match.start(), match[3], _month(match[2]), match[1]))
+    for match in _YEAR_MONTH_NAME.finditer(clean):
+        numbers.append((match.start(), match[1], _month(match[2]), match[3]))
     for match in _EUROPEAN.finditer(clean):
         if int(match[1]) > 12 or match[1] == match[2]:
             numbers.append((match.start(), match[3], match[2], match[1]))
@@ -74,7 +120,10 @@ def _dates(clean: str) -> list[tuple[int, str]]:
 
 def _month(name: str) -> str:
     letters = name.lower()
-    return next((str(number) for number, full in enumerate(_MONTHS, 1) if letters in (full, full[:3])), "0")
+    return next(
+        (str(number) for number, names in enumerate(_MONTHS, 1) if letters in (*names, names[0][:3], names[2][:3])),
+        "0",
+    )
 
 
 def _real(year: str, month: str, day: str) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from services.verify.values.dates import parse_date
+from services.verify.values.dates import parse_date, parse_end_date
 from services.verify.values.names import parse_latin_name, parse_name, same_latin_name
-from services.verify.values.numbers import parse_number, parse_phone
+from services.verify.values.numbers import parse_number, parse_phone, parse_ticket
+from services.verify.values.rates import parse_rate
 from services.verify.values.scores import parse_grade, parse_level, parse_score
 from services.verify.values.text import free_text
 from services.verify.values.titles import parse_company, parse_issuer, parse_title, same_company
@@ -14,7 +15,7 @@ from services.verify.values.titles import parse_company, parse_issuer, parse_tit
 Parser = Callable[[str], str | None]
 
 _DATES = (
-    "birth_date", "acquired_on", "issued_on", "valid_until", "test_date", "announced_on", "joined_on", "left_on",
+    "birth_date", "acquired_on", "issued_on", "test_date", "announced_on", "joined_on", "left_on",
     "from", "to",
 )  # fmt: skip
 _TEXTS = (
@@ -25,17 +26,19 @@ _TEXTS = (
 _PARSERS: dict[str, Parser] = {
     **dict.fromkeys(_DATES, parse_date),
     **dict.fromkeys(_TEXTS, free_text),
+    "valid_until": parse_end_date,
     "name": parse_name,
     "person": parse_name,
     "name_latin": parse_latin_name,
     "title": parse_title,
     "grade": parse_grade,
     "number": parse_number,
-    "registration_no": parse_number,
+    "registration_no": parse_ticket,
     "issue_no": parse_number,
     "issuer": parse_issuer,
     "test": free_text,
     "score": parse_score,
+    "rate": parse_rate,
     "level": parse_level,
     "company": parse_company,
     "phone": parse_phone,

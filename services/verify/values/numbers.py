@@ -18,17 +18,38 @@ _KOREA = re.compile(r"^(?:\+?82)(?=[1-9])")
 def parse_number(text: str) -> str | None:
     """A certificate, registration, ticket or issue number; None where it holds no digit, or signs (a `]` may be a 1).
 
-    A 국가기술자격 number is eleven digits and a letter: letters that look like digits are taken for them in the first
-    eleven places, and T→7 and Z→2 are undone in the last. An 8 there may have been B or S: that does not parse.
+    In eleven digits and a letter, the form of a 국가기술자격 number, letters that look like digits are taken for them in
+    the first eleven places.
     """
-    clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
-    squeezed = _SEPARATORS.sub("", clean)
-    if _LICENCE.match(squeezed) and sum(char.isdigit() for char in squeezed[:11]) >= 8:
-        return _licence(squeezed)
+    squeezed = _squeezed(text)
+    if _LICENCE.match(squeezed) and _is_mostly_digits(squeezed) and squeezed[11].isalpha():
+        return squeezed[:11].translate(_AS_DIGIT) + squeezed[11]
+    return _unformed(squeezed)
+
+
+def _unformed(squeezed: str) -> str | None:
     squeezed = squeezed[1:-1] if squeezed.startswith("(") and squeezed.endswith(")") else squeezed
-    if not _PLAIN.match(squeezed) or not any(char.isdigit() for char in squeezed):
+    plain = _PLAIN.match(squeezed) and any(char.isdigit() for char in squeezed)
+    return squeezed if plain else None
+
+
+def parse_licence_number(text: str) -> str | None:
+    """A 국가기술자격 number, on whose papers nothing else is one: eleven digits and a letter, or None.
+
+    Look-alikes are put right by their place, so in the last T→7 and Z→2 are undone. An 8 there may have been B or S:
+    that does not parse.
+    """
+    squeezed = _squeezed(text)
+    if not _LICENCE.match(squeezed) or not _is_mostly_digits(squeezed):
         return None
-    return squeezed
+    letter = squeezed[11] if squeezed[11].isalpha() else _AS_LETTER.get(squeezed[11], "")
+    return squeezed[:11].translate(_AS_DIGIT) + letter if letter else None
+
+
+def parse_ticket(text: str) -> str | None:
+    """A registration or ticket number: as `parse_number`, but of no form of its own, however many digits it has."""
+    clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
+    return _unformed(_SEPARATORS.sub("", clean))
 
 
 def is_licence_number(value: str) -> bool:
@@ -48,8 +69,9 @@ def parse_phone(text: str) -> str | None:
     return digits if len(digits) == 8 and digits[0] == "1" else None
 
 
-def _licence(squeezed: str) -> str | None:
-    digits, letter = squeezed[:11].translate(_AS_DIGIT), squeezed[11]
-    if letter.isdigit():
-        letter = _AS_LETTER.get(letter, "")
-    return digits + letter if letter else None
+def _squeezed(text: str) -> str:
+    return _SEPARATORS.sub("", _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\"")))
+
+
+def _is_mostly_digits(squeezed: str) -> bool:
+    return sum(char.isdigit() for char in squeezed[:11]) >= 8

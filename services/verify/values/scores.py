@@ -8,7 +8,9 @@ from decimal import Decimal
 from services.verify.values.text import tidy
 
 _SCORE = re.compile(
-    r"^\D*?([0-9]{1,4}(?:\.[0-9]{1,2})?)\s*(?:점|분|分|点|points?|pts?)?(?:\s*/\s*[0-9]{1,4})?[.\s]*$", re.I
+    r"^\D*?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:점|분|分|点|points?|pts?|puntos)?"
+    r"(?:\s*(?:/|sur|de)\s*[0-9]{1,4}(?:[.,]0{1,2})?)?\s*(?:점|分|点|points?|pts?|puntos)?[.\s]*$",
+    re.I,
 )
 _SIGN = re.compile(r"[-−+]\s*[0-9]")
 _OUT_OF = re.compile(r"\s*\([^)]*만점\s*\)?$")
@@ -17,7 +19,9 @@ _GRADE = re.compile(r"(준)?\s*([1-9])\s*([+\-−]?)\s*급")
 _CHINESE_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6"}
 _CHINESE_LEVEL = re.compile(r"([一二三四五六1-6])\s*[级級]")
 _LEVEL_NUMBER = re.compile(r"^(?:HSK|LEVEL|LV\.?)?\s*\(?\s*(?:LEVEL|LV\.?)?\s*([1-8])\s*\)?$")
-_CEFR = re.compile(r"^(?:DELF|DALF|DELE|NIVEAU|NIVEL|CECRL?|\s)*([ABC][12])\b")
+_CEFR = re.compile(r"^(?:DELF|DALF|DELE|NIVEAU|NIVEL|LEVEL|CECRL?|MCER|[\s:\-–(])*([ABC8])\s?([12IL|Z])(?![0-9A-Z])")
+CEFR_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+_CEFR_LETTER, _CEFR_DIGIT = str.maketrans("8", "B"), str.maketrans("IL|Z", "1112")
 _OPIC_SHORT = {"NL", "NM", "NH", "IL", "IM1", "IM2", "IM3", "IH", "AL"}
 _OPIC_SUBLEVEL = {"L": "1", "I": "1", "l": "1", "1": "1", "2": "2", "Z": "2", "3": "3"}
 
@@ -25,7 +29,7 @@ _OPIC_SUBLEVEL = {"L": "1", "I": "1", "l": "1", "1": "1", "2": "2", "Z": "2", "3
 def parse_score(text: str) -> str | None:
     """A score as a plain decimal (`845`, `19.5`); None where no single number stands alone.
 
-    `845점`, `845 / 990` and `Total: 845` are read; a sign, a second number or a letter glued to the digits is not.
+    `845점`, `845 / 990`, `18,50 / 25` and `Total: 845` are read; a sign, a second number or a letter glued to the digits is not.
     """
     clean = _OUT_OF.sub("", tidy(text).strip(" .,:;|'`\""))
     if _SIGN.match(clean) or clean.startswith("/"):  # `/ 60` is what could be reached
@@ -36,7 +40,7 @@ def parse_score(text: str) -> str | None:
     before = clean[: match.start(1)]
     if before and before[-1].isalnum() and not "가" <= before[-1] <= "힣":
         return None
-    return f"{Decimal(match[1]).normalize():f}"
+    return f"{Decimal(match[1].replace(',', '.')).normalize():f}"
 
 
 def parse_grade(text: str) -> str | None:
@@ -57,11 +61,23 @@ def parse_level(text: str) -> str | None:
         return f"{_CHINESE_NUMERALS.get(match[1], match[1])}급"
     if grade := parse_grade(clean):
         return grade
-    if match := _CEFR.match(clean):
-        return match[1]
+    if cefr := parse_cefr(clean):
+        return cefr
     if match := _LEVEL_NUMBER.match(clean):
         return f"{match[1]}급"
     return None
+
+
+def parse_cefr(text: str) -> str | None:
+    """A CEFR level (`B1`, `DELF B1`, `Nivel B1`) at the start of `text`; None where there is none.
+
+    Letter and digit are known by their place: of `BI` and `8l` comes B1, for there is no other such level.
+    """
+    match = _CEFR.match(tidy(text).upper())
+    if match is None:
+        return None
+    level = match[1].translate(_CEFR_LETTER) + match[2].translate(_CEFR_DIGIT)
+    return level if level in CEFR_LEVELS else None
 
 
 def _opic(clean: str) -> str | None:

@@ -7,6 +7,7 @@ import unicodedata
 
 _EDGE_NOISE = " \t\n.,:;'\"`‘’“”|_~-–—·ㆍ•*=<>《》"
 _HANGUL = re.compile(r"[가-힣]")
+_HAN = re.compile(r"[\u3041-\u30fa\u3400-\u9fff]")
 _SPACES = re.compile(r"\s+")
 _MIDDLE_DOTS = str.maketrans("ㆍᆞ‧∙•・･⋅", "·" * 8)
 _UNSURE_SIGNS = re.compile(r"[\s·.,:;'`\"|_]")
@@ -22,6 +23,11 @@ def tidy(text: str) -> str:
 def has_hangul(text: str) -> bool:
     """Whether any Hangul syllable is in `text`."""
     return _HANGUL.search(text) is not None
+
+
+def has_han(text: str) -> bool:
+    """Whether any Chinese character or Japanese syllable is in `text`."""
+    return _HAN.search(text) is not None
 
 
 def free_text(text: str) -> str | None:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
+from services.verify.values.scores import parse_grade
 from services.verify.values.text import free_text, tidy
 
-_EXAMS = ("한국사능력검정", "컴퓨터활용능력", "국어능력인증", "KBS한국어능력")
+_EXAMS: dict[str, tuple[str, ...]] = {
+    "한국사능력검정": ("한국사능력검정시험",),
+    "컴퓨터활용능력": ("컴퓨터활용능력시험",),
+    "국어능력인증": ("국어능력인증시험", "국어능력인증시험(ToKL)", "국어능력인증(ToKL)", "ToKL국어능력인증시험"),
+    "KBS한국어능력": ("KBS한국어능력시험",),
+    "한국실용글쓰기": ("한국실용글쓰기검정", "한국실용글쓰기검정시험", "한국실용글쓰기시험"),
+}
+"""Exams that papers and applicants call by short and long names → those names."""
+_SHORT = {name: exam for exam, names in _EXAMS.items() for name in names}
+_BROADCASTER = {"한국방송공사": "KBS한국방송", "한국방송": "KBS한국방송", "KBS": "KBS한국방송"}
+"""One institution under several names."""
 _HEADS = ("이사장", "위원장", "회장", "장관", "총장", "원장", "대표이사", "사장")
 _FORMS = {
     "주": "(주)",
@@ -19,21 +30,28 @@ _FORMS = {
 }
 _FORM = re.compile(r"[(\[](주|유|재|사)[)\]]|(주식회사|유한회사|합자회사)")
 _BRACKETS = str.maketrans("[]{}【】", "()()()")
+_GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준\s*)?[1-9]\s*[+\-−]?\s*급\s*[)\]]*$")
 
 
 def parse_title(text: str) -> str | None:
     """A certificate's title (종목) without spaces and middle dots; old names and aliases stay as they are.
 
-    `한국사능력검정` and `한국사능력검정시험` are one exam under its short and its long name.
+    `한국사능력검정` and `한국사능력검정시험` are one exam under its short and its long name; none of its near names
+    (`한국어능력시험` is not `KBS한국어능력시험`) is taken for it.
     """
     clean = free_text(text)
     if clean is None:
         return None
     clean = re.sub(r"[\s·.,:;|'`\"]", "", clean.translate(_BRACKETS)).strip("-_~")
-    for exam in _EXAMS:
-        if clean == exam + "시험":
-            return exam
-    return clean if len(clean) >= 2 else None
+    return _SHORT.get(clean, clean) if len(clean) >= 2 else None
+
+
+def split_grade(title: str) -> tuple[str, str | None]:
+    """A title and the grade behind it (`컴퓨터활용능력 2급` → `컴퓨터활용능력`, `2급`); None where there is none."""
+    found = _GRADE_BEHIND.search(title)
+    if found is None or not title[: found.start()].strip():
+        return title, None
+    return title[: found.start()].strip(), parse_grade(found[0])
 
 
 def parse_issuer(text: str) -> str | None:
@@ -43,7 +61,8 @@ def parse_issuer(text: str) -> str | None:
         if clean.endswith(head) and len(clean) > len(head) + 2:
             clean = clean.removesuffix(head)
             break
-    return re.sub(r"[·.,:;|'`\"]", "", clean) or None
+    name = re.sub(r"[·.,:;|'`\"]", "", clean)
+    return _BROADCASTER.get(name, name) or None
 
 
 def parse_company(text: str) -> str | None:

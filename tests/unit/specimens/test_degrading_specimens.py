@@ -50,6 +50,10 @@ def test_clean_changes_nothing() -> None:
     [
         ("scan300", (2480, 3508), "L"),
         ("scan150", (1240, 1754), "L"),
+        ("scan200", (1653, 2338), "L"),
+        ("scan600", (4960, 7016), "L"),
+        ("tilt", (2480, 3508), "L"),
+        ("copy", (2480, 3508), "L"),
         ("jpeg150", (1240, 1754), "RGB"),
         ("rotate90", (3508, 2480), "L"),
         ("rotate180", (2480, 3508), "L"),
@@ -59,6 +63,55 @@ def test_clean_changes_nothing() -> None:
 def test_scans_have_the_size_and_colours_of_their_scanner(kind: str, size: tuple[int, int], mode: str) -> None:
     worn = specimens.degrade(PAGE, kind, 3)
     assert (worn.size, worn.mode) == (size, mode)
+
+
+def test_every_kind_is_either_ordinary_or_hard_or_unreadable() -> None:
+    assert sorted((*specimens.ORDINARY, *specimens.HARD, *specimens.UNREADABLE)) == sorted(specimens.DEGRADATIONS)
+
+
+@pytest.mark.parametrize("kind", sorted({*specimens.DEGRADATIONS} - {*specimens.UNREADABLE}))
+def test_the_places_of_a_page_follow_it_through_its_wear(kind: str) -> None:
+    """A dark block is found in the box that its own box maps to, and what surrounds the box is light."""
+    blocks = [(300, 400, 420, 460), (1900, 500, 2060, 560), (1200, 1700, 1330, 1790), (400, 3000, 520, 3080)]
+    page = Image.new("RGB", (2480, 3508), "white")
+    for block in blocks:
+        page.paste((20, 20, 20), block)
+    for seed in (1, 2):
+        worn = specimens.wear(page, kind, seed)
+        assert worn.image.tobytes() == specimens.degrade(page, kind, seed).tobytes()
+        grey = _grey(worn.image)
+        for block in blocks:
+            left, top, right, bottom = worn.place(block)
+            assert 0 <= left < right <= worn.image.width
+            assert 0 <= top < bottom <= worn.image.height
+            reach = round(max(worn.image.size) / 140)
+            about = grey[top - reach : bottom + reach, left - reach : right + reach]
+            paper, ink = np.percentile(about, 90), np.percentile(grey[top:bottom, left:right], 40)
+            assert paper - ink > 60, (kind, block)
+            ys, xs = np.nonzero(about < (paper + ink) / 2)
+            for found, wanted in ((np.median(xs), (right - left) / 2), (np.median(ys), (bottom - top) / 2)):
+                assert abs(found - reach - wanted) < reach / 3, (kind, block)
+
+
+def test_a_tilted_page_leans_between_one_and_three_degrees_either_way() -> None:
+    angles = []
+    for seed in range(8):
+        matrix = specimens.wear(Image.new("L", (600, 800), 255), "tilt", seed).matrix
+        angles.append(np.degrees(np.arctan2(matrix[0, 1], matrix[0, 0])))
+    assert all(1 <= abs(angle) <= 3 for angle in angles)
+    assert min(angles) < 0 < max(angles)
+
+
+def test_a_copy_keeps_soft_edges_and_a_fax_has_none() -> None:
+    copy = np.asarray(specimens.degrade(PAGE, "copy", 1))
+    assert len(np.unique(copy)) > 100
+    assert (copy > 200).mean() > 0.7, "paper stays white"
+
+
+def test_a_security_ground_colours_the_paper_and_leaves_the_strokes_dark() -> None:
+    plain, ground = _grey(PAGE), _grey(specimens.degrade(PAGE, "guilloche", 1))
+    assert (ground[plain > 250] < 235).mean() > 0.05
+    assert np.median(ground[plain < 60]) < 90
 
 
 def test_turned_scans_are_the_page_turned() -> None:

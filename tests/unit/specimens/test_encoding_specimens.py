@@ -53,6 +53,23 @@ def test_a_scan_pdf_shows_the_pages_at_their_real_size() -> None:
         document.close()
 
 
+def test_a_mixed_pdf_has_a_text_layer_on_its_digital_pages_alone() -> None:
+    card = specimens.draw("KORCHAM", {}, seed=1, layout="card")
+    document = pypdfium2.PdfDocument(specimens.mixed_pdf([card.sheets[0], PAGES[1], card.sheets[0]]))
+    try:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    assert texts[1] == ""
+    assert all(card.truth[0].printed in text for text in (texts[0], texts[2]))
+
+
+def test_a_gif_has_a_palette() -> None:
+    with Image.open(io.BytesIO(specimens.encode(PAGES[:1], "gif"))) as picture:
+        assert picture.mode == "P"
+        assert len(picture.convert("RGB").getcolors(1 << 20) or ()) <= 64
+
+
 def test_an_encrypted_pdf_opens_only_with_its_password() -> None:
     file = specimens.encode(PAGES, "encrypted-pdf", seed=3)
     with pytest.raises(pypdfium2.PdfiumError, match=r"[Pp]assword"):

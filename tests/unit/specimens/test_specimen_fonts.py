@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -35,12 +37,30 @@ def test_no_sign_on_any_paper_is_printed_as_an_empty_box(specimen: Specimen) -> 
 
 @pytest.mark.parametrize("paper", specimens.papers())
 def test_rare_syllables_and_hanja_are_printed_in_a_face_that_has_them(paper: str) -> None:
-    for seed in range(4):
+    for seed in range(2):
         for layout in specimens.layouts_of(paper):
             drawn = specimens.draw(paper, {"name": f"김{RARE}", "company": "(주)뷁댕건설"}, seed=seed, layout=layout)
             for mark in drawn.sheets[0].marks:
                 if isinstance(mark, TextMark):
                     assert fonts.covers(mark.face.name, mark.text), mark
+
+
+def test_at_least_twenty_korean_faces_print_the_papers() -> None:
+    """Faces that print Korean on at least two layouts, the note in the margin aside."""
+    layouts: dict[str, set[str]] = {}
+    for paper in specimens.papers():
+        for layout in specimens.layouts_of(paper):
+            for mark in specimens.draw(paper, {}, seed=len(layout), layout=layout).sheets[0].marks:
+                if isinstance(mark, TextMark) and re.search("[가-힣]", mark.text) and "견본" not in mark.text:
+                    layouts.setdefault(mark.face.name, set()).add(f"{paper}/{layout}")
+    assert len([face for face, where in layouts.items() if len(where) >= 2]) >= 20
+
+
+def test_there_are_forty_layouts_and_a_third_of_them_is_sealed() -> None:
+    layouts = [(paper, layout) for paper in specimens.papers() for layout in specimens.layouts_of(paper)]
+    sealed = [one for one in layouts if specimens.is_sealed(*one)]
+    assert len(layouts) >= 40
+    assert len(sealed) * 3 >= len(layouts)
 
 
 def test_a_face_that_maps_a_syllable_to_an_empty_glyph_does_not_count_as_covering_it() -> None:

@@ -46,9 +46,19 @@ def test_the_same_seed_gives_the_same_values_and_seeds_differ(paper: str) -> Non
 def test_values_hold_what_a_declaration_can_say_and_nothing_else(paper: str) -> None:
     person = {"name", "name_latin", "birth_date"}
     sayable = {
-        "certificate": {"title", "grade", "number", "acquired_on", "issued_on", "issuer", "certificates"},
+        "certificate": {
+            "title",
+            "grade",
+            "number",
+            "acquired_on",
+            "issued_on",
+            "valid_until",
+            "issuer",
+            "certificates",
+        },
         "language": {"test", "score", "level", "test_date", "announced_on", "registration_no", "sections"},
         "career": {"company", "joined_on", "left_on", "records", "confirmation"},
+        "status": {"title", "number", "issuer", "issued_on", "acquired_on", "valid_until", "rate"},
     }[specimens.claim_of(paper)]
     assert set(specimens.values(paper, 1)) <= person | sayable
 

@@ -1,23 +1,43 @@
-"""Which engine reads, by its name in the settings. A further one is one more file and one more line here."""
+"""Which engine reads. An engine is one file here, `<name>_engine.py`, saying `ENGINE = TheClass`; nothing lists it.
+
+It is chosen by `DOCINTAKE_OCR_ENGINE=<name>`. A file that also says `ALONGSIDE = True` is a further witness: where it
+is installed, its models are offered beside those of whichever engine was chosen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+import pkgutil
+from types import ModuleType
 
 from services.common.errors import Misconfigured
+from services.verify.reading import engine as package
 from services.verify.reading.engine.port import Engine
-from services.verify.reading.engine.ppocr_engine import PpocrEngine
-from services.verify.reading.engine.pytesseract_engine import PytesseractEngine
 from services.verify.reading.engine.several import SeveralEngines
 
-ENGINES: dict[str, Callable[[], Engine]] = {"pytesseract": PytesseractEngine}
+_ENDING = "_engine"
+
+
+def names() -> tuple[str, ...]:
+    """The names that may be chosen, in alphabetical order."""
+    return tuple(name for name, module in _modules().items() if not _alongside(module))
 
 
 def open_engine(name: str) -> Engine:
-    """The engine `name`, ready to read. Raises Misconfigured where there is none, or it is not installed."""
-    if name not in ENGINES:
-        raise Misconfigured(f"DOCINTAKE_OCR_ENGINE={name!r}: choose one of {', '.join(ENGINES)}")
-    engine = ENGINES[name]()
-    if not engine.models:
-        raise Misconfigured(f"{name} has no models; install tesseract-ocr-kor and tesseract-ocr-eng")
-    return SeveralEngines(engine, PpocrEngine())
+    """The engine `name` with the witnesses alongside. Raises Misconfigured where it does not exist or work."""
+    if name not in names():
+        raise Misconfigured(f"DOCINTAKE_OCR_ENGINE={name!r}: choose one of {', '.join(names())}")
+    chosen: Engine = _modules()[name].ENGINE()
+    if not chosen.models:
+        raise Misconfigured(f"{name} has no models; run `make install`, or install tesseract-ocr-kor tesseract-ocr-eng")
+    return SeveralEngines(chosen, *(module.ENGINE() for module in _modules().values() if _alongside(module)))
+
+
+def _modules() -> dict[str, ModuleType]:
+    """The modules of the engines by name; they import their libraries only when they are asked."""
+    found = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name.endswith(_ENDING))
+    return {name.removesuffix(_ENDING): importlib.import_module(f"{package.__name__}.{name}") for name in found}
+
+
+def _alongside(module: ModuleType) -> bool:
+    return getattr(module, "ALONGSIDE", False) is True

@@ -70,6 +70,10 @@ class PpocrEngine:
         return session, ["", *listed, " "]
 
 
+ENGINE = PpocrEngine
+ALONGSIDE = True
+
+
 def _decoded(best: Sequence[int], signs: Sequence[str], width: int) -> Seen:
     """The signs of a line from the network's best class at each step: repeats are one, class 0 is none."""
     words: list[Word] = []

@@ -8,6 +8,7 @@ ever reaches Tesseract as a path.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,20 +18,15 @@ from tempfile import TemporaryDirectory
 import pytesseract
 
 from services.common.errors import Misconfigured, Retryable
-from services.verify.reading.engine.port import Seen, Word
+from services.verify.reading.engine.crops import inked
+from services.verify.reading.engine.packages import missing
+from services.verify.reading.engine.port import Seen
+from services.verify.reading.engine.renamed_letters import rename, renamed_folder, with_letters
+from services.verify.reading.engine.tsv import seen_by_page
 from services.verify.reading.picture import Gray
 
-_CONFIG = "--oem 1 --psm 7 --dpi 300 -c textord_tabfind_vertical_text=0"
-_PACKAGES = {
-    "kor": "tesseract-ocr-kor",
-    "eng": "tesseract-ocr-eng",
-    "Hangul": "tesseract-ocr-script-hang",
-    "chi_sim": "tesseract-ocr-chi-sim",
-}
-_TSV_PAGE, _TSV_LEFT, _TSV_WIDTH, _TSV_TEXT, _TSV_COLUMNS = 1, 6, 8, 11, 12
-_SMALLEST = 8
-_PAPER = 200
-"""A crop in which nothing is darker is empty."""
+_CONFIG = "--oem 1 --psm 7 --dpi 300 -c textord_tabfind_vertical_text=0 -c tessedit_do_invert=0"
+"""Crops are dark on white already: without inverting, a doubtful word is not read a second time."""
 
 
 class PytesseractEngine:
@@ -53,35 +49,29 @@ class PytesseractEngine:
     @cached_property
     def models(self) -> frozenset[str]:
         """Models that `tesseract --list-langs` names."""
-        # pytesseract.get_languages() leaves out every name with a capital, such as Hangul.
-        command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]
-        try:
-            listing = subprocess.run(command, capture_output=True, text=True, timeout=self._timeout, check=True).stdout  # noqa: S603 - fixed arguments
-        except FileNotFoundError as error:
-            raise _not_found() from error
-        except subprocess.SubprocessError as error:
-            raise Retryable("tesseract could not list its models") from error
-        return frozenset(line.strip() for line in listing.splitlines()[1:] if line.strip())
+        return frozenset(line.strip() for line in self._listing[1:] if line.strip())
 
     def read(self, crops: Sequence[Gray], model: str) -> list[Seen]:
         """See the port."""
         if not crops:
             return []
-        if missing := set(model.split("+")) - self.models:
-            raise Misconfigured(_missing_model(sorted(missing)))
-        inked = [index for index, crop in enumerate(crops) if crop.size and crop.min() < _PAPER]
-        answers = [Seen()] * len(crops)  # Tesseract sees letters even on pure white
-        if inked:
+        if unknown := set(model.split("+")) - self.models:
+            raise missing(unknown)
+        asked = inked(crops)
+        answers = [Seen()] * len(crops)
+        if asked:
             with TemporaryDirectory(prefix="docintake-crops-", dir=self._scratch) as folder:
-                table = self._run(_write_crops(Path(folder), [crops[index] for index in inked]), model)
-            for index, seen in zip(inked, _by_crop(table, len(inked)), strict=True):
+                table = self._run(_write_crops(Path(folder), [crops[index] for index in asked]), model)
+            for index, seen in zip(asked, seen_by_page(with_letters(table), len(asked)), strict=True):
                 answers[index] = seen
         return answers
 
     def _run(self, listing: Path, model: str) -> str:
+        folder = self._renamed(model)
+        config = f"{_CONFIG} --tessdata-dir {folder}" if folder else _CONFIG
         try:
             table = pytesseract.image_to_data(
-                str(listing), lang=model, config=_CONFIG, timeout=self._timeout, output_type=pytesseract.Output.STRING
+                str(listing), lang=model, config=config, timeout=self._timeout, output_type=pytesseract.Output.STRING
             )
         except pytesseract.TesseractNotFoundError as error:
             raise _not_found() from error
@@ -91,13 +81,51 @@ class PytesseractEngine:
             raise Retryable(f"tesseract did not finish reading with {model} in {self._timeout} s") from error
         return str(table)
 
+    def _renamed(self, model: str) -> Path | None:
+        """The folder with renamed copies of all parts of `model`; None where Tesseract's own must do."""
+        if self._copies is None:
+            return None
+        source, folder = self._copies
+        try:
+            for part in model.split("+"):
+                copy = folder / f"{part}.traineddata"
+                if not copy.is_file() and not rename(source / copy.name, copy):
+                    return None
+        except OSError:
+            return None
+        return folder
+
+    @cached_property
+    def _copies(self) -> tuple[Path, Path] | None:
+        """Tesseract's own folder of models, and that of the renamed copies."""
+        told = re.search(r'"(.+)"', self._listing[0]) if self._listing else None
+        try:
+            source = Path(told[1]) if told else None
+            folder = renamed_folder(source) if source else None
+        except OSError:
+            return None
+        return (source, folder) if source and folder and " " not in str(folder) else None
+
+    @cached_property
+    def _listing(self) -> list[str]:
+        # pytesseract.get_languages() leaves out every name with a capital, such as Hangul.
+        command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]
+        try:
+            told = subprocess.run(command, capture_output=True, text=True, timeout=self._timeout, check=True).stdout  # noqa: S603 - fixed arguments
+        except FileNotFoundError as error:
+            raise _not_found() from error
+        except subprocess.SubprocessError as error:
+            raise Retryable("tesseract could not list its models") from error
+        return told.splitlines()
+
+
+ENGINE = PytesseractEngine
+
 
 def _write_crops(folder: Path, crops: Sequence[Gray]) -> Path:
     paths = []
     for index, crop in enumerate(crops):
         height, width = crop.shape
-        if height < _SMALLEST or width < _SMALLEST:
-            raise ValueError(f"crop {index} is {width}x{height} pixels; at least {_SMALLEST} a side are needed")
         path = folder / f"{index:04d}.pgm"
         path.write_bytes(b"P5 %d %d 255\n" % (width, height) + crop.tobytes())
         paths.append(str(path))
@@ -106,24 +134,5 @@ def _write_crops(folder: Path, crops: Sequence[Gray]) -> Path:
     return listing
 
 
-def _by_crop(table: str, count: int) -> list[Seen]:
-    words: list[list[Word]] = [[] for _ in range(count)]
-    for line in table.splitlines()[1:]:
-        cells = line.split("\t")
-        if len(cells) < _TSV_COLUMNS or not cells[_TSV_TEXT].strip():
-            continue
-        left = int(cells[_TSV_LEFT])
-        word = Word(cells[_TSV_TEXT].strip(), left, left + int(cells[_TSV_WIDTH]))
-        words[int(cells[_TSV_PAGE]) - 1].append(word)
-    return [Seen(tuple(found)) for found in words]
-
-
 def _not_found() -> Misconfigured:
-    return Misconfigured(
-        "the command `tesseract` is not installed; install the package tesseract-ocr, or run `make setup`"
-    )
-
-
-def _missing_model(models: Sequence[str]) -> str:
-    packages = ", ".join(_PACKAGES.get(model, f"tesseract-ocr-{model}") for model in models)
-    return f"Tesseract has no model {', '.join(models)}; install {packages}"
+    return Misconfigured("the command `tesseract` is not installed; run `make install`, or install tesseract-ocr")

@@ -17,7 +17,13 @@ DECOY = "#"
 _CLOSE, _SPACED = 2.2, 8.0
 """Line heights between two parts of one label, and between two letters of one that is spaced out."""
 _LONGEST_CHAIN = 4
+_SHORT_LATIN = 4
+"""Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_DATED = ("_date", "_on", "_until")
+_NUMBERED = ("score", "number", "registration_no", "issue_no", "phone")
 _BRACKETS = re.compile(r"[()\[\]/]")
+_COLON = re.compile(r"^[:：;]\s*")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 
@@ -50,8 +56,13 @@ class Anchor:
 
 
 def squeeze(text: str) -> str:
-    """Letters and digits of `text` only, lower case: the form in which labels and titles are compared."""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text)).lower()
+    """Letters and digits of `text` only, lower case, without accents: the form in which labels and titles are compared.
+
+    Readers lose accents more often than they see them.
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
     return "".join(char for char in folded if char.isalnum())
 
 
@@ -137,7 +148,7 @@ def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
     best: tuple[int, str] | None = None
     rival = 99
     for form, field in forms:
-        allowed = slips(len(form))
+        allowed = slips(len(form)) if len(form) > _SHORT_LATIN or not form.isascii() else 0
         distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
         if distance == 0:
             return field
@@ -177,6 +188,8 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             return Anchor(field, page, index, True, text.box, None)
         if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
             continue
+        if _in_english_too(form, rest, field):
+            return Anchor(field, page, index, True, text.box, None)
         if len(form) < 3 and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
         if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
@@ -210,6 +223,19 @@ def _again(printed: str, start: int, forms: Sequence[tuple[str, str]], field: st
     return None
 
 
+def _in_english_too(form: str, rest: str, field: str) -> bool:
+    """Whether Latin words behind a label in other letters are its second language and no value (`수험번호 No.`)."""
+    if form.isascii() or ":" in rest or not _needs_digits(field):
+        return False
+    return rest.isascii() and not any(char.isdigit() for char in rest)
+
+
+def _needs_digits(field: str) -> bool:
+    """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
+    last = field.rsplit(".", 1)[-1]
+    return field.startswith("sections.") or last.endswith(_DATED) or last in _NUMBERED
+
+
 def _changes_kind(one: str, other: str) -> bool:
     return _kind(one) != _kind(other)
 
@@ -234,6 +260,13 @@ def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int,
             continue
         return Anchor(field, page, index, False, text.box, None)
     return None
+
+
+def without_colon(text: Text) -> Text:
+    """`text` without the colon that parts it from a label in another piece."""
+    lead = _COLON.match(text.text)
+    parted = _parted(text, "", 0, 0, lead.end()) if lead else None
+    return text if parted is None or parted.rest is None else parted.rest
 
 
 def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:

@@ -1,175 +1,231 @@
-"""Rows under column labels, with or without ruled cells."""
+"""Rows under column labels, over one page or several, with or without ruled cells."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import Anchor, squeeze
-from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.layout.labels import DECOY, Label, find_labels, squeeze
+from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.places import Spot
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.layout.table_bands import open_bands, ruled_bands
+from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
+from services.verify.reading.layout.table_header import Header, find_headers, lines_in
+from services.verify.reading.sheets import Sheet
+from services.verify.values.dates import find_dates
 
-_FEWEST_COLUMNS = 3
-_ROW_GAP = 4.5
-"""Line heights between rows without rules before the table is over."""
-_END_MARKS = ("이하여백", "이하빈칸", "끝", "계", "합계")
+_END_MARKS = ("이하여백", "이하빈칸", "끝", "계", "합계", "소계", "총계")
+_SMALL = 0.45
+"""Of a line's height: unread marks that are lower are dust."""
+_MOST_DATES_WITHOUT_ROWS = 2
+"""A further page with more dates than these holds rows, found or not."""
+
+Row = Mapping[str, Spot]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table on one sheet."""
+    """One part of a table: the rows below one head, or those that go on at the top of a further page."""
 
     page: int
     """Index of the sheet."""
     header: Box
-    """Around its column labels."""
-    rows: tuple[Mapping[str, Spot], ...]
+    """Around its column labels; the top edge of the first row where the part has no labels."""
+    rows: tuple[Row, ...]
     """For each row the spot of each column; a column without text has a spot without lines."""
     complete: bool
-    """Whether every line of text under the header belongs to a row."""
+    """Whether every line of text under the head belongs to a row."""
     used: frozenset[int]
-    """Indexes of the texts that belong to header and rows."""
+    """Indexes of the texts that belong to head and rows."""
 
 
-def find_table(sheet: Sheet, page: int, anchors: Sequence[Anchor], key: Sequence[str]) -> FoundTable | None:
-    """The table whose column labels are among `anchors` of this sheet, or None; real rows fill all columns of `key`."""
-    header = _header([anchor for anchor in anchors if anchor.page == page])
-    if header is None:
-        return None
-    columns = _columns(sheet, header)
-    top = max(anchor.box[3] for anchor in header)
-    ruled = [sheet.texts[anchor.index].piece.cell for anchor in header]
-    cells = [sheet.cells[cell] for cell in ruled if cell is not None]
-    if len(cells) == len(header) and len(set(ruled)) == len(header):
-        return _ruled_rows(sheet, page, header, cells, key)
-    return _free_rows(sheet, page, header, columns, top, key)
+def find_tables(sheets: Sequence[Sheet], labels: Sequence[Label], key: Sequence[str]) -> list[FoundTable]:
+    """Every part of the table with columns `labels`, in printed order; real rows fill all columns of `key`.
+
+    A table is printed again and again on papers of several pages, once for each employer perhaps, and goes on at the
+    top of a page without its labels.
+    """
+    anchors = find_labels(sheets, labels)
+    parts: list[FoundTable] = []
+    known: tuple[Column, ...] = ()
+    for page, sheet in enumerate(sheets):
+        headers = find_headers(sheet, page, anchors, labels)
+        first = headers[0].box[1] if headers else sheet.gray.shape[0]
+        if parts and (going_on := _going_on(sheet, page, known, first, key)):
+            parts.append(going_on)
+        for place, header in enumerate(headers):
+            floor = headers[place + 1].box[1] if place + 1 < len(headers) else sheet.gray.shape[0]
+            columns = columns_of(sheet, header, floor)
+            parts.append(_part(sheet, page, header, columns, floor, key))
+            known = columns if len(columns) >= len(known) or not known else known
+    return _without_gaps(sheets, parts)
 
 
-def _header(anchors: Sequence[Anchor]) -> list[Anchor] | None:
-    """The row with most different column labels; two lines of a tall header count as one row."""
-    best: list[Anchor] = []
-    for first in anchors:
-        tall = first.box[3] - first.box[1]
-        row: dict[str, Anchor] = {}
-        for other in anchors:
-            near = abs((other.box[1] + other.box[3]) - (first.box[1] + first.box[3])) / 2 <= 1.1 * tall
-            if near and other.rest is None and other.field not in row:
-                row[other.field] = other
-        if len(row) > len(best):
-            best = list(row.values())
-    return sorted(best, key=lambda anchor: anchor.box[0]) if len(best) >= _FEWEST_COLUMNS else None
-
-
-def _ruled_rows(
-    sheet: Sheet, page: int, header: Sequence[Anchor], cells: Sequence[Box], key: Sequence[str]
+def _part(
+    sheet: Sheet, page: int, header: Header, columns: Sequence[Column], floor: int, key: Sequence[str]
 ) -> FoundTable:
-    bottom = max(cell[3] for cell in cells)
-    under: dict[str, list[tuple[int, Box]]] = {}
-    for anchor, head in zip(header, cells, strict=True):
-        under[anchor.field] = [
-            (index, cell)
-            for index, cell in enumerate(sheet.cells)
-            if cell[1] >= head[3] - 8
-            and shared(head[0], head[2], cell[0], cell[2]) >= 0.8
-            and (cell[2] - cell[0]) <= 1.35 * (head[2] - head[0])
-        ]
-    lead = max(under.values(), key=len)
-    rows, used, complete = [], {anchor.index for anchor in header}, True
-    expected = bottom
-    for _, leader in sorted(lead, key=lambda entry: entry[1][1]):
-        if leader[1] - expected > 1.5 * (leader[3] - leader[1]):
-            break
-        expected = leader[3]
-        row: dict[str, Spot] = {}
-        for field, candidates in under.items():
-            beside = [entry for entry in candidates if shared(leader[1], leader[3], entry[1][1], entry[1][3]) >= 0.6]
-            if beside:
-                index, cell = beside[0]
-                inside = by_lines([(place, text) for place, text in enumerate(sheet.texts) if text.piece.cell == index])
-                lines = tuple(text for _, text in inside)
-                row[field] = Spot(field, page, lines, around([line.box for line in lines]) if lines else cell)
-                used.update(place for place, _ in inside)
-        if any(_is_end(spot.text) for spot in row.values()):
-            break
-        if not any(spot.lines for spot in row.values()):
-            continue
-        if len(row) < len(under) or not all(name in row and row[name].lines for name in key if name in under):
-            if sum(bool(spot.lines) for spot in row.values()) >= 2:
-                complete = False
-            continue
-        rows.append(row)
-    return FoundTable(page, around([anchor.box for anchor in header]), tuple(rows), complete, frozenset(used))
+    """The rows below `header`, down to `floor`."""
+    find_bands = ruled_bands if header.ruled else open_bands
+    bands = find_bands(sheet, columns, header.box, floor, key)
+    pieces = frozenset(index for head in header.heads for index in head.pieces)
+    return _rows(sheet, page, columns, bands, header.box, key, pieces)
 
 
-def _columns(sheet: Sheet, header: Sequence[Anchor]) -> list[tuple[float, float]]:
-    """For each column label the stretch of the page that is nearer to it than to its neighbours."""
-    edges = [0.0]
-    for before, after in itertools.pairwise(header):
-        edges.append((before.box[2] + after.box[0]) / 2)
-    edges.append(float(sheet.gray.shape[1]))
-    return list(itertools.pairwise(edges))
+def _going_on(sheet: Sheet, page: int, known: Sequence[Column], floor: int, key: Sequence[str]) -> FoundTable | None:
+    """Rows above `floor` with the very columns of the part before, but no labels of their own."""
+    moved = moved_columns(sheet, known, floor)
+    if moved is None:
+        return None
+    columns, top = moved
+    left, right = columns[0].left, max(column.right for column in columns)
+    bands = ruled_bands(sheet, columns, (left, top, right, top), floor, key)
+    bands = bands[_misread_labels(sheet, columns, bands) :]
+    found = _rows(sheet, page, columns, bands, (left, top, right, top), key, frozenset())
+    return found if found.rows or not found.complete else None
 
 
-def _free_rows(
+def _misread_labels(sheet: Sheet, columns: Sequence[Column], bands: Sequence[tuple[int, int]]) -> int:
+    """1 where the first band holds labels that nobody could read: no digit stands in it."""
+    if not bands:
+        return 0
+    texts = [sheet.texts[index].text for column in columns for index in _inside(sheet, column, bands[0])]
+    return int(not any(char.isdigit() for text in texts for char in text))
+
+
+def _rows(
     sheet: Sheet,
     page: int,
-    header: Sequence[Anchor],
-    columns: Sequence[tuple[float, float]],
-    top: int,
+    columns: Sequence[Column],
+    bands: Sequence[tuple[int, int]],
+    header: Box,
     key: Sequence[str],
+    labels: frozenset[int],
 ) -> FoundTable:
-    below = [(index, text) for index, text in enumerate(sheet.texts) if text.box[1] >= top - 2 and squeeze(text.text)]
-    lines = _lines(below)
-    rows: list[dict[str, Spot]] = []
-    used, complete, last = {anchor.index for anchor in header}, True, float(top)
-    for line in lines:
-        box = around([text.box for _, text in line])
-        tall = max(text.piece.height for _, text in line)
-        if box[1] - last > _ROW_GAP * tall or any(_is_end(text.text) for _, text in line):
+    rows: list[Row] = []
+    used, complete = set(labels), True
+    for band in bands:
+        row, inside, whole = _row(sheet, page, columns, band)
+        if any(_is_end(spot.text) for spot in row.values()):
             break
-        row = {anchor.field: Spot(anchor.field, page, (), box) for anchor in header}
-        crossing = False
-        for _, text in line:
-            place = _column_of(text, columns)
-            if place is None:
-                crossing = True
-                continue
-            field = header[place].field
-            inside = (*row[field].lines, text)
-            row[field] = Spot(field, page, inside, around([piece.box for piece in inside]))
-        if all(row[name].lines for name in key if name in row):
+        filled = {field for field, spot in row.items() if spot.lines}
+        if not filled:
+            continue
+        complete = complete and whole
+        wanted = {name for name in key if name in row}
+        if wanted and filled == wanted and len(columns) > len(wanted) + 1 and rows:
+            rows[-1] = _continued(rows[-1], row, wanted)  # a long name that runs on in a row of its own
+        elif wanted <= filled or len(filled) >= 3:
+            complete = complete and wanted <= filled
             rows.append(row)
-            complete = complete and not crossing
-            used.update(index for index, _ in line)
-        elif crossing or len(line) == 1:
-            break
         else:
-            complete = False
-        last = box[3]
-    return FoundTable(page, around([anchor.box for anchor in header]), tuple(rows), complete, frozenset(used))
+            complete = complete and len(filled) < 2
+            continue
+        used |= inside
+    return FoundTable(page, header, tuple(rows), complete, frozenset(used))
 
 
-def _lines(texts: Sequence[tuple[int, Text]]) -> list[list[tuple[int, Text]]]:
-    lines: list[list[tuple[int, Text]]] = []
-    for entry in by_lines(texts):
-        box = entry[1].box
-        if lines and shared(lines[-1][0][1].box[1], lines[-1][0][1].box[3], box[1], box[3]) >= 0.5:
-            lines[-1].append(entry)
-        else:
-            lines.append([entry])
-    return lines
+def _row(sheet: Sheet, page: int, columns: Sequence[Column], band: tuple[int, int]) -> tuple[Row, set[int], bool]:
+    """The spots of one band, the texts in them, and whether none of its texts runs over several columns."""
+    row: dict[str, Spot] = {}
+    used: set[int] = set()
+    whole = True
+    for column in columns:
+        indexes = [index for index in _inside(sheet, column, band) if not _dust(sheet, index)]
+        crossing = [index for index in indexes if _crosses(sheet, index, column)]
+        whole = whole and not crossing
+        if column.field == DECOY:
+            used.update(indexes)
+            continue
+        lines = _of_level(lines_in(sheet, indexes), sheet, column, band) if not crossing else []
+        place = (column.left, band[0], column.right, band[1])
+        texts = tuple(sheet.texts[index] for index in lines)
+        row[column.field] = Spot(column.field, page, texts, around([text.box for text in texts]) if texts else place)
+        used.update(lines)
+    return row, used, whole
 
 
-def _column_of(text: Text, columns: Sequence[tuple[float, float]]) -> int | None:
-    """The column that holds nearly all of `text`, or None where it runs across several."""
-    left, right = text.box[0], text.box[2]
-    for index, (start, end) in enumerate(columns):
-        if min(right, end) - max(left, start) >= 0.7 * (right - left):
-            return index
-    return None
+def _inside(sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
+    """Texts whose middle lies in the column and band; of a cell that spans several bands, all its texts."""
+    found = []
+    for index, text in enumerate(sheet.texts):
+        across = (text.box[0] + text.box[2]) / 2
+        if not column.left <= across <= column.right:
+            continue
+        if band[0] <= (text.box[1] + text.box[3]) / 2 <= band[1] or _spans(sheet, text.piece.cell, column, band):
+            found.append(index)
+    return found
+
+
+def _spans(sheet: Sheet, cell: int | None, column: Column, band: tuple[int, int]) -> bool:
+    """Whether `cell` is one of this column that several rows share (one client for three projects)."""
+    if cell is None or not column.ruled:
+        return False
+    box = sheet.cells[cell]
+    if box[2] - box[0] > 1.35 * (column.right - column.left):
+        return False
+    return box[1] <= band[0] + 8 and box[3] >= band[1] - 8
+
+
+def _crosses(sheet: Sheet, index: int, column: Column) -> bool:
+    left, _, right, _ = sheet.texts[index].box
+    outside = max(0.0, column.left - left) + max(0.0, right - column.right)
+    return outside > 0.3 * (right - left)
+
+
+def _of_level(indexes: list[int], sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
+    """Of the texts of one record those of the column's own level, where several labels stand over each other."""
+    if column.levels == 1:
+        return indexes
+    cells = sorted(
+        (box for box in sheet.cells if _in_stack(box, column, band)),
+        key=lambda box: box[1],
+    )
+    if len(cells) == column.levels:
+        top, bottom = cells[column.level][1], cells[column.level][3]
+        return [
+            index for index in indexes if top <= (sheet.texts[index].box[1] + sheet.texts[index].box[3]) / 2 <= bottom
+        ]
+    return [indexes[column.level]] if len(indexes) == column.levels else []
+
+
+def _in_stack(box: Box, column: Column, band: tuple[int, int]) -> bool:
+    return (
+        shared(box[0], box[2], column.left, column.right) >= 0.8
+        and box[2] - box[0] <= 1.35 * (column.right - column.left)
+        and box[1] >= band[0] - 8
+        and box[3] <= band[1] + 8
+    )
+
+
+def _dust(sheet: Sheet, index: int) -> bool:
+    """Whether an unread mark is too small for a letter of this sheet."""
+    text = sheet.texts[index]
+    if text.text or not text.reader:
+        return False
+    heights = sorted(other.piece.height for other in sheet.texts if other.text)
+    return bool(heights) and text.piece.height < _SMALL * heights[len(heights) // 2]
+
+
+def _continued(row: Row, more: Row, fields: set[str]) -> Row:
+    joined = dict(row)
+    for field in fields:
+        lines = (*row[field].lines, *more[field].lines)
+        joined[field] = replace(row[field], lines=lines, box=around([line.box for line in lines]))
+    return joined
+
+
+def _without_gaps(sheets: Sequence[Sheet], parts: Sequence[FoundTable]) -> list[FoundTable]:
+    """`parts`, the last of them incomplete where a page after the first holds dates but no rows."""
+    if not parts:
+        return []
+    pages = {part.page for part in parts}
+    lost = any(
+        sum(len(find_dates(text.text)) for text in sheet.texts) > _MOST_DATES_WITHOUT_ROWS
+        for page, sheet in enumerate(sheets)
+        if page > min(pages) and page not in pages
+    )
+    return [*parts[:-1], replace(parts[-1], complete=parts[-1].complete and not lost)]
 
 
 def _is_end(text: str) -> bool:
@@ -177,4 +233,4 @@ def _is_end(text: str) -> bool:
     return letters in _END_MARKS or "이하여백" in letters or "이하빈칸" in letters
 
 
-__all__ = ["FoundTable", "find_table"]
+__all__ = ["FoundTable", "find_tables"]

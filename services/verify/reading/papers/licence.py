@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from services.verify.reading.papers.known_titles import nearly_known
+from services.verify.reading.papers.known_titles import known_titles, nearly_known
 from services.verify.reading.papers.paper import Broken, Invariant, Values
-from services.verify.values.numbers import is_licence_number, parse_number
+from services.verify.values.numbers import is_licence_number, parse_licence_number
 from services.verify.values.titles import parse_title
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
@@ -25,10 +25,15 @@ def licence_title(text: str) -> str | None:
     return title
 
 
+def known_title(text: str) -> str | None:
+    """A title that applicants bring often, where a line is nothing else: its label may be lost, its words are enough."""
+    title = licence_title(text)
+    return title if title is not None and title.split("(", 1)[0] in known_titles() else None
+
+
 def licence_value(text: str) -> str | None:
     """The number where it has its form; a letter lost or doubled makes it no number at all."""
-    number = parse_number(text)
-    return number if number is not None and is_licence_number(number) else None
+    return parse_licence_number(text)
 
 
 def licence_number(name: str) -> Invariant:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
+from services.verify.reading.papers.common_labels import (
+    BIRTH_DATE,
+    ISSUED_ON,
+    ISSUER,
+    NAME,
+    NAME_LATIN,
+    PERSON_NOISE,
+    VALID_UNTIL,
+    also,
+)
 from services.verify.reading.papers.invariants import in_order
-from services.verify.reading.papers.licence import licence_number, licence_title, licence_value
-from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, decoys
+from services.verify.reading.papers.licence import known_title, licence_number, licence_title, licence_value
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, Unlabelled, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 
+_IN_ENGLISH = ("Certificate No", "Certificate number", "License No", "Registration No")
 _NUMBER = Label(
-    "number", ("자격번호", "자격증번호", "자격등록번호", "자격번호(등록번호)", "등록번호", "국가기술자격번호")
+    "number",
+    ("자격번호", "자격증번호", "자격등록번호", "자격번호(등록번호)", "등록번호", "국가기술자격번호", *_IN_ENGLISH),
 )
 _TITLE = Label(
     "title",
@@ -44,6 +55,9 @@ _ACQUIRED = Label(
         "최종합격일자",
         "자격취득연월일",
         "최종합격연월일",
+        "Acquired on",
+        "Date of acquisition",
+        "Date acquired",
     ),
 )
 _ISSUED_IN_ROW = Label(
@@ -81,8 +95,10 @@ _OTHERS = decoys(
     "자격취득사항",
 )
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE)
+_TITLE_ALONE = Unlabelled("title", known_title)
+_NAME_LATIN = also(NAME_LATIN, "Name", "Full name")
 _PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title, "number": licence_value}
-_NEVER = ("grade", "name_latin")
+_NEVER = ("grade",)
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"
 
@@ -103,8 +119,8 @@ NQ_AWARD = Paper(
         Phrase("수첩", -8),
         Phrase(_RECORD, -20),
     ),
-    labels=(NAME, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
-    unlabelled=_FOOT,
+    labels=(NAME, _NAME_LATIN, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
+    unlabelled=(_TITLE_ALONE, *_FOOT),
     not_printed=_NEVER,
     parsers=_PARSERS,
     invariants=(in_order("birth_date", "acquired_on", "issued_on"), licence_number("number")),
@@ -129,7 +145,7 @@ NQ_BOOK = Paper(
         Phrase(_RECORD, -20),
     ),
     labels=NQ_AWARD.labels,
-    unlabelled=_FOOT,
+    unlabelled=(_TITLE_ALONE, *_FOOT),
     not_printed=_NEVER,
     parsers=_PARSERS,
     invariants=NQ_AWARD.invariants,

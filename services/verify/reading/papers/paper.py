@@ -51,6 +51,12 @@ class Phrase:
     """10 alone is enough to recognise the paper; negative where it tells of another paper."""
     exact: bool = False
     """Whether it must be read letter for letter, because another paper prints nearly the same."""
+    alone: bool = False
+    """Whether only a line of little else counts: a heading or a label, never a sentence that mentions other papers."""
+    whole: bool = False
+    """Whether only a line that is nothing but these words counts, letter for letter: the heading of a form."""
+    forms: tuple[str, ...] = ()
+    """Other words that say the same; however many of them are printed, the weight counts once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from rapidfuzz import fuzz
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import squeeze
-from services.verify.reading.papers.paper import Paper
+from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import Sheet
 
 _ENOUGH = 10
 _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _FUZZY = 82.0
+_LITTLE_ELSE = 12
+"""Letters that a heading may hold beside a phrase."""
 
 
 def recognise(lines: Sequence[str], papers: Sequence[Paper], hint: Family | None = None) -> Paper | None:
@@ -24,15 +26,18 @@ def recognise(lines: Sequence[str], papers: Sequence[Paper], hint: Family | None
     """
     best: tuple[int, bool, Paper] | None = None
     for paper in papers:
-        weight = sum(
-            phrase.weight
-            for phrase in paper.phrases
-            if printed(phrase.words, lines, exact=phrase.exact or phrase.weight < 0)
-        )
+        weight = sum(phrase.weight for phrase in paper.phrases if _is_printed(phrase, lines))
         mark = (weight, paper.family is hint, paper)
         if weight >= _ENOUGH and (best is None or mark[:2] > best[:2]):
             best = mark
     return best[2] if best else None
+
+
+def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
+    if phrase.whole:
+        return squeeze(phrase.words) in lines
+    exact = phrase.exact or phrase.weight < 0
+    return any(printed(words, lines, exact=exact, alone=phrase.alone) for words in (phrase.words, *phrase.forms))
 
 
 def page_lines(sheets: Sequence[Sheet]) -> list[str]:
@@ -54,9 +59,14 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
     return lines
 
 
-def printed(words: str, lines: Sequence[str], *, exact: bool = False) -> bool:
-    """Whether `words` stand in one of the squeezed `lines`; long ones may hold a misread letter unless `exact`."""
+def printed(words: str, lines: Sequence[str], *, exact: bool = False, alone: bool = False) -> bool:
+    """Whether `words` stand in one of the squeezed `lines`; long ones may hold a misread letter unless `exact`.
+
+    `alone` asks for a line that holds little else.
+    """
     letters = squeeze(words)
+    if alone:
+        lines = [line for line in lines if len(line) <= len(letters) + _LITTLE_ELSE]
     if any(letters in line for line in lines):
         return True
     if exact or len(letters) < (_FUZZY_FROM_LATIN if letters.isascii() else _FUZZY_FROM):

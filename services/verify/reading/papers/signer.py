@@ -10,9 +10,12 @@ from rapidfuzz.distance import Levenshtein
 from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.papers.paper import Unlabelled
 from services.verify.values.dates import looks_like_date, parse_date
+from services.verify.values.titles import parse_issuer
 
 _OFFICE = 6
 """Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
+_ROUGHLY = 0.5
+"""Share of an institution's letters that the first reader may misread in a line that is still looked at again."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 9
 _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
 
@@ -27,27 +30,45 @@ def _nearly_date(text: str) -> bool:
     return not _AROUND.sub("", text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS and looks_like_date(text)
 
 
-def signer(institution: str) -> Callable[[str], str | None]:
-    """A parser that finds `institution` as the signer (`한국산업인력공단 이사장`), one letter misread at most, or None.
+def signer(*institutions: str) -> Callable[[str], str | None]:
+    """A parser that finds which of `institutions` signs (`한국산업인력공단 이사장`), or None.
 
-    No other institution signs such a paper and has nearly that name, so a slip is put right.
+    Compared by Hangul alone, for models misread Latin letters among it (`KBS`). No other institution signs such a paper
+    and has nearly that name, so a slip in every third letter is put right.
     """
 
     def find(text: str) -> str | None:
-        letters = squeeze(text)
-        name, office = letters[: len(institution)], letters[len(institution) :]
-        slips = Levenshtein.distance(name, institution, score_cutoff=1)
-        return institution if slips <= 1 and len(office) <= _OFFICE else None
+        letters = _hangul(text)
+        for institution in institutions:
+            wanted = _hangul(institution)
+            name, office = letters[: len(wanted)], letters[len(wanted) :]
+            allowed = len(wanted) // 3
+            if Levenshtein.distance(name, wanted, score_cutoff=allowed) <= allowed and len(office) <= _OFFICE:
+                return parse_issuer(institution)
+        return None
 
     return find
 
 
-def signed_by(institution: str) -> Unlabelled:
-    """The line in which `institution` signs."""
-    longest = len(institution) + _OFFICE
-    return Unlabelled(
-        "issuer", signer(institution), among=institution, last=True, like=lambda text: len(squeeze(text)) <= longest
-    )
+def signed_by(*institutions: str) -> Unlabelled:
+    """The line in which one of `institutions` signs, though half of its letters lie under a seal or were misread."""
+
+    def like(text: str) -> bool:
+        letters = _hangul(text)
+        return any(_roughly(letters, _hangul(institution)) for institution in institutions)
+
+    return Unlabelled("issuer", signer(*institutions), last=True, like=like)
+
+
+def _hangul(text: str) -> str:
+    return "".join(char for char in squeeze(text) if "가" <= char <= "힣")
+
+
+def _roughly(letters: str, wanted: str) -> bool:
+    if not len(wanted) * _ROUGHLY <= len(letters) <= len(wanted) + _OFFICE:
+        return False
+    name = letters[: len(wanted)]
+    return Levenshtein.distance(name, wanted) <= len(wanted) * _ROUGHLY
 
 
 ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True, like=_nearly_date)

@@ -3,6 +3,7 @@
 import pytest
 
 from services.verify.values import canonical
+from services.verify.values.numbers import parse_licence_number
 
 
 @pytest.mark.parametrize(
@@ -11,7 +12,8 @@ from services.verify.values import canonical
         ("18201234567A", "18201234567A"),
         ("18 201 234567 a", "18201234567A"),
         ("l82O1234567T", "18201234567T"),
-        ("182012345677", "18201234567T"),
+        ("182012345677", "182012345677"),
+        ("2019-55-545145", "201955545145"),
         ("제 41-12345 호", "4112345"),
         ("18-K9-012345", "18K9012345"),
         ("2019-01-001", "201901001"),
@@ -22,10 +24,34 @@ def test_a_number_is_compared_without_spaces_and_separators(printed: str, value:
     assert canonical("number", printed) == value
 
 
-@pytest.mark.parametrize("printed", ["182012345678", "2019-08-04]", "홍길동", "번호", "", "----"])
+@pytest.mark.parametrize("printed", ["2019-08-04]", "홍길동", "번호", "", "----"])
 def test_a_number_with_a_sign_that_may_be_two_things_has_no_value(printed: str) -> None:
-    """An 8 in the place of the letter may be B or S, a bracket may be a 1."""
+    """A bracket may be a 1."""
     assert canonical("number", printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("18201234567A", "18201234567A"),
+        ("l82O1234567T", "18201234567T"),
+        ("182012345677", "18201234567T"),
+        ("182012345672", "18201234567Z"),
+        ("182012345678", None),
+        ("2019-55-54514", None),
+        ("41-12345", None),
+    ],
+)
+def test_the_letter_behind_a_licence_number_is_known_by_its_place(printed: str, value: str | None) -> None:
+    """An 8 in the place of the letter may be B or S."""
+    assert parse_licence_number(printed) == value
+
+
+@pytest.mark.parametrize("printed", ["182012345677", "18201234567A", "l82O1234567T", "2019-55-545145", "18-K9-012345"])
+def test_a_canonical_number_stays_what_it_is(printed: str) -> None:
+    value = canonical("number", printed)
+    assert value is not None
+    assert canonical("number", value) == value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""Statuses: what a machine may weigh of an evidence paper, and what only a person can (relationships, parents, farms).
+
+A paper proves a status by machine only where it alone says that the named person has it, and is issued for that. Every
+other paper helps staff: whatever was read is shown, and nothing on it fails anybody, for a parent's paper carries the
+parent's name and birth date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+
+from services.verify.evidence import FieldEvidence, PaperEvidence
+from services.verify.judging import reasons
+from services.verify.judging.agreement import shown
+from services.verify.judging.comparison import Compared, compare, for_person
+from services.verify.judging.expectation import Expectation
+from services.verify.judging.invariants import agreed_date, agreed_value
+from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason
+
+OF_APPLICANT = frozenset(
+    {"취업지원대상자증명서", "장애인증명서", "졸업증명서", "졸업예정증명서", "주민등록초본", "PROFESSIONAL"}
+)
+"""Papers that are about the applicant and nobody else: another name on them is a mismatch."""
+PROVING = frozenset({"취업지원대상자증명서", "장애인증명서", "국민기초생활수급자증명서"})
+"""Papers that alone prove the status of the person they name. 수급자증명서 may name a parent: then staff decide (G32)."""
+
+
+def identity_of(compared: Sequence[Compared], evidence: PaperEvidence) -> tuple[Compared, ...]:
+    """The person `compared`; where the paper may be about a parent, a difference is shown and fails nobody."""
+    if evidence.paper in OF_APPLICANT:
+        return tuple(compared)
+    return tuple(
+        Compared(replace(entry.verdict, verdict=FieldStatus.UNREADABLE), None)
+        if entry.status in (FieldStatus.MISMATCH, FieldStatus.UNREADABLE)
+        else entry
+        for entry in compared
+    )
+
+
+def judge_status(
+    expected: Expectation, evidence: PaperEvidence, proven: bool, notice: date | None
+) -> tuple[tuple[Compared, ...], tuple[Reason, ...]]:
+    """The status and its rate on `evidence`, with the reasons why a person must look.
+
+    `proven` says whether the name was agreed to be the applicant's. `notice` is the day from which such papers must be
+    issued (rule 80); None: it is not known, and is not tested.
+    """
+    compared = []
+    status, rate = expected.fields.get("status"), expected.fields.get("rate")
+    if rate:
+        compared.append(compare("rate", rate, evidence.field("rate")))
+    doubts = _doubts(evidence, notice)
+    proves = _alone_proves(expected, evidence) and proven and not doubts and not _undeclared_rate(rate, evidence)
+    if status:
+        settled = proves and all(entry.status is FieldStatus.MATCH for entry in compared)
+        compared.insert(0, _status(status, evidence) if settled else for_person("status", status))
+    return tuple(compared), tuple(doubts)
+
+
+def read_only(evidence: PaperEvidence, compared: Collection[str]) -> tuple[Compared, ...]:
+    """What stands on the paper besides what was declared, for people to look at."""
+    return tuple(
+        Compared(_shown(entry, value), None)
+        for entry in evidence.fields
+        if entry.field not in compared and (value := shown(entry.field, entry.readings)) is not None
+    )
+
+
+def _alone_proves(expected: Expectation, evidence: PaperEvidence) -> bool:
+    """Whether this paper is all that the status needs, and says so in its agreed title."""
+    paper = evidence.paper or ""
+    alone = len(expected.needs) == 1 and expected.needs[0] == {paper}
+    return alone and paper in PROVING and agreed_value(evidence, "title") == paper
+
+
+def _undeclared_rate(declared: str | None, evidence: PaperEvidence) -> bool:
+    return not declared and evidence.field("rate") is not None
+
+
+def _doubts(evidence: PaperEvidence, notice: date | None) -> list[Reason]:
+    """Why a paper that would prove the status does not: it was issued too early, or has ended (rules 79 and 80, G10)."""
+    if notice is None or evidence.paper not in PROVING:
+        return []
+    issued, ends = agreed_date(evidence, "issued_on"), agreed_date(evidence, "valid_until")
+    found = []
+    if issued is None or issued < notice:
+        found.append(reasons.issued_before(issued, notice))
+    if ends is not None and ends < notice:
+        found.append(reasons.ended_before(ends, notice))
+    return found
+
+
+def _status(declared: str, evidence: PaperEvidence) -> Compared:
+    title = evidence.field("title")
+    page, box = (title.page, title.box) if title else (None, None)
+    return Compared(FieldVerdict("status", declared, evidence.paper, FieldStatus.MATCH, page, box), None)
+
+
+def _shown(entry: FieldEvidence, value: str) -> FieldVerdict:
+    return FieldVerdict(entry.field, None, value, FieldStatus.UNREADABLE, entry.page, entry.box)

@@ -1,0 +1,172 @@
+"""The horizontal bands of a table, one for each record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from services.verify.evidence import Box
+from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.table_columns import Column
+from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.dates import find_dates
+
+Band = tuple[int, int]
+"""Top and bottom in pixels of the sheet."""
+
+_ROW_GAP = 4.5
+"""Line heights between rows without rules before the table is over."""
+_CELL_GAP = 1.5
+"""Heights of a row by which the next ruled row may lie off."""
+
+
+def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
+    """Bands of cells under ruled labels, down to the first gap.
+
+    A column of `key` says where a record ends; without such a column, the one with most cells. Where labels stand over
+    each other, so many cells make one record.
+    """
+    stacks = [(column, _cells_below(sheet, column, header[3], floor)) for column in columns]
+    leading = [entry for entry in stacks if entry[0].levels == 1 and entry[0].field in key]
+    leading = leading or [entry for entry in stacks if entry[0].levels == 1]
+    column, cells = max(leading or stacks, key=lambda entry: len(entry[1]))
+    bands = [(box[1], box[3]) for box in cells]
+    if column.levels > 1:
+        bands = [
+            (bands[place][0], bands[place + column.levels - 1][1])
+            for place in range(0, len(bands) - column.levels + 1, column.levels)
+        ]
+    reached, kept = header[3], []
+    for top, bottom in bands:
+        if top - reached > _CELL_GAP * (bottom - top):
+            break
+        kept.append((top, bottom))
+        reached = bottom
+    return kept
+
+
+def _cells_below(sheet: Sheet, column: Column, top: int, floor: int) -> list[Box]:
+    wide = column.right - column.left
+    found = [
+        box
+        for box in sheet.cells
+        if box[1] >= top - 8
+        and box[3] <= floor + 8
+        and shared(column.left, column.right, box[0], box[2]) >= 0.8
+        and 0.6 * wide <= box[2] - box[0] <= 1.35 * wide
+    ]
+    found.sort(key=lambda box: (box[1], -(box[3] - box[1])))
+    apart: list[Box] = []
+    for box in found:  # a cell within a cell is part of it
+        if not apart or box[1] >= apart[-1][3] - 8:
+            apart.append(box)
+    return apart
+
+
+def open_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
+    """Bands of rows that no upright rules part: ruled from side to side, or told by their dates, or by their lines."""
+    ruled = _ruled_across(sheet, header, floor)
+    if len(ruled) >= 2:
+        return ruled
+    lines = _lines_below(sheet, header, floor)
+    records = _by_periods(lines, columns) or _by_key(lines, columns, key)
+    if not records:
+        return []
+    edges = [header[3] - 4, *((one[1] + two[0]) // 2 for one, two in pairwise(records)), _end(lines, records[-1])]
+    return list(pairwise(edges))
+
+
+def _ruled_across(sheet: Sheet, header: Box, floor: int) -> list[Band]:
+    """Cells as wide as the whole table, one under the other right below the labels."""
+    wide = header[2] - header[0]
+    cells = sorted(
+        (
+            box
+            for box in sheet.cells
+            if box[1] >= header[3] - 8
+            and box[3] <= floor + 8
+            and shared(header[0], header[2], box[0], box[2]) >= 0.9
+            and box[2] - box[0] >= 0.9 * wide
+        ),
+        key=lambda box: box[1],
+    )
+    bands: list[Band] = []
+    reached = header[3]
+    for box in cells:
+        if box[1] < reached - 8:
+            continue
+        if box[1] - reached > _CELL_GAP * (box[3] - box[1]):
+            break
+        bands.append((box[1], box[3]))
+        reached = box[3]
+    return bands
+
+
+def _lines_below(sheet: Sheet, header: Box, floor: int) -> list[list[Text]]:
+    """Lines of text under the labels, down to a wide gap or to a line that runs across the columns."""
+    below = sorted(
+        (text for text in sheet.texts if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text)),
+        key=lambda text: text.box[1] + text.box[3],
+    )
+    lines: list[list[Text]] = []
+    for text in below:
+        if lines and shared(lines[-1][0].box[1], lines[-1][0].box[3], text.box[1], text.box[3]) >= 0.5:
+            lines[-1].append(text)
+        else:
+            lines.append([text])
+    kept: list[list[Text]] = []
+    reached = header[3]
+    for line in lines:
+        tall = max(text.piece.height for text in line)
+        wide = max(text.box[2] - text.box[0] for text in line)
+        if min(text.box[1] for text in line) - reached > _ROW_GAP * tall or wide > 0.55 * (header[2] - header[0]):
+            break
+        kept.append(line)
+        reached = max(text.box[3] for text in line)
+    return kept
+
+
+def _by_periods(lines: Sequence[Sequence[Text]], columns: Sequence[Column]) -> list[Band]:
+    """One band for each period: a record has one, on one line or with its end below its beginning."""
+    column = next((one for one in columns if one.field in ("from+to", "from")), None)
+    if column is None:
+        return []
+    dated = [
+        (text.box[1], text.box[3], len(find_dates(text.text)), text.text)
+        for line in lines
+        for text in line
+        if column.left <= (text.box[0] + text.box[2]) / 2 <= column.right and any(char.isdigit() for char in text.text)
+    ]
+    bands: list[Band] = []
+    opened = False
+    for top, bottom, count, printed in dated:
+        ends = column.field == "from+to" and opened and (count == 1 or printed.lstrip()[:1] in "~-–—∼")
+        if ends and bands:
+            bands[-1] = (bands[-1][0], bottom)
+            opened = False
+            continue
+        bands.append((top, bottom))
+        opened = count < 2
+    return bands
+
+
+def _by_key(lines: Sequence[Sequence[Text]], columns: Sequence[Column], key: Sequence[str]) -> list[Band]:
+    """One band for each line that fills the columns of `key` and two more at least."""
+    bands = []
+    for line in lines:
+        filled = {
+            column.field
+            for text in line
+            for column in columns
+            if column.left <= (text.box[0] + text.box[2]) / 2 <= column.right
+        }
+        if {name for name in key if any(column.field == name for column in columns)} <= filled and len(filled) >= 2:
+            bands.append((min(text.box[1] for text in line), max(text.box[3] for text in line)))
+    return bands
+
+
+def _end(lines: Sequence[Sequence[Text]], last: Band) -> int:
+    """Where the last record ends: as far below its middle as a line that still belongs to it can stand."""
+    tall = max(text.piece.height for line in lines for text in line)
+    return last[1] + round(1.2 * tall)

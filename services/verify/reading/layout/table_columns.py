@@ -1,0 +1,128 @@
+"""Which stretch of the page each column of a table takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from services.verify.evidence import Box
+from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.table_header import Head, Header
+from services.verify.reading.sheets import Sheet
+
+_SLACK = 0.012
+"""Of the page's width: how far the edges of one table lie apart from page to page."""
+_SIDE = 40
+"""Pixels by which a column without rules reaches beyond its outermost label at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    field: str
+    """What it holds, or DECOY."""
+    left: int
+    """Pixels of the sheet."""
+    right: int
+    """Pixels of the sheet."""
+    ruled: bool
+    """Whether rules bound it."""
+    level: int = 0
+    """Which of the labels over each other it is, from the top."""
+    levels: int = 1
+    """How many labels stand over each other here; a record then has as many lines."""
+
+
+def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
+    """The columns of `header`, whose rows end above `floor`, left to right."""
+    edges = {id(head): (head.cell[0], head.cell[2]) for head in header.heads if head.cell}
+    loose = [head for head in header.heads if not head.cell]
+    if loose:
+        order = sorted(header.heads, key=lambda head: head.box[0] + head.box[2])
+        texts = _body(sheet, header, floor)
+        bounds = [_outer(sheet, order, -1), *(_between(one, two, texts) for one, two in pairwise(order))]
+        bounds.append(_outer(sheet, order, 1))
+        for place, head in enumerate(order):
+            edges.setdefault(id(head), (bounds[place], bounds[place + 1]))
+    columns = []
+    for head in header.heads:
+        pile = sorted((other for other in header.heads if _over_each_other(head, other)), key=lambda one: one.place[1])
+        left, right = edges[id(head)]
+        columns.append(Column(head.field, left, right, head.cell is not None, pile.index(head), len(pile)))
+    return tuple(columns)
+
+
+def moved_columns(sheet: Sheet, known: Sequence[Column], floor: int) -> tuple[tuple[Column, ...], int] | None:
+    """`known` columns where a row of cells on another sheet has their edges, and the top of the first such row.
+
+    Pages of one scan lie a little apart: the whole table may be shifted, not stretched.
+    """
+    if not known or not all(column.ruled for column in known):
+        return None
+    slack = _SLACK * sheet.gray.shape[1]
+    edges = sorted({column.left for column in known})
+    rows: dict[int, list[Box]] = {}
+    for box in sheet.cells:
+        if box[3] <= floor + 8:
+            rows.setdefault(round(box[1] / 8), []).append(box)
+    for start in sorted(rows):
+        row = sorted((*rows[start], *rows.get(start + 1, ())), key=lambda box: box[0])
+        for anchor in row:
+            shift = anchor[0] - edges[0]
+            hits = sum(any(abs(box[0] - edge - shift) <= slack for box in row) for edge in edges)
+            if abs(shift) <= 4 * slack and hits >= max(3, len(edges) - 1):
+                shifted = tuple(replace(one, left=one.left + shift, right=one.right + shift) for one in known)
+                return shifted, min(box[1] for box in row)
+    return None
+
+
+def _over_each_other(one: Head, other: Head) -> bool:
+    if one is other:
+        return True
+    if not one.cell or not other.cell:
+        return False
+    apart = one.cell[3] <= other.cell[1] + 8 or other.cell[3] <= one.cell[1] + 8
+    return apart and shared(one.cell[0], one.cell[2], other.cell[0], other.cell[2]) >= 0.8
+
+
+def _body(sheet: Sheet, header: Header, floor: int) -> list[Box]:
+    """Boxes of texts below the labels that are narrow enough to stand in one column."""
+    box = header.box
+    widest = max(0.3 * (box[2] - box[0]), 2.0 * max(head.box[2] - head.box[0] for head in header.heads))
+    return [
+        text.box
+        for text in sheet.texts
+        if box[3] - 4 <= text.box[1] < floor and text.box[2] - text.box[0] <= widest and text.text
+    ]
+
+
+def _between(one: Head, other: Head, body: Sequence[Box]) -> int:
+    """Where the column of `one` ends and that of `other` begins: the widest stretch that no text crosses."""
+    start, end = (one.box[0] + one.box[2]) // 2, (other.box[0] + other.box[2]) // 2
+    taken = sorted([(one.box[0], one.box[2]), (other.box[0], other.box[2]), *((box[0], box[2]) for box in body)])
+    free: list[tuple[int, int]] = []
+    reach = start
+    for left, right in taken:
+        if left >= end:
+            break
+        if left > reach:
+            free.append((reach, left))
+        reach = max(reach, right)
+    if reach < end:
+        free.append((reach, end))
+    if not free:
+        return (one.box[2] + other.box[0]) // 2
+    left, right = max(free, key=lambda gap: gap[1] - gap[0])
+    return (left + right) // 2
+
+
+def _outer(sheet: Sheet, order: Sequence[Head], side: int) -> int:
+    """How far the first or the last column may reach: to the page's edge."""
+    if side < 0:
+        return max(0, min(order[0].box[0] - _SIDE, 0))
+    return max(sheet.gray.shape[1], order[-1].box[2] + _SIDE)
+
+
+__all__ = ["Column", "columns_of", "moved_columns"]

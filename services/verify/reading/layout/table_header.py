@@ -1,0 +1,180 @@
+"""The head of a table: its column labels in one row, or in several rows one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from services.verify.evidence import Box
+from services.verify.reading.layout.labels import DECOY, Anchor, Label, squeeze
+from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.sheets import Sheet
+
+_FEWEST_COLUMNS = 3
+_SAME_ROW = 0.5
+_LINE_GAP = 0.9
+"""Line heights between two lines of one column label."""
+_LABEL_LINES = 3
+_HIGHEST_CELL = 8.0
+"""A ruled head is no higher than so many lines; a higher cell holds more than a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column label, on one line or on several."""
+
+    field: str
+    """Column that it announces, or DECOY."""
+    box: Box
+    """Around its pieces, in pixels of the sheet."""
+    pieces: tuple[int, ...]
+    """Indexes of its texts on the sheet."""
+    cell: Box | None
+    """The ruled cell that it has to itself, or None."""
+
+    @property
+    def place(self) -> Box:
+        """Its cell, or the label itself."""
+        return self.cell or self.box
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The labels of one table, left to right and top to bottom."""
+
+    heads: tuple[Head, ...]
+    """All of them, those that announce nothing included."""
+
+    @property
+    def box(self) -> Box:
+        """Around their places."""
+        return around([head.place for head in self.heads])
+
+    @property
+    def ruled(self) -> bool:
+        """Whether every label has a cell to itself."""
+        return all(head.cell for head in self.heads if head.field != DECOY)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return tuple(head.field for head in self.heads if head.field != DECOY)
+
+
+def find_headers(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]) -> list[Header]:
+    """Every table head on this sheet, top to bottom: at least three different column labels in a row."""
+    free = _heads(sheet, page, anchors, labels)
+    headers: list[Header] = []
+    while row := _longest_row(free):
+        heads = _with_further_rows(row, [head for head in free if head not in row])
+        headers.append(Header(tuple(sorted(heads, key=lambda head: (head.place[0], head.place[1])))))
+        free = [head for head in free if head not in heads]
+    return sorted(headers, key=lambda header: header.box[1])
+
+
+def _heads(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]) -> list[Head]:
+    """Labels of one piece, and those whose words stand one below the other."""
+    words = {squeeze(word): label.field for label in labels for word in label.words}
+    found = [
+        Head(anchor.field, anchor.box, (anchor.index,), None)
+        for anchor in anchors
+        if anchor.page == page and anchor.rest is None
+    ]
+    stacked = [
+        Head(field, around([sheet.texts[index].box for index in pile]), pile, None)
+        for pile in _piles(sheet)
+        if (field := words.get(squeeze("".join(sheet.texts[index].text for index in pile)))) is not None
+    ]
+    inside = {index for head in stacked for index in head.pieces}
+    found = [head for head in found if not inside & set(head.pieces)] + stacked
+    return _with_cells(sheet, found)
+
+
+def _piles(sheet: Sheet) -> Iterator[tuple[int, ...]]:
+    """Two or three pieces right below each other, as the two lines of `참여` `사업명`."""
+    for first, text in enumerate(sheet.texts):
+        pile = [first]
+        while len(pile) < _LABEL_LINES:
+            last = sheet.texts[pile[-1]]
+            below = [
+                index
+                for index, other in enumerate(sheet.texts)
+                if 0 <= other.box[1] - last.box[3] + 2 <= _LINE_GAP * max(text.piece.height, other.piece.height)
+                and other.piece.cell == text.piece.cell
+                and shared(text.box[0], text.box[2], other.box[0], other.box[2]) >= 0.5
+            ]
+            if len(below) != 1:
+                break
+            pile += below
+            yield tuple(pile)
+
+
+def _with_cells(sheet: Sheet, heads: Sequence[Head]) -> list[Head]:
+    """Each label with its cell, where it is alone in one that is no higher than a head."""
+    of_cell: dict[int, list[Head]] = {}
+    for head in heads:
+        cell = sheet.texts[head.pieces[0]].piece.cell
+        if cell is not None:
+            of_cell.setdefault(cell, []).append(head)
+    own = {}
+    for cell, inside in of_cell.items():
+        box = sheet.cells[cell]
+        line = max(sheet.texts[index].piece.height for head in inside for index in head.pieces)
+        if len(inside) == 1 and box[3] - box[1] <= _HIGHEST_CELL * line:
+            own[id(inside[0])] = box
+    return [replace(head, cell=own.get(id(head))) for head in heads]
+
+
+def _longest_row(heads: Sequence[Head]) -> list[Head]:
+    """The row with most different columns, or nothing where no row has three."""
+    best: list[Head] = []
+    for first in heads:
+        row = _different(head for head in heads if _level(first, head))
+        if _columns(row) > _columns(best):
+            best = row
+    return best if _columns(best) >= _FEWEST_COLUMNS else []
+
+
+def _different(heads: Iterable[Head]) -> list[Head]:
+    kept: list[Head] = []
+    for head in heads:
+        if head.field == DECOY or all(head.field != other.field for other in kept):
+            kept.append(head)
+    return kept
+
+
+def _columns(heads: Sequence[Head]) -> int:
+    return sum(head.field != DECOY for head in heads)
+
+
+def _level(one: Head, other: Head) -> bool:
+    """Whether two labels stand in one row: their cells or, without cells, their lines."""
+    if one.cell and other.cell:
+        return shared(one.cell[1], one.cell[3], other.cell[1], other.cell[3]) >= _SAME_ROW
+    middle = abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
+    return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
+
+
+def _with_further_rows(row: Sequence[Head], others: Sequence[Head]) -> list[Head]:
+    """`row` with rows of labels that touch it from above or below: records of two lines have heads of two lines."""
+    heads = list(row)
+    while True:
+        box = around([head.place for head in heads])
+        fields = {head.field for head in heads} - {DECOY}
+        touching = _different(
+            head
+            for head in others
+            if head not in heads
+            and (head.field == DECOY or head.field not in fields)
+            and head.cell is not None
+            and shared(box[0], box[2], head.cell[0], head.cell[2]) >= 0.9
+            and min(abs(head.cell[1] - box[3]), abs(box[1] - head.cell[3])) <= 12
+        )
+        if _columns(touching) < 2:
+            return heads
+        heads += touching
+
+
+def lines_in(sheet: Sheet, indexes: Iterable[int]) -> list[int]:
+    """`indexes` of texts in reading order, line by line."""
+    return [index for index, _ in by_lines([(index, sheet.texts[index]) for index in indexes])]

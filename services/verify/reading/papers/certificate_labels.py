@@ -1,0 +1,167 @@
+"""Labels that certificates share, and what stands on them without a label: title, grade, number."""
+
+from __future__ import annotations
+
+import re
+
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.common_labels import PERSON_NOISE, SCORE_NOISE
+from services.verify.values.dates import find_dates
+from services.verify.values.numbers import parse_number
+
+NUMBER = (
+    "자격번호",
+    "자격증번호",
+    "자격등록번호",
+    "자격증등록번호",
+    "인증번호",
+    "인증서번호",
+    "인증서 발급번호",
+    "합격번호",
+    "합격증번호",
+    "증서번호",
+    "등록번호",
+    "Certificate No",
+    "Certificate number",
+    "License No",
+    "Registration No",
+)
+TITLE = (
+    "자격종목",
+    "종목",
+    "종목명",
+    "자격명",
+    "자격명칭",
+    "자격종목명",
+    "자격종목및등급",
+    "종목및등급",
+    "종목등급",
+    "자격의종류",
+    "자격종류",
+    "시험명",
+    "시험종목",
+    "검정종목",
+    "인증종목",
+    "평가명",
+    "검정명",
+    "Qualification",
+)
+GRADE = (
+    "등급",
+    "급수",
+    "자격등급",
+    "인증등급",
+    "합격등급",
+    "취득등급",
+    "인증급수",
+    "합격급수",
+    "평가등급",
+    "판정등급",
+    "Grade",
+    "Level",
+)
+ACQUIRED = (
+    "합격연월일",
+    "합격년월일",
+    "합격일",
+    "합격일자",
+    "취득일",
+    "취득일자",
+    "취득연월일",
+    "취득년월일",
+    "최종합격일",
+    "최종합격일자",
+    "최종합격연월일",
+    "자격취득일",
+    "자격취득일자",
+    "자격취득연월일",
+    "인증일",
+    "인증일자",
+    "인증연월일",
+    "합격자발표일",
+    "합격발표일",
+    "합격결정일",
+    "Date of acquisition",
+    "Acquired on",
+    "Date acquired",
+    "Date of qualification",
+)
+NOISE = (
+    *PERSON_NOISE,
+    *(word for word in SCORE_NOISE if word not in ("Certificate No", "Certificate number")),
+    "발급번호",
+    "관리번호",
+    "내지번호",
+    "수험번호",
+    "주무부처",
+    "비고",
+    "재발급",
+    "재교부",
+    "용도",
+    "제출처",
+    "시험종류",
+    "인증구분",
+    "응시번호",
+    "시험일",
+    "시험일자",
+    "응시일",
+    "응시일자",
+    "시행일",
+    "시행일자",
+    "시험시행일",
+    "총점",
+    "합계",
+    "성적",
+    "수준",
+    "확인번호",
+    "문서확인번호",
+    "합격여부",
+    "회장",
+    "위원장",
+    "이사장",
+    "원장",
+    "사장",
+    "담당자",
+    "Test date",
+    "Date of test",
+)
+"""What certificates print that announces no value which is read."""
+_NUMBERED = re.compile(r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])[^가-힣]{2,24}[호号]\s*$")
+
+_ISSUE_NUMBER = re.compile(r"^\s*발\s*[급행]\s*번\s*호\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
+_BETWEEN = re.compile(
+    r"(?:[^0-9]{1,4}\s+|[^\x00-\x7f]\s?)?([0-9][0-9\-–]{3,22}[0-9])(?:\s+[^0-9]{1,4}|\s?[^\x00-\x7f])?"
+)
+
+
+def label(field: str, words: tuple[str, ...], *more: str) -> Label:
+    """A label of `field` with `words` and the further forms that one kind of paper prints."""
+    return Label(field, tuple(dict.fromkeys((*words, *more))))
+
+
+def numbered(text: str) -> str | None:
+    """The number of a line that is nothing but `제 18-K9-012345 호`."""
+    return parse_number(text) if _NUMBERED.match(text) else None
+
+
+def issue_number(text: str) -> str | None:
+    """The number of a line `발급번호 : 067-12-02761`, which is the paper's own where no other label announces one."""
+    found = _ISSUE_NUMBER.match(text)
+    return number_between(found[1]) if found else None
+
+
+def number_between(text: str) -> str | None:
+    """A number of digits and hyphens in `제 … 호`, though 제 and 호 were misread (`A] 2019-55-545145 &`).
+
+    What touches the digits must be no sign that could be a digit misread; anything else goes to the plain parser.
+    """
+    if (issued := issue_number(text)) is not None:
+        return issued
+    found = _BETWEEN.fullmatch(text.strip())
+    return parse_number(found[1]) if found else parse_number(text)
+
+
+def end_of_period(text: str) -> str | None:
+    """The last day of `2018. 6. 1. ~ 2020. 5. 31.`, or the one date that stands there."""
+    found = find_dates(text)
+    return found[-1] if len(found) == 1 or (len(found) == 2 and found[0] <= found[1]) else None

@@ -1,0 +1,145 @@
+"""국어능력: KBS한국어능력시험 (한국방송공사), 국어능력인증시험 ToKL (한국언어문화연구원), 한국실용글쓰기검정."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from services.verify.evidence import Family
+from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.papers import certificate_labels as common
+from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.values.scores import parse_grade
+from services.verify.values.titles import parse_title
+
+KBS_GRADES = ("1급", "2+급", "2-급", "3+급", "3-급", "4+급", "4-급")
+TOKL_GRADES = ("1급", "2급", "3급", "4급", "5급")
+WRITING_GRADES = ("1급", "2급", "준2급", "3급", "준3급")
+_LONE = re.compile(r"^[\s(\[]*(?:인증|합격|취득)?(?:등급)?[\s:(\[]*(?:준\s*)?[1-6]\s*[+\-−]?\s*급[\s)\]]*$")
+_DATES = ("birth_date", "acquired_on", "issued_on")
+_LABELS = (
+    NAME,
+    BIRTH_DATE,
+    common.label("number", common.NUMBER),
+    common.label("title", common.TITLE),
+    common.label("grade", common.GRADE),
+    common.label("acquired_on", common.ACQUIRED),
+    ISSUED_ON,
+    VALID_UNTIL,
+    ISSUER,
+    decoys(*common.NOISE),
+)
+
+
+def _named(exam: str, among: str) -> Callable[[str], str | None]:
+    """The title of `exam` where a text holds the words `among`."""
+
+    def find(text: str) -> str | None:
+        return parse_title(exam) if squeeze(among) in squeeze(text) else None
+
+    return find
+
+
+def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
+    """One of the grades that the exam confers: under KBS a bare `2급` has lost its sign and is none (G14)."""
+
+    def find(text: str) -> str | None:
+        grade = parse_grade(text)
+        return grade if grade in allowed else None
+
+    return find
+
+
+def _lone_grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
+    """The grade of a line that is nothing else."""
+    find = _grade(allowed)
+    return lambda text: find(text) if _LONE.match(text) else None
+
+
+def _nearly_grade(text: str) -> bool:
+    """Whether a short line may be a grade of which the first reader lost the sign."""
+    letters = squeeze(text)
+    return letters.endswith("급") and 2 <= len(letters) <= 4 and any(char.isdigit() for char in letters)
+
+
+def _exam(
+    code: str,
+    exam: str,
+    among: str,
+    grades: tuple[str, ...],
+    phrases: tuple[Phrase, ...],
+    institutions: tuple[str, ...],
+) -> Paper:
+    """A certificate or report of `exam`, whose name holds the words `among`."""
+    return Paper(
+        code=code,
+        family=Family.CERTIFICATE,
+        phrases=phrases,
+        labels=_LABELS,
+        unlabelled=(
+            Unlabelled("title", _named(exam, among), among=among),
+            Unlabelled("grade", _lone_grade(grades), like=_nearly_grade),
+            Unlabelled("number", common.numbered),
+            Unlabelled("number", common.issue_number),
+            signed_by(*institutions),
+            ISSUE_DATE_ALONE,
+        ),
+        not_printed=("name_latin",),
+        invariants=(in_order(*_DATES), in_order("acquired_on", "valid_until"), one_of("grade", grades)),
+        scripts={"grade": Script.MIXED, "number": Script.LATIN},
+        parsers={
+            "title": _named(exam, among),
+            "grade": _grade(grades),
+            "number": common.number_between,
+            "issuer": signer(*institutions),
+            "valid_until": common.end_of_period,
+        },
+        derived={"grade": "title"},
+    )
+
+
+KBS_KOREAN = _exam(
+    "KBS_KOREAN",
+    "KBS한국어능력",
+    "한국어능력",
+    KBS_GRADES,
+    (
+        Phrase("KBS한국어능력", 10, exact=True),
+        Phrase("한국어능력시험", 6, exact=True),
+        Phrase("한국방송", 5, exact=True),
+        Phrase("한국어진흥원", 5, exact=True),
+        Phrase("국어문화", 2),
+        Phrase("TOPIK", -12),
+        Phrase("국립국제교육원", -12),
+    ),
+    ("KBS한국방송", "한국방송공사", "KBS한국어진흥원"),
+)
+TOKL = _exam(
+    "TOKL",
+    "국어능력인증",
+    "국어능력인증",
+    TOKL_GRADES,
+    (
+        Phrase("국어능력인증", 10, exact=True),
+        Phrase("Test of Korean Language", 6),
+        Phrase("ToKL", 5),
+        Phrase("한국언어문화연구원", 6),
+        Phrase("어문규정", 2),
+        Phrase("KBS한국어능력", -12),
+    ),
+    ("한국언어문화연구원", "재단법인한국언어문화연구원"),
+)
+PRACTICAL_WRITING = _exam(
+    "PRACTICAL_WRITING",
+    "한국실용글쓰기",
+    "실용글쓰기",
+    WRITING_GRADES,
+    (
+        Phrase("실용글쓰기", 10, exact=True),
+        Phrase("한국국어능력평가협회", 7),
+    ),
+    ("한국국어능력평가협회", "사단법인한국국어능력평가협회"),
+)

@@ -1,0 +1,66 @@
+"""A look at the whole paper by a further model, where it prints letters that the first reader does not know.
+
+A report of a Chinese, Japanese or French test may be printed in Korean all the same: each piece of text keeps what the
+first reader saw unless the further model makes more of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from services.verify.reading.engine.port import Engine
+from services.verify.reading.layout.labels import find_labels
+from services.verify.reading.missing_labels import all_labels
+from services.verify.reading.papers.paper import Paper
+from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.values.dates import looks_like_date
+from services.verify.values.text import has_hangul, has_han
+
+
+def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+    """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
+    if paper.model is None or paper.model not in engine.models or all(sheet.digital for sheet in sheets):
+        return list(sheets)
+    again = look(sheets, engine, paper.model, _may_hold_letters)
+    labels = all_labels(paper)
+    old = {(anchor.page, anchor.index) for anchor in find_labels(sheets, labels)}
+    new = {(anchor.page, anchor.index) for anchor in find_labels(again, labels)}
+    merged = []
+    for page, (sheet, other) in enumerate(zip(sheets, again, strict=True)):
+        texts = list(sheet.texts)
+        for index, (first, further) in enumerate(zip(sheet.texts, other.texts, strict=True)):
+            place = (page, index)
+            if place in new - old or (place not in old and _says_more(first.text, further.text)):
+                texts[index] = further
+        merged.append(replace(sheet, texts=tuple(texts)))
+    return merged
+
+
+def _may_hold_letters(text: Text) -> bool:
+    """Whether a piece may hold letters that the first model does not know; plain numbers were read well."""
+    return not text.text or any(char.isalpha() for char in text.text)
+
+
+def _says_more(first: str, further: str) -> bool:
+    """Whether `further` reads letters or a date where `first` saw none or guessed at them."""
+    if not further:
+        return False
+    if looks_like_date(first) != looks_like_date(further):
+        return looks_like_date(further)
+    if has_hangul(first):
+        return _count_han(further) > _count_hangul(first)
+    return not first or has_han(further) or _has_accents(further)
+
+
+def _count_han(text: str) -> int:
+    return sum(has_han(char) for char in text)
+
+
+def _count_hangul(text: str) -> int:
+    return sum(has_hangul(char) for char in text)
+
+
+def _has_accents(text: str) -> bool:
+    return any(char.isalpha() and not char.isascii() and unicodedata.decomposition(char) for char in text)
