@@ -3,9 +3,10 @@
 export DOCINTAKE_HOME ?= .docintake
 BIN := $(DOCINTAKE_HOME)/install/venv/bin
 ARGS ?=
+QUICK ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up down test check format bench lock clean distclean
+.PHONY: help install demo up down test check format bench eval lock clean distclean
 
 help: ## Explain every target
 	@printf 'docintake: make TARGET\n\n'
@@ -44,6 +45,9 @@ format: install ## Format the code and mend what ruff can mend
 
 bench: install ## Measure: upload to verdict, pages a second, events a second
 	@$(BIN)/python -m bench $(ARGS)
+
+eval: install ## Measure reading and judging on papers drawn anew (QUICK=1: a small sample against fixed floors)
+	@OMP_THREAD_LIMIT=1 $(BIN)/python -m eval $(if $(QUICK),--quick) $(ARGS)
 
 lock: install ## Lock requirements.in anew into requirements.txt (versions move only with ARGS=--upgrade)
 	@bash infra/install/lock.sh $(ARGS)

@@ -32,9 +32,40 @@ _SISTERS = {
     "TEPS": "NEW_TEPS", "NEW_TEPS": "TEPS", "FLEX_FR": "FLEX_ES", "FLEX_ES": "FLEX_FR", "TOEIC": "TOEIC_S",
     "TOEIC_S": "TOEIC", "JPT": "BCT", "DELF": "DELE", "DELE": "DELF",
 }  # fmt: skip
+_YEARS = range(1900, 2101)
+"""What may be declared."""
 _FIRST, _LAST = 0xAC00, 0xD7A3
-_INITIALS = ("ㄱㅋㄲ", "ㄴㄷㄹ", "ㄷㅌㄴ", "ㅁㅂ", "ㅂㅍㅁ", "ㅅㅈㅆ", "ㅇㅎ", "ㅈㅊㅅ", "ㅊㅈ", "ㅎㅇ", "ㅍㅂ", "ㅌㄷ", "ㅋㄱ", "ㄹㄴ")
-_MEDIALS = ("ㅏㅑㅓ", "ㅑㅏ", "ㅓㅕㅏ", "ㅕㅓ", "ㅗㅛㅜ", "ㅛㅗ", "ㅜㅠㅗ", "ㅠㅜㅡ", "ㅡㅜㅠㅗ", "ㅐㅔㅏ", "ㅔㅐ", "ㅣㅏ", "ㅢㅣ")
+_INITIALS = (
+    "ㄱㅋㄲ",
+    "ㄴㄷㄹ",
+    "ㄷㅌㄴ",
+    "ㅁㅂ",
+    "ㅂㅍㅁ",
+    "ㅅㅈㅆ",
+    "ㅇㅎ",
+    "ㅈㅊㅅ",
+    "ㅊㅈ",
+    "ㅎㅇ",
+    "ㅍㅂ",
+    "ㅌㄷ",
+    "ㅋㄱ",
+    "ㄹㄴ",
+)
+_MEDIALS = (
+    "ㅏㅑㅓ",
+    "ㅑㅏ",
+    "ㅓㅕㅏ",
+    "ㅕㅓ",
+    "ㅗㅛㅜ",
+    "ㅛㅗ",
+    "ㅜㅠㅗ",
+    "ㅠㅜㅡ",
+    "ㅡㅜㅠㅗ",
+    "ㅐㅔㅏ",
+    "ㅔㅐ",
+    "ㅣㅏ",
+    "ㅢㅣ",
+)
 _FINALS = ("ㄴㄹ ", "ㄹㄴㅌ", "ㅁㅇ", "ㅇㅁ ", "ㄱㅋ ", " ㄴㅇ", "ㅂㅁ", "ㅅ ㅈ")
 _ORDER = (
     "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
@@ -169,9 +200,11 @@ def _replaced(change: str, value: str, table: dict[str, str]) -> Iterator[Change
 
 def _real(change: str, value: str) -> Iterator[Change]:
     try:
-        yield change, date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value)
     except ValueError:
         return
+    if day.year in _YEARS:
+        yield change, value
 
 
 def _distance(one: str, other: str) -> int:

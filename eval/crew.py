@@ -10,6 +10,7 @@ from functools import cache, partial
 from eval.examining import Examined, Wish, examine
 from eval.plan import Case
 from services.announcement.model import Announcement
+from services.common.process import end_with_parent
 from services.verify.reading.engine.port import Engine
 
 RECYCLED_AFTER = 400
@@ -24,6 +25,7 @@ def examined(cases: Sequence[Case], wish: Wish, engine: str, processes: int) -> 
 
 
 def _prepare() -> None:
+    end_with_parent()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     import cv2
 

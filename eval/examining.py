@@ -18,7 +18,7 @@ from eval.timed_engine import TimedEngine
 from eval.wears import VOID
 from services.announcement.model import Announcement
 from services.common.errors import Rejected
-from services.verify.evidence import Family, PaperEvidence
+from services.verify.evidence import Family, PaperEvidence, Unread
 from services.verify.judging.judge import judge
 from services.verify.judging.verdict import Status, Verdict
 from services.verify.reading.engine.port import Engine
@@ -32,6 +32,7 @@ UPLOADED_AS = {
     "career": Family.CAREER_FORM,
     "status": Family.EVIDENCE,
 }
+_NOTHING = ReadPaper(PaperEvidence(None, None, Unread.READER_FAILED), ())
 Try = tuple[str, str]
 """A near miss in two words: the field, and how it was changed."""
 
@@ -81,12 +82,12 @@ class Examined:
     """Pages of the paper."""
     a4: bool
     """Whether they are all A4."""
-    ours: Weighed | None
-    """None where the reader broke down."""
+    ours: Weighed
+    """Where the reader broke down, of a paper that nobody could read."""
     baseline: Weighed | None
     """None where not asked for."""
     broke: str | None = None
-    """The type of the error for which there is no reading."""
+    """The type of the error for which there is no reading, or None."""
     failures: tuple[Failure, ...] = field(default=(), repr=False)
     """What may be shown of what went wrong."""
 
@@ -94,25 +95,23 @@ class Examined:
 def examine(case: Case, wish: Wish, engine: Engine, notice: Announcement) -> Examined:
     """Draw, wear, read, judge and count `case`; whatever the reader raises is counted, not raised."""
     made = make(case)
-    declared = declare(
-        case.paper, claim_of(case.paper), made.values, made.specimen.truth, notice.rulebook, case.seed
-    )
+    declared = declare(case.paper, claim_of(case.paper), made.values, made.specimen.truth, notice.rulebook, case.seed)
     attempts = _attempts(case, declared, wish, notice)
     other = _baseline(case, made, declared, attempts, notice) if wish.baseline else None
-    pages, family = len(made.specimen.sheets), UPLOADED_AS[claim_of(case.paper)]
-    try:
-        before = cpu_seconds()
-        with listen() as ledger:
+    family = UPLOADED_AS[claim_of(case.paper)]
+    before, broke = cpu_seconds(), None
+    with listen() as ledger:
+        try:
             read = read_paper(list(made.files), TimedEngine(engine), hint=family)
-        cpu = cpu_seconds() - before
-    except Rejected as error:
-        return Examined(case, made.form, pages, made.a4, None, other, f"Rejected {error.code}")
-    except Exception as error:
-        return Examined(case, made.form, pages, made.a4, None, other, type(error).__name__)
+        except Rejected as error:
+            read, broke = _NOTHING, f"Rejected {error.code}"
+        except Exception as error:
+            read, broke = _NOTHING, type(error).__name__
+    cpu = cpu_seconds() - before
     steps = {**ledger.seconds, "rest": max(0.0, cpu - sum(ledger.seconds.values()))}
     ours, verdict, passed = _weigh(made, declared, attempts, read.evidence, family, notice, cpu, steps)
     shown = _failures(case, made, read, ours, verdict, passed) if wish.open_sealed or not case.sealed else ()
-    return Examined(case, made.form, pages, made.a4, ours, other, failures=shown)
+    return Examined(case, made.form, len(made.specimen.sheets), made.a4, ours, other, broke, shown)
 
 
 def _attempts(case: Case, declared: Declared | None, wish: Wish, notice: Announcement) -> list[NearMiss]:
@@ -160,9 +159,7 @@ def _passes(body: Mapping[str, Any], evidence: PaperEvidence, family: Family, no
     return verdict is not None and verdict.status is Status.MATCH
 
 
-def _verdict(
-    body: Mapping[str, Any], evidence: PaperEvidence, family: Family, notice: Announcement
-) -> Verdict | None:
+def _verdict(body: Mapping[str, Any], evidence: PaperEvidence, family: Family, notice: Announcement) -> Verdict | None:
     declaration = parse(body)
     if declaration is None:
         return None

@@ -96,7 +96,7 @@ Side = Callable[[Examined], Weighed | None]
 """Whose figures: ours, or the baseline's."""
 
 
-def ours(one: Examined) -> Weighed | None:
+def ours(one: Examined) -> Weighed:
     """Our reading."""
     return one.ours
 
@@ -135,7 +135,7 @@ def by(cases: Iterable[Examined], key: Callable[[Examined], Key]) -> dict[Key, l
 
 
 def fields(cases: Iterable[Examined], side: Side = ours, name: str | None = None) -> Fields:
-    """Printed fields of the cases; only those called `name` where given. A paper that broke its reader has unsure ones."""
+    """Printed fields of the cases; only those called `name` where given."""
     counted = Counter(
         scored.outcome
         for one in cases
@@ -148,7 +148,7 @@ def fields(cases: Iterable[Examined], side: Side = ours, name: str | None = None
 
 def field_names(cases: Iterable[Examined]) -> list[str]:
     """Every field that was printed, most frequent first."""
-    counted = Counter(scored.name for one in cases if one.ours for scored in one.ours.fields)
+    counted = Counter(scored.name for one in cases for scored in one.ours.fields)
     return [name for name, _ in counted.most_common()]
 
 
@@ -157,23 +157,19 @@ def documents(cases: Iterable[Examined], side: Side = ours) -> Documents:
     counted: Counter[str] = Counter()
     for one in cases:
         weighed = side(one)
-        if weighed is None:
-            counted[BROKE] += side is ours
-        elif weighed.status is not None:
-            counted[weighed.status] += 1
+        if weighed is not None and weighed.status is not None:
+            counted[BROKE if side is ours and one.broke else weighed.status] += 1
     return Documents(counted[MATCH], counted[MISMATCH], counted[UNREADABLE], counted[BROKE])
 
 
 def reasons(cases: Iterable[Examined], status: str) -> Counter[tuple[str, str]]:
     """(code, field) of why papers with `status` did not match; a paper may have several."""
-    return Counter(
-        reason for one in cases if one.ours and one.ours.status == status for reason in one.ours.reasons
-    )
+    return Counter(reason for one in cases if one.ours.status == status for reason in one.ours.reasons)
 
 
 def recognised(cases: Sequence[Examined]) -> tuple[int, int, int]:
     """Papers taken for what they are, for another kind, for none."""
-    kinds = [(one.case.paper, one.ours.recognised if one.ours else None) for one in cases]
+    kinds = [(one.case.paper, one.ours.recognised) for one in cases]
     right = sum(kind == found for kind, found in kinds)
     none = sum(found is None for _, found in kinds)
     return right, len(kinds) - right - none, none
@@ -197,11 +193,10 @@ def near_misses_by(cases: Iterable[Examined], part: int) -> dict[str, tuple[int,
     tried: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for one in cases:
-        if one.ours:
-            for attempt, count in one.ours.tried.items():
-                tried[attempt[part]] += count
-            for attempt, count in one.ours.passed.items():
-                passed[attempt[part]] += count
+        for attempt, count in one.ours.tried.items():
+            tried[attempt[part]] += count
+        for attempt, count in one.ours.passed.items():
+            passed[attempt[part]] += count
     return {name: (count, passed[name]) for name, count in tried.most_common()}
 
 
@@ -209,7 +204,7 @@ def calibration(cases: Iterable[Examined]) -> dict[int, tuple[int, int]]:
     """Number of readers that said the leading value → (fields, fields where it is the truth)."""
     led: dict[int, tuple[int, int]] = {}
     for one in cases:
-        for scored in one.ours.fields if one.ours else ():
+        for scored in one.ours.fields:
             if scored.led is not None and scored.outcome is not Outcome.BEYOND:
                 count, right = led.get(scored.readers, (0, 0))
                 led[scored.readers] = (count + 1, right + scored.led)
@@ -225,14 +220,13 @@ def cpu_per_page(cases: Iterable[Examined], side: Side = ours) -> tuple[float | 
 
 def steps_per_page(cases: Iterable[Examined]) -> dict[str, float]:
     """CPU seconds a page by step, dearest first."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     pages = 0
     for one in cases:
-        if one.ours:
-            pages += one.pages
-            for step, seconds in one.ours.steps.items():
-                total[step] += seconds  # type: ignore[assignment] # a counter of seconds
-    return {step: seconds / pages for step, seconds in total.most_common()} if pages else {}
+        pages += one.pages
+        for step, seconds in one.ours.steps.items():
+            total[step] += seconds
+    return {step: seconds / pages for step, seconds in sorted(total.items(), key=lambda entry: -entry[1])}
 
 
 def a4_scans(cases: Iterable[Examined]) -> list[Examined]:

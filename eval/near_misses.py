@@ -111,9 +111,7 @@ def _other_rows(path: str, declared: Declared) -> Iterator[tuple[str, str]]:
     return (("value of another row", value) for value in declared.others.get(path, ()))
 
 
-def _section_pairs(
-    declared: Declared, values: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+def _section_pairs(declared: Declared, values: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     sections = [path for path in declared.printed if path.startswith(f"{_CLAIM}sections.")]
     for number, path in enumerate(sections):
         for other in sections[number + 1 :]:

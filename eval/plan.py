@@ -71,7 +71,7 @@ def plan(seed: int, scope: Scope) -> list[Case]:
 
 
 def quick(seed: int) -> list[Case]:
-    """The small sample of `QUICK=1`: every kind once, seen and sealed layouts, digital and scanned in turn, a few photos.
+    """The small sample of `QUICK=1`: every kind, seen and sealed layouts, digital and scanned in turn, a few photos.
 
     Its size follows from the number of kinds alone; which layout and which wear a kind gets is chance.
     """

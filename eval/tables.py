@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from eval import bounds, figures
@@ -26,7 +26,9 @@ class Table:
     note: str = ""
     """What must be known to read it."""
     brief: bool = True
-    """Whether it is also shown on a terminal."""
+    """Whether it is shown on a terminal, and unfolded on the page."""
+    words: int = 1
+    """So many columns, from the first, hold words; all others numbers."""
 
 
 def tables(cases: Sequence[Examined]) -> list[Table]:
@@ -39,8 +41,9 @@ def tables(cases: Sequence[Examined]) -> list[Table]:
         _near_misses(readable),
         _near_miss_parts("Near misses by field", readable, 0),
         _near_miss_parts("Near misses by change", readable, 1),
-        _fields("Fields by kind of paper", readable, "kind · layouts · degradations", _kind_key),
+        _fields("Fields by group", readable, "papers · layouts · degradations", _group_key),
         _fields("Fields by degradation", readable, "degradation · layouts", _wear_key),
+        _fields("Fields by kind of paper", readable, "kind · layouts · degradations", _kind_key, brief=False),
         _field_names(readable),
         _recognised(readable),
         _calibration(readable),
@@ -48,6 +51,10 @@ def tables(cases: Sequence[Examined]) -> list[Table]:
         *_beside_baseline(readable),
         _everything(readable),
     ]
+
+
+def _group_key(one: Examined) -> str:
+    return f"{figures.group(one)} · {figures.seal(one)} · {figures.hardness(one)}"
 
 
 def _kind_key(one: Examined) -> str:
@@ -101,7 +108,7 @@ def _reasons(cases: Sequence[Examined]) -> list[Table]:
         rows = tuple((code, field or "the paper", str(count)) for (code, field), count in counted[:_MOST_REASONS])
         left = len(counted) - len(rows)
         note = f"{left} rarer reasons are in report.json." if left else ""
-        found.append(Table(title, ("reason", "field", "papers"), rows, note))
+        found.append(Table(title, ("reason", "field", "papers"), rows, note, words=2))
     return found
 
 
@@ -110,8 +117,8 @@ def _near_misses(cases: Sequence[Examined]) -> Table:
     rows = [(f"{name} · {seal}", *_near_cells(part)) for (name, seal), part in parts.items()]
     rows.append(("all", *_near_cells(cases)))
     columns = (
-        "papers", "near misses", "wrong passes", "rate at most", "their right declarations MATCH", "near misses on those",
-        "rate at most on those",
+        "papers", "near misses", "wrong passes", "rate at most", "their right declarations MATCH",
+        "near misses on those", "rate at most on those",
     )  # fmt: skip
     note = f"Bound: {bounds.NAME}. One confusable change in one printed field, everything else as on the paper."
     return Table("Near-miss declarations", columns, tuple(rows), note)
@@ -123,10 +130,10 @@ def _near_cells(cases: Sequence[Examined]) -> tuple[str, ...]:
     return (
         f"{near.tried:,}",
         f"{near.passed:,}",
-        percent(near.bound, 3),
+        percent(near.bound if near.tried else None, 3),
         f"{near.matched} of {near.papers} ({matched})",
         f"{near.tried_where_right_passes:,}",
-        percent(near.strict_bound, 3),
+        percent(near.strict_bound if near.tried_where_right_passes else None, 3),
     )
 
 
@@ -136,10 +143,11 @@ def _near_miss_parts(title: str, cases: Sequence[Examined], part: int) -> Table:
     return Table(title, ("what", "near misses", "wrong passes"), rows, brief=False)
 
 
-def _fields(title: str, cases: Sequence[Examined], first: str, key: object) -> Table:
-    assert callable(key)
+def _fields(
+    title: str, cases: Sequence[Examined], first: str, key: Callable[[Examined], str], brief: bool = True
+) -> Table:
     rows = tuple((name, *_field_cells(figures.fields(part))) for name, part in figures.by(cases, key).items())
-    return Table(title, (first, *FIELD_COLUMNS), rows)
+    return Table(title, (first, *FIELD_COLUMNS), rows, brief=brief)
 
 
 def _field_names(cases: Sequence[Examined]) -> Table:
@@ -149,7 +157,7 @@ def _field_names(cases: Sequence[Examined]) -> Table:
             found = figures.fields(part, name=name)
             if found.count or found.beyond:
                 rows.append((f"{name} · {seal}", *_field_cells(found)))
-    return Table("Fields by name", ("field · layouts", *FIELD_COLUMNS), tuple(rows))
+    return Table("Fields by name", ("field · layouts", *FIELD_COLUMNS), tuple(rows), brief=False)
 
 
 def _recognised(cases: Sequence[Examined]) -> Table:
@@ -217,7 +225,8 @@ def _beside_baseline(cases: Sequence[Examined]) -> list[Table]:
                 )
             )
     columns = (
-        "way of reading", "fields right", "fields wrong", "MATCH", "false fail", "to staff", "wrong passes", "CPU s a page",
+        "way of reading", "fields right", "fields wrong", "MATCH", "false fail", "to staff", "wrong passes",
+        "CPU s a page",
     )  # fmt: skip
     note = (
         "The same files in the same run. The baseline is told the kind of paper and which fields it prints; "

@@ -1,18 +1,20 @@
-"""`docintake read`: what the reader sees on files at hand, without Kafka; every reading of every field."""
+"""`docintake read`: what the reader sees on files at hand, without Kafka; every reading of every field, and the verdict."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from services.cli.terminal import console
+from services.cli.terminal import say
 
 if TYPE_CHECKING:
-    from services.verify.evidence import FieldEvidence, PaperEvidence
+    from services.cli.declared import Declared
+    from services.verify.evidence import Family, PaperEvidence
+    from services.verify.judging.verdict import Verdict
+    from services.verify.reading.read import ReadPaper
 
 FILES = Annotated[
     list[Path],
@@ -23,77 +25,94 @@ FILES = Annotated[
 KIND = Annotated[
     str | None, typer.Option(help="certificate, language-report, career-form or evidence, where that is known")
 ]
+DECLARED = Annotated[
+    str | None,
+    typer.Option(
+        metavar="JSON", help="Judge the paper against this declaration: a file, or JSON, as the portal sends it"
+    ),
+]
+ANNOUNCEMENT = Annotated[str | None, typer.Option(help="Id of the announcement, where the declaration names none")]
+CLAIM = Annotated[str | None, typer.Option(help="Id of the claim that the paper proves, where there are several")]
+EXPLAIN = Annotated[
+    Path | None,
+    typer.Option(dir_okay=False, help="Write a page with the pictures, every box, reading, vote and reason"),
+]
 AS_JSON = Annotated[bool, typer.Option("--json", help="Print the whole evidence as JSON")]
 
 
-def read(files: FILES, kind: KIND = None, as_json: AS_JSON = False) -> None:
-    """Read one paper and show every reading of every field. Needs no broker. · 서류를 읽어 봅니다."""
+def read(
+    files: FILES,
+    kind: KIND = None,
+    declared: DECLARED = None,
+    announcement: ANNOUNCEMENT = None,
+    claim: CLAIM = None,
+    explain: EXPLAIN = None,
+    as_json: AS_JSON = False,
+) -> None:
+    """Read one paper, show every reading of every field, and judge it. Needs no broker. · 서류를 읽어 봅니다."""
+    from services.cli.declared import declared_claim
+    from services.cli.reading_table import draw
     from services.verify.evidence import to_json
+    from services.verify.explain.account import account
 
-    evidence = _evidence([file.read_bytes() for file in files], kind)
+    wanted = declared_claim(declared, announcement, claim) if declared is not None else None
+    family = _family(kind)
+    paper = _read([file.read_bytes() for file in files], family)
+    told = account(paper.evidence, _judged(wanted, paper.evidence, family) if wanted else None)
     if as_json:
-        typer.echo(json.dumps(to_json(evidence), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(to_json(paper.evidence), ensure_ascii=False, indent=2))
     else:
-        _draw(evidence)
+        draw(told)
+    if explain is not None:
+        from services.verify.explain.page import explain_page
+
+        page = explain_page(told, paper.pictures, title=", ".join(file.name for file in files))
+        _write(explain, page)
 
 
-def _evidence(contents: list[bytes], kind: str | None) -> PaperEvidence:
-    """Read in a child process with the service's own limits: the file may be anything."""
-    from services.cli.environment import read_settings
-    from services.common.errors import DocintakeError, Misconfigured
+def _family(kind: str | None) -> Family | None:
+    from services.common.errors import Misconfigured
     from services.verify.evidence import Family
-    from services.verify.reading.pool import PoolLimits, ReaderFailed, ReadingPool
 
     if kind is not None and kind not in set(Family):
         raise Misconfigured(f"--kind {kind}: choose one of {', '.join(Family)}")
+    return Family(kind) if kind else None
+
+
+def _read(contents: list[bytes], family: Family | None) -> ReadPaper:
+    """Read in a child process with the service's own limits: the file may be anything."""
+    from services.cli.environment import read_settings
+    from services.common.errors import DocintakeError, Rejected
+    from services.verify.reading.pool import PoolLimits, ReaderFailed, ReadingPool
+
     settings = read_settings()
     pool = ReadingPool(PoolLimits(1, settings.reading_seconds, settings.reading_memory_mib), settings.ocr_engine)
     try:
-        return pool.read(contents, Family(kind) if kind else None).evidence
+        return pool.read(contents, family)
+    except Rejected as refusal:
+        raise DocintakeError(f"{refusal.code}: {refusal.ko} · {refusal.en}") from None
     except ReaderFailed as error:
-        raise DocintakeError(f"the reader failed: {error}") from error
+        raise DocintakeError(f"the reader failed · 판독에 실패했습니다: {error}") from error
     finally:
         pool.close()
 
 
-def _draw(evidence: PaperEvidence) -> None:
-    from rich.table import Table
+def _judged(wanted: Declared, evidence: PaperEvidence, family: Family | None) -> Verdict:
+    from services.verify.judging.judge import judge
 
-    out = console()
-    kind = f"{evidence.paper} ({evidence.family})" if evidence.paper else f"not recognised ({evidence.unread})"
-    out.print(f"paper · 서류: {kind}, {len(evidence.pages)} page(s)")
-    table = Table("field", "value", "page", "readings (reader: text)")
-    for field in evidence.fields:
-        table.add_row(*_row(field))
-    out.print(table)
-    for rows in evidence.tables:
-        state = "complete" if rows.complete else "not complete"
-        out.print(f"table · 표: {rows.name}, {len(rows.rows)} row(s), {state}")
-        drawn = Table("row", "field", "value", "page", "readings (reader: text)")
-        for number, row in enumerate(rows.rows, start=1):
-            for field in row:
-                drawn.add_row(str(number), *_row(field))
-        out.print(drawn)
-    for label, codes in (("not printed · 없는 항목", evidence.not_printed), ("broken · 모순", evidence.broken)):
-        if codes:
-            out.print(f"{label}: {', '.join(codes)}")
-    out.print(f"engine · 엔진: {evidence.engine}")
+    return judge(wanted.claim, wanted.declaration, evidence, wanted.announcement, family)
 
 
-def _row(field: FieldEvidence) -> tuple[str, str, str, str]:
-    values = _in_order_of_votes(reading.value for reading in field.readings)
-    told = "\n".join(f"{reading.reader}: {reading.text}" for reading in field.readings)
-    marks = f" [{field.broken}]" if field.broken else ""
-    return field.field, (" | ".join(values) or "-") + marks, str(field.page), told
+def _write(path: Path, page: str) -> None:
+    """The page holds what stands on the paper: only its owner may read it."""
+    from services.common.errors import DocintakeError
 
-
-def _in_order_of_votes(values: Iterable[str | None]) -> list[str]:
-    """`845 ×3`: each value with the number of readings that gave it, the most frequent first."""
-    votes: dict[str, int] = {}
-    for value in values:
-        if value is not None:
-            votes[value] = votes.get(value, 0) + 1
-    return [f"{value} ×{count}" for value, count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))]
+    try:
+        path.touch(mode=0o600)
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise DocintakeError(f"--explain {path}: {error.strerror}") from error
+    say(f"explained · 설명: {path}")
 
 
 def register(app: typer.Typer) -> None:

@@ -44,7 +44,7 @@ def hsk_chinese(pad: Pad) -> None:
     sheet.text(x, end + 36, "总分", size=14)
     pad.put(x + 18, end + 36, "score", size=24, bold=True, colour=(150, 24, 30))
     sheet.text(x, end + 44, f"满分{100 * len(parts)}", size=8.5, colour=_GREY)
-    means = "　".join(f"{chinese} {rng.randint(62, 74)}" for _, chinese, _ in parts)
+    means = "  ".join(f"{chinese} {rng.randint(62, 74)}" for _, chinese, _ in parts)
     sheet.text(60, end + 60, f"本次考试平均分：{means}", size=9.5, colour=_GREY)
     pad.put(60, end + 68, "valid_until", dates.chinese_short, before="成绩有效期至 ", size=9.5)
     sheet.text(220, 178, "汉考国际", size=16, align="center")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from services.verify.evidence import Reading
-from services.verify.judging.confusion import looks_alike
+from services.verify.judging.confusion import looks_alike, resembles
 from services.verify.values import canonical, same
 from services.verify.values.alphabet import can_write, supported
 
@@ -78,7 +78,7 @@ def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> S
     able = [reading for reading in readings if any(can_write(reading.reader, value) for value in wanted)]
     if supporters or _winner(votes) is None or _winner(count(field, able)) is None:
         return Stand.UNDECIDED
-    if any(looks_alike(field, value, vote.value) for value in wanted for vote in others):
+    if any(resembles(field, wanted, vote.value) for vote in others):
         return Stand.LOOKALIKE
     return Stand.OTHER
 

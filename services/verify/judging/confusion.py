@@ -6,7 +6,7 @@ readings that agree on such a neighbour of the declared value prove neither a ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -50,6 +50,16 @@ def looks_alike(field: str, declared: str, read: str) -> bool:
         return False
     allowed = len(declared) // 6
     return Levenshtein.distance(declared, read, score_cutoff=allowed) <= allowed
+
+
+def resembles(field: str, wanted: Sequence[str], read: str) -> bool:
+    """Whether `read` looks like any of the values that mean the declared one.
+
+    A title read with its grade is held against those that have one too: 1급 does not look like 2급.
+    """
+    if field.rsplit(".", 1)[-1] == "title" and split_grade(read)[1] is not None:
+        wanted = [value for value in wanted if split_grade(value)[1] is not None] or wanted
+    return any(looks_alike(field, value, read) for value in wanted)
 
 
 def _confusable(one: str, other: str) -> bool:

@@ -43,7 +43,7 @@ def contradictions(evidence: PaperEvidence, test: LanguageTest | None, grades: C
     """Every broken invariant of `evidence`.
 
     `test` is the language test whose paper it is, or None; `grades` are those that the certificate claimed can have
-    (empty: any), so that `2급` of a test that only knows `2+급` and `2-급` is no grade but one that lost its sign (G14).
+    (empty: any), so that `2급` of a test that knows only `2+급` and `2-급` is no grade: it lost its sign (G14).
     """
     fields = {entry.field: entry.broken for entry in evidence.fields if entry.broken}
     whole = []

@@ -21,15 +21,18 @@ from services.verify.judging.expectation import Expectation, declared_fields, ex
 from services.verify.judging.identity import identify
 from services.verify.judging.invariants import Broken, contradictions, marked
 from services.verify.judging.paper_kind import another, is_the_named, kind_is_certain, test_of, unread
-from services.verify.judging.records import judge_records
-from services.verify.judging.rows import columns, judge_rows, softened
+from services.verify.judging.records import judge_records, of_employer
+from services.verify.judging.rows import Row, columns, judge_rows, softened
 from services.verify.judging.status import identity_of, judge_status, read_only
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, ReasonCode, Status, Verdict
+from services.verify.values.titles import split_grade
 
 VERSION = "2"
 """Raised with every change that could change a verdict."""
 
 
+_ROWS = {"certificate": "certificates", "career": "employments"}
+"""Kind of claim → the table of which one row proves it, on papers that print several."""
 SELDOM_PRINTED = ("announced_on", "valid_until")
 """Fields that most papers leave out, whatever their kind. Where no place for one is found, it is taken as not printed:
 an applicant gains nothing by declaring it rather than leaving it empty."""
@@ -45,7 +48,8 @@ def judge(
 ) -> Verdict:
     """The verdict on a paper that was uploaded to prove `claim` of `declaration`.
 
-    `uploaded_as` is the kind under which it came, `named` the name of the paper where one was given. `claim` is None where the declaration has no such claim. Raises nothing: what cannot be weighed is UNREADABLE.
+    `uploaded_as` is the kind under which it came, `named` the name of the paper where one was given. `claim` is None
+    where the declaration has no such claim. Raises nothing: what cannot be weighed is UNREADABLE.
     """
     if claim is None:
         return Verdict(Status.UNREADABLE, (), (reasons.whole(ReasonCode.UNKNOWN_CLAIM),))
@@ -93,8 +97,8 @@ def _conclude(by_kind: tuple[FieldVerdict, ...], compared: Sequence[Compared], e
         stays = tuple(reason for reason in found if not _says_nothing(reason))
         return Verdict(Status.MISMATCH, fields, stays)
     if found or FieldStatus.UNREADABLE in statuses:
-        alone = len({reason.code for reason in found}) == 1
-        stays = tuple(reason for reason in found if alone or not _says_nothing(reason))
+        telling = tuple(reason for reason in found if not _says_nothing(reason))
+        stays = telling or found
         return Verdict(Status.UNREADABLE, fields, stays)
     return Verdict(Status.MATCH, fields, ())
 
@@ -109,12 +113,14 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
     missing = _missing(expected)
     found: tuple[Reason, ...] = ()
     rows: tuple[Compared, ...] = ()
-    table = evidence.table("certificates") if expected.kind == "certificate" else None
+    chosen: tuple[Row, ...] = ()
+    table = evidence.table(_ROWS.get(expected.kind, ""))
     if table is not None and table.rows:
         in_table = {field: value for field, value in declared.items() if field in columns(table)}
         if in_table:
             judged = judge_rows(in_table, table, expected.spellings)
             rows, found = judged.compared, (judged.reason,) if judged.reason else ()
+            chosen = judged.rows
         declared = {field: value for field, value in declared.items() if field not in in_table}
     plain = tuple(
         compare(
@@ -128,7 +134,7 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
         if field != "test"
     )
     if expected.kind == "career":
-        rows = _career(expected, evidence)
+        rows = (*rows, *_career(expected, evidence, chosen))
     return _Proof((*missing, *plain, *rows), found)
 
 
@@ -163,8 +169,10 @@ def _status(
     return replace(verdict, fields=(*verdict.fields, *(entry.verdict for entry in seen)))
 
 
-def _career(expected: Expectation, evidence: PaperEvidence) -> tuple[Compared, ...]:
+def _career(expected: Expectation, evidence: PaperEvidence, employments: Sequence[Row]) -> tuple[Compared, ...]:
     table = evidence.table("records")
+    if table is not None:
+        table = of_employer(table, expected.fields.get("company"), employments)
     with_records = bool(expected.records or (table and table.rows))
     records = judge_records(expected.records, table, expected.required_in_record, evidence.not_printed)
     return (*records, *confirm(evidence, with_records=with_records))
@@ -203,4 +211,20 @@ def _demanded(expected: Expectation, evidence: PaperEvidence, compared: Sequence
     """What the rule book demands and this paper does not print; a title may be told by the kind of paper alone."""
     unprinted = [entry.verdict.field for entry in compared if entry.status is FieldStatus.NOT_PRINTED]
     excused = {"title"} if evidence.paper in expected.telling_papers else set()
-    return [reasons.required_not_printed(field) for field in unprinted if field in expected.required - excused]
+    found = [reasons.required_not_printed(field) for field in unprinted if field in expected.required - excused]
+    if "grade" in unprinted and _grade_counts(expected) and not _told_with_grade(compared):
+        found.append(reasons.required_not_printed("grade"))
+    return found
+
+
+def _grade_counts(expected: Expectation) -> bool:
+    """Whether the grade declared is part of the certificate: it has grades, or its title was declared with one."""
+    return bool(expected.grades) or split_grade(expected.fields.get("title") or "")[1] is not None
+
+
+def _told_with_grade(compared: Sequence[Compared]) -> bool:
+    """Whether the title on the paper has its grade behind it, so that the grade was compared with the title."""
+    return any(
+        entry.verdict.field == "title" and entry.verdict.read is not None and split_grade(entry.verdict.read)[1]
+        for entry in compared
+    )

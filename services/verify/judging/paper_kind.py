@@ -55,7 +55,7 @@ def is_the_named(evidence: PaperEvidence, named: str | None) -> bool:
 def _fits_status(names: frozenset[str], expected: Expectation, named: str | None) -> bool:
     """Whether a paper of these `names` may be what a status asks for, uploaded as the paper `named`.
 
-    Another paper that meets the same need as the named one (졸업예정증명서 as 졸업증명서) is no wrong paper: staff decide.
+    Another paper that meets the same need as the named one (졸업예정증명서 as 졸업증명서) is not wrong: staff decide.
     A status of which the rule book names no paper is not judged by the kind of paper.
     """
     if not named:

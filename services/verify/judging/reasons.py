@@ -148,7 +148,7 @@ def ended_before(ends: date, notice: date) -> Reason:
     return Reason(
         ReasonCode.NEEDS_PERSON,
         "valid_until",
-        f"{ko}: 서류의 유효기간이 {ends.isoformat()}에 끝나 공고일({notice.isoformat()})에 유효하지 않습니다. {_STAFF_KO}",
+        f"{ko}: 유효기간이 {ends.isoformat()}에 끝나 공고일({notice.isoformat()})에 유효하지 않습니다. {_STAFF_KO}",
         f"{en}: it was valid until {ends}, which is before the notice ({notice}). {_STAFF_EN}",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from services.verify.evidence import FieldEvidence, TableEvidence
@@ -16,6 +17,8 @@ from services.verify.values import canonical
 Record = Mapping[str, str | None]
 Row = Sequence[FieldEvidence]
 
+_EMPLOYER = "company"
+
 
 class Fit(IntEnum):
     """How a printed row stands to a declared record."""
@@ -26,6 +29,30 @@ class Fit(IntEnum):
     """Nothing differs, something could not be read."""
     AGREES = 2
     """Every compared field matches."""
+
+
+def of_employer(table: TableEvidence, company: str | None, employments: Sequence[Row]) -> TableEvidence:
+    """The rows of `table` that are printed under one of `employments`, or that name `company` themselves.
+
+    A row that says for whom the project was done can only prove it for that employer; a row whose employer could not be
+    read proves nothing, and the table then is not complete. Rows that say nothing of it stay.
+    """
+    places = {_place(cell) for row in employments for cell in row if cell.field == _EMPLOYER}
+    kept, complete = [], table.complete
+    for row in table.rows:
+        cell = next((cell for cell in row if cell.field == _EMPLOYER), None)
+        if cell is None or _place(cell) in places:
+            kept.append(row)
+            continue
+        status = decide(_EMPLOYER, company, cell).status if company else FieldStatus.UNREADABLE
+        if status is FieldStatus.MATCH and not places:
+            kept.append(row)
+        complete = complete and (status is not FieldStatus.UNREADABLE or bool(places))
+    return replace(table, rows=tuple(kept), complete=complete)
+
+
+def _place(cell: FieldEvidence) -> tuple[int, tuple[int, int, int, int]]:
+    return cell.page, cell.box
 
 
 def judge_records(

@@ -1,4 +1,6 @@
-"""Certificates of a 취득사항확인서: one row must agree wholly; only a complete table can contradict."""
+"""Certificates of a 취득사항확인서, employments of a 경력확인서: one row must agree wholly; only a complete table can
+contradict.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,9 @@ class RowsVerdict:
     """Field by field."""
     reason: Reason | None
     """NO_MATCHING_ROW where the complete table contradicts, else None."""
+    rows: tuple[Row, ...]
+    """The printed rows that may be the declared one: those that agree, or else that do not contradict, or the nearest.
+    """
 
 
 def columns(table: TableEvidence) -> frozenset[str]:
@@ -37,14 +42,16 @@ def judge_rows(
     nearest is shown and its contradictions stand. Everything else is for staff: contradictions of a row that need not
     be the right one are shown as UNREADABLE.
     """
-    judged = [_against(declared, row, spellings) for row in table.rows]
-    agreeing = next((row for row in judged if all(entry.status is FieldStatus.MATCH for entry in row)), None)
-    if agreeing is not None:
-        return RowsVerdict(agreeing, None)
-    possible = [row for row in judged if not contradicts(row)]
+    judged = {place: _against(declared, row, spellings) for place, row in enumerate(table.rows)}
+    agreeing = [place for place, row in judged.items() if all(entry.status is FieldStatus.MATCH for entry in row)]
+    if agreeing:
+        return RowsVerdict(judged[agreeing[0]], None, tuple(table.rows[place] for place in agreeing))
+    possible = [place for place, row in judged.items() if not contradicts(row)]
+    shown = nearest([judged[place] for place in possible or judged])
+    rows = [table.rows[place] for place in possible or [place for place, row in judged.items() if row is shown]]
     if table.complete and judged and not possible:
-        return RowsVerdict(nearest(judged), reasons.no_matching_row(None))
-    return RowsVerdict(softened(nearest(possible or judged)), None)
+        return RowsVerdict(shown, reasons.no_matching_row(None), tuple(rows))
+    return RowsVerdict(softened(shown), None, tuple(rows))
 
 
 def contradicts(row: Sequence[Compared]) -> bool:

@@ -24,7 +24,7 @@ OF_APPLICANT = frozenset(
 )
 """Papers that are about the applicant and nobody else: another name on them is a mismatch."""
 PROVING = frozenset({"취업지원대상자증명서", "장애인증명서", "국민기초생활수급자증명서"})
-"""Papers that alone prove the status of the person they name. 수급자증명서 may name a parent: then staff decide (G32)."""
+"""Papers that alone prove the status of whom they name; 수급자증명서 may name a parent, then staff decide (G32)."""
 
 
 def identity_of(compared: Sequence[Compared], evidence: PaperEvidence) -> tuple[Compared, ...]:
@@ -80,7 +80,7 @@ def _undeclared_rate(declared: str | None, evidence: PaperEvidence) -> bool:
 
 
 def _doubts(evidence: PaperEvidence, notice: date | None) -> list[Reason]:
-    """Why a paper that would prove the status does not: it was issued too early, or has ended (rules 79 and 80, G10)."""
+    """Why a paper that would prove the status does not: issued too early, or ended (rules 79 and 80, G10)."""
     if notice is None or evidence.paper not in PROVING:
         return []
     issued, ends = agreed_date(evidence, "issued_on"), agreed_date(evidence, "valid_until")

@@ -89,7 +89,7 @@ def witnesses(codes: Sequence[Code], field: str, parse: Callable[[str], str | No
     `parse` is the field's parser. Which of the values is meant, a code does not say: the pixels choose.
     """
     name = field.rsplit(".", 1)[-1]
-    if name not in _FIELDS:
+    if not codes or not codes_may_hold(name):
         return ()
     found: dict[str, Reading] = {}
     for code in codes:
@@ -98,6 +98,11 @@ def witnesses(codes: Sequence[Code], field: str, parse: Callable[[str], str | No
             if value is not None and value not in found:
                 found[value] = Reading(READER, token, value)
     return tuple(found.values())
+
+
+def codes_may_hold(field: str) -> bool:
+    """Whether the values of `field` are long enough that a code may witness them."""
+    return field.rsplit(".", 1)[-1] in _FIELDS
 
 
 def _tokens(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from services.verify.reading.missing_labels import look_for_labels
 from services.verify.reading.papers.paper import Broken, Paper, Script
 from services.verify.reading.readers import Parser, Wanted, agreed, read_places
 from services.verify.reading.sheets import Sheet
+from services.verify.reading.steps import step
 from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.values import canonical
 from services.verify.values.dates import find_dates, looks_like_date
@@ -53,7 +54,8 @@ class Found:
 
 def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
-    sheets = look_for_labels(paper, sheets, engine)
+    with step("labels"):
+        sheets = look_for_labels(paper, sheets, engine)
     tables = _tables(paper, sheets)
     crossings = _crossings(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
@@ -68,7 +70,8 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
         for name, pages in tables.items()
     }
     cells = [place for table in rows.values() for row in table for place in row]
-    read_places([*wanted, *cells], sheets, engine)
+    with step("readings"):
+        read_places([*wanted, *cells], sheets, engine)
 
     values = {
         name: value for place in wanted for name in place.outputs if (value := agreed(name, place.of(name))) is not None

@@ -1,30 +1,33 @@
-"""PDF files → pages: text by pdfplumber, pixels by pypdfium2. The reader's only module that knows them."""
+"""PDF files → pages: pixels and text layer by pypdfium2, the number of pages also by pdfminer.
+
+A page is digital where its text layer is really drawn on it; otherwise it is a scan, whatever text lies hidden in it.
+"""
 
 from __future__ import annotations
 
 import io
-from typing import Any
+from contextlib import closing
 
 import cv2
 import numpy as np
-import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
-from pdfplumber.page import Page as TextLayer
-from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfminer.pdfparser import PDFParser
 
 from services.common.errors import Rejected
-from services.verify.reading.pages import MOST_PAGES, Glyph, Page, decode_picture
+from services.verify.reading.pages import MOST_PAGES, Page, decode_picture
 from services.verify.reading.picture import Color, byte_picture
+from services.verify.reading.text_layer import drawn_glyphs, layer_of
 
 _POINTS_PER_INCH = 72.0
 _SCAN_DPI, _DIGITAL_DPI = 300, 220
-_FEWEST_GLYPHS = 15
 _WHOLE_PAGE = 0.8
-"""Share of the page that one image must cover to be a scan; a text layer on top of it is somebody's OCR."""
+"""Share of the page that one image must cover to be a scan."""
+_PLAIN_BITS = (8, 24)
+"""Bits a pixel of a JPEG that shows the same outside of its PDF: grey and RGB; CMYK does not."""
 
 
 def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
@@ -33,77 +36,72 @@ def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _not_opened(str(error)) from error
-    try:
-        layers = _text_layers(pdfplumber.open(io.BytesIO(data)))
-        if len(layers) != len(document):
-            raise _broken("쪽수가 서로 다르게 세어집니다", "its pages are counted differently by two readers")
-        count = min(len(document), MOST_PAGES + 1)
-        return [_page(document[index], layers[index], longest_side) for index in range(count)]
-    except (PDFException, PdfminerException, pypdfium2.PdfiumError, RecursionError) as error:
-        raise _broken("파일이 손상되었습니다", "it is damaged") from error
-    finally:
-        document.close()
+    with closing(document):
+        try:
+            document.init_forms()
+            if _counted_again(data) != len(document):
+                raise _broken("쪽수가 서로 다르게 세어집니다", "its pages are counted differently by two readers")
+            count = min(len(document), MOST_PAGES + 1)
+            return [_page(_flat(document, index), longest_side) for index in range(count)]
+        except (PDFException, pypdfium2.PdfiumError, RecursionError) as error:
+            raise _broken("파일이 손상되었습니다", "it is damaged") from error
 
 
-def _text_layers(texts: PDF) -> list[Any]:
-    """The pages for pdfplumber, which trusts what a page says of its boxes and cannot do without a MediaBox.
-
-    The boxes are those that pdfminer made of it: US Letter where there is none, as PDFium draws it.
-    """
-    layers = []
-    for number, page in enumerate(PDFPage.create_pages(texts.doc), start=1):
-        page.attrs |= {"MediaBox": list(page.mediabox), "CropBox": list(page.cropbox), "Rotate": page.rotate}
-        for unused in ("TrimBox", "BleedBox", "ArtBox"):
-            page.attrs.pop(unused, None)
-        layers.append(TextLayer(texts, page, number))
-    return layers
+def _counted_again(data: bytes) -> int:
+    """The number of pages by another parser: a file that shows different pages to different readers is refused."""
+    return sum(1 for _ in PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))))
 
 
-def _page(page: pypdfium2.PdfPage, text: Any, longest_side: int) -> Page:
-    image = _covering_image(page)
-    if image is not None:
-        return Page(_embedded(image) or _render(page, _SCAN_DPI, longest_side))
-    glyphs = _glyphs(text)
-    if len(glyphs) < _FEWEST_GLYPHS:
-        return Page(_render(page, _SCAN_DPI, longest_side))
-    picture = _render(page, _DIGITAL_DPI, longest_side)
-    scale = picture.shape[1] / float(text.width)
-    text.close()
-    return Page(picture, tuple(Glyph(char, *(scale * side for side in sides)) for char, *sides in glyphs))
+def _flat(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """A page with its form fields and notes made part of it: what they show is drawn, and so belongs to its text."""
+    page = document[index]
+    if pdfium.FPDFPage_GetAnnotCount(page) <= 0:
+        return page
+    page.flatten()
+    page.close()
+    return document[index]
 
 
-def _glyphs(text: Any) -> list[tuple[str, float, float, float, float]]:
-    x, y = text.bbox[0], text.bbox[1]
-    return [
-        (str(char["text"]), char["x0"] - x, char["top"] - y, char["x1"] - x, char["bottom"] - y)
-        for char in text.chars
-        if _runs_level(char["matrix"]) and not str(char["text"]).startswith("(cid:")
-    ]
-
-
-def _runs_level(matrix: tuple[float, ...]) -> bool:
-    """Whether a glyph stands upright; watermarks run across the page and would mix into its lines."""
-    return matrix[0] > 0 and matrix[3] > 0 and abs(matrix[1]) < 0.05 * matrix[0] and abs(matrix[2]) < 0.05 * matrix[3]
+def _page(page: pypdfium2.PdfPage, longest_side: int) -> Page:
+    layer = layer_of(page)
+    if layer.is_text:
+        picture = _render(page, _DIGITAL_DPI, longest_side)
+        if glyphs := drawn_glyphs(layer, page, picture, lambda page: _render(page, _DIGITAL_DPI, longest_side)):
+            return Page(picture, glyphs)
+    image = None if layer.characters else _covering_image(page)
+    jpeg = _embedded(image) if image else None
+    return Page(_render(page, _SCAN_DPI, longest_side) if jpeg is None else jpeg)
 
 
 def _covering_image(page: pypdfium2.PdfPage) -> pypdfium2.PdfImage | None:
-    width, height = page.get_size()
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) >= _WHOLE_PAGE * width * height and isinstance(item, pypdfium2.PdfImage):
-            return item
-    return None
+    """The opaque image that is all that can be seen of `page`, or None: then the page must be drawn."""
+    left, bottom, right, top = page.get_bbox()
+    slack = 0.02 * max(right - left, top - bottom)
+    scan = None
+    for item in page.get_objects(max_depth=1):
+        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue  # none of it is drawn
+        scan = None  # whatever is painted over an image shows
+        if not isinstance(item, pypdfium2.PdfImage) or pdfium.FPDFPageObj_HasTransparency(item):
+            continue
+        x0, y0, x1, y1 = item.get_bounds()
+        inside = x0 >= left - slack and y0 >= bottom - slack and x1 <= right + slack and y1 <= top + slack
+        if inside and (x1 - x0) * (y1 - y0) >= _WHOLE_PAGE * (right - left) * (top - bottom):
+            scan = item
+    return scan
 
 
 def _embedded(image: pypdfium2.PdfImage) -> Color | None:
     """The JPEG of a scan as it lies in the file, three times cheaper than drawing it; None where it is not plain."""
     matrix = image.get_matrix()
     upright = matrix.a > 0 and matrix.d > 0 and abs(matrix.b) < 1e-3 and abs(matrix.c) < 1e-3
-    whole = image.page is not None and image.page.get_rotation() == 0 and image.level == 0
-    if not (upright and whole) or image.get_filters() != ["DCTDecode"]:
+    whole = image.page is not None and image.page.get_rotation() == 0
+    if not (upright and whole) or image.get_filters()[-1:] != ["DCTDecode"]:
+        return None
+    if image.get_metadata().bits_per_pixel not in _PLAIN_BITS:
         return None
     try:
-        return decode_picture(bytes(image.get_data()))[0]
+        return decode_picture(bytes(image.get_data(decode_simple=True)))[0]
     except Rejected:
         return None
 

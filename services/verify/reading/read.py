@@ -16,13 +16,14 @@ from services.verify.reading.papers.recognise import page_lines, recognise
 from services.verify.reading.resident_number import blacked_out, hidden_parts
 from services.verify.reading.second_look import look_again
 from services.verify.reading.sheets import Sheet, Text, look, prepare, scaled_box
+from services.verify.reading.steps import step
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
 _HEADING_MODELS = ("eng", "kor")
 _HEADINGS = 10
 _JPEG_QUALITY = 88
-_MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr"})
+_MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr", "jamo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,16 @@ def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = 
     `hint` is the kind of upload; it only settles which of two equally likely kinds is meant. Raises Rejected where a
     file can never be read, Retryable where the engine failed this time, Misconfigured where it is not installed.
     """
-    pages = open_pages(files)
+    with step("opening"):
+        pages = open_pages(files)
     sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
     if not any(sheet.texts for sheet in sheets):
         return _answer(sheets, engine, unread=Unread.BLANK)
     sheets, paper = _recognised(pages, sheets, engine, hint)
     if paper is None:
         return _answer(sheets, engine, unread=Unread.UNRECOGNISED)
-    sheets = look_again(paper, sheets, engine)
+    with step("second look"):
+        sheets = look_again(paper, sheets, engine)
     return _answer(sheets, engine, paper, find_values(paper, sheets, engine))
 
 
@@ -57,24 +60,32 @@ def _recognised(
 ) -> tuple[list[Sheet], Paper | None]:
     """The sheets looked at, and their kind; pages are turned and looked at more closely only where it is not plain."""
     model = next((model for model in _FIRST_MODELS if set(model.split("+")) <= engine.models), "eng")
-    looked = look(sheets, engine, model)
-    if paper := recognise(page_lines(looked), PAPERS, hint):
-        return looked, paper
-    if any(sheet.digital for sheet in sheets):  # a text layer that names no paper may be no text at all
-        pages = [replace(page, glyphs=()) for page in pages]
-        sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
-        looked = look(sheets, engine, model)
-        if paper := recognise(page_lines(looked), PAPERS, hint):
+    if any(sheet.digital for sheet in sheets):
+        looked, paper = _kind(sheets, engine, model, hint)
+        if paper:
             return looked, paper
-    if paper := recognise(page_lines(looked) + _headings(looked, engine), PAPERS, hint):
-        return looked, paper
-    for turns in (2, 1, 3):
-        if _stands_up(sheets) != (turns == 2):
-            continue
-        turned = look([prepare(page, number, turns) for number, page in enumerate(pages, start=1)], engine, model)
-        if paper := recognise(page_lines(turned) + _headings(turned, engine), PAPERS, hint):
-            return turned, paper
-    return looked, None
+        pages = [replace(page, glyphs=()) for page in pages]  # a layer that names no paper may be no text at all
+        sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
+    unread: list[Sheet] | None = None
+    for turns in (0, 2) if _stands_up(sheets) else (1, 3):
+        turned = sheets if not turns else [prepare(page, number, turns) for number, page in enumerate(pages, start=1)]
+        looked, paper = _kind(turned, engine, model, hint)
+        if paper:
+            return looked, paper
+        unread = unread or looked
+    return unread or sheets, None
+
+
+def _kind(sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | None) -> tuple[list[Sheet], Paper | None]:
+    """The sheets looked at by `model`, and their kind by what it saw, or else by what others see in the headings."""
+    with step("first look"):
+        looked = look(sheets, engine, model)
+    lines = page_lines(looked)
+    paper = recognise(lines, PAPERS, hint)
+    if paper is None:
+        with step("second look"):
+            paper = recognise(lines + _headings(looked, engine), PAPERS, hint)
+    return looked, paper
 
 
 def _headings(sheets: Sequence[Sheet], engine: Engine) -> list[str]:
@@ -120,7 +131,9 @@ def _answer(
         pages=tuple(pages),
         engine=f"{engine.version}; {', '.join(sorted(engine.models & _MODELS))}",
     )
-    return ReadPaper(evidence, tuple(_jpeg(sheet, scale) for sheet, scale in zip(sheets, scales, strict=True)))
+    with step("picture"):
+        pictures = tuple(_jpeg(sheet, scale) for sheet, scale in zip(sheets, scales, strict=True))
+    return ReadPaper(evidence, pictures)
 
 
 def _jpeg(sheet: Sheet, scale: float) -> bytes:

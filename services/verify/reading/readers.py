@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from services.verify.evidence import Reading
+from services.verify.reading.codes import Code, codes_may_hold, read_codes, with_witness, witnesses
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.crops import Cleaning, cut
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Script
 from services.verify.reading.resident_number import without_resident_number
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
+from services.verify.reading.steps import step
 from services.verify.values import same
 from services.verify.values.text import has_han, has_hangul
 
@@ -43,6 +45,7 @@ class Way:
 _PLAIN, _SOFT, _BINARY = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY
 _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HANGUL: (
+        Way("jamo", 40, _PLAIN),
         Way("kor", 34, _SOFT),
         Way("Hangul", 26, _PLAIN),
         Way("kor", 26, _PLAIN),
@@ -96,12 +99,15 @@ class Wanted:
     """Whether letters and digits mix here without order, so that pixels alone cannot tell 0 from O and 1 from I."""
     readings: list[Reading] = field(default_factory=list)
     """Raw readings so far (`value` is None in them)."""
+    codes: tuple[Code, ...] = ()
+    """QR codes and bar codes of the paper, once somebody has looked for them."""
 
     def of(self, name: str) -> tuple[Reading, ...]:
         """The readings as values of field `name`."""
         parse = self.outputs[name]
         found = [Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings]
-        return tuple(_without_twins(found) if self.twins else found)
+        said = witnesses(self.codes, name, parse)
+        return with_witness(name, _without_twins(found, said) if self.twins else found, said)
 
     def settled(self) -> bool:
         """Whether every field here has enough agreeing readings, or nothing is printed here."""
@@ -117,14 +123,18 @@ class Wanted:
         )
 
 
-def _without_twins(readings: Sequence[Reading]) -> list[Reading]:
-    """No value where only pixels speak for a 0, O, 1 or I; a text layer that differs in nothing else is confirmed."""
-    layer = next((reading.value for reading in readings if reading.reader == TEXT_LAYER), None)
+def _without_twins(readings: Sequence[Reading], said: Sequence[Reading]) -> list[Reading]:
+    """No value where only pixels speak for a 0, O, 1 or I.
+
+    A text layer, or a code, that differs from the pixels in nothing else is confirmed by them.
+    """
+    layers = [reading for reading in readings if reading.reader == TEXT_LAYER]
+    exact = {_folded(reading.value): reading.value for reading in (*said, *layers) if reading.value is not None}
     found = []
     for reading in readings:
         value = reading.value
         if reading.reader != TEXT_LAYER and value is not None and any(char in _TWIN_SIGNS for char in value):
-            value = layer if layer is not None and _folded(value) == _folded(layer) else None
+            value = exact.get(_folded(value))
         found.append(replace(reading, value=value))
     return found
 
@@ -152,7 +162,10 @@ def agreed(name: str, readings: Sequence[Reading]) -> str | None:
 
 
 def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engine) -> None:
-    """Fill the readings of `wanted`: what was seen at first, then one further way a round until settled."""
+    """Fill the readings of `wanted`: what was seen at first, then one further way a round until settled.
+
+    Codes are looked for only where the first further way did not settle everything.
+    """
     for place in wanted:
         seen = [line for line in place.spot.lines if line.text]
         if seen:
@@ -161,6 +174,9 @@ def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engin
     ways = {id(place): _ways(place, engine, prefer_eng=latin * 2 > len(wanted)) for place in wanted}
     for turn in range(MOST - 1):
         pending = [place for place in wanted if len(ways[id(place)]) > turn and not place.settled()]
+        if turn == 1:
+            _look_for_codes(pending, sheets)
+            pending = [place for place in pending if not place.settled()]
         if not pending:
             return
         _read_once(pending, {key: found[turn] for key, found in ways.items() if len(found) > turn}, sheets, engine)
@@ -168,10 +184,26 @@ def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engin
 
 def _ways(place: Wanted, engine: Engine, prefer_eng: bool) -> list[Way]:
     script = _script_seen(place)
-    ways = [way for way in _WAYS[script] if set(way.model.split("+")) <= engine.models]
+    only_hangul = not any(char.isascii() and char.isalnum() for char in place.spot.text)
+    ways = [
+        way
+        for way in _WAYS[script]
+        if set(way.model.split("+")) <= engine.models and (only_hangul or way.model != "jamo")
+    ]
     if script is Script.DIGITS and prefer_eng:
         ways.sort(key=lambda way: way.model != "eng")
     return ways
+
+
+def _look_for_codes(pending: Sequence[Wanted], sheets: Sequence[Sheet]) -> None:
+    """Give every place of `pending` that a code may speak of the codes of the paper."""
+    places = [place for place in pending if any(codes_may_hold(name) for name in place.outputs)]
+    if not places:
+        return
+    with step("codes"):
+        found = tuple(code for sheet in sheets for code in read_codes(sheet.gray))
+    for place in places:
+        place.codes = found
 
 
 def _script_seen(place: Wanted) -> Script:

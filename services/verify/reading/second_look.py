@@ -18,6 +18,8 @@ from services.verify.reading.sheets import Sheet, Text, look
 from services.verify.values.dates import looks_like_date
 from services.verify.values.text import has_hangul, has_han
 
+_DIGITS_OF_A_DATE = 6
+
 
 def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
@@ -25,22 +27,24 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
         return list(sheets)
     again = look(sheets, engine, paper.model, _may_hold_letters)
     labels = all_labels(paper)
-    old = {(anchor.page, anchor.index) for anchor in find_labels(sheets, labels)}
-    new = {(anchor.page, anchor.index) for anchor in find_labels(again, labels)}
+    old = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(sheets, labels)}
+    new = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(again, labels)}
     merged = []
     for page, (sheet, other) in enumerate(zip(sheets, again, strict=True)):
         texts = list(sheet.texts)
         for index, (first, further) in enumerate(zip(sheet.texts, other.texts, strict=True)):
             place = (page, index)
-            if place in new - old or (place not in old and _says_more(first.text, further.text)):
+            better_label = place in new and (place not in old or new[place] > old[place])
+            if better_label or (place not in old and _says_more(first.text, further.text)):
                 texts[index] = further
         merged.append(replace(sheet, texts=tuple(texts)))
     return merged
 
 
 def _may_hold_letters(text: Text) -> bool:
-    """Whether a piece may hold letters that the first model does not know; plain numbers were read well."""
-    return not text.text or any(char.isalpha() for char in text.text)
+    """Whether a piece may hold letters that the first model does not know, 年 among digits too; scores were read well."""
+    digits = sum(char.isdigit() for char in text.text)
+    return not text.text or digits >= _DIGITS_OF_A_DATE or any(char.isalpha() for char in text.text)
 
 
 def _says_more(first: str, further: str) -> bool:

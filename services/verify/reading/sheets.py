@@ -18,6 +18,7 @@ from services.verify.reading.layout.pieces import Piece, find_pieces, scaled
 from services.verify.reading.layout.rules import find_rules
 from services.verify.reading.pages import Glyph, Page
 from services.verify.reading.picture import Color, Gray, byte_picture
+from services.verify.reading.steps import step
 
 TEXT_LAYER = "text-layer"
 """Name of the reader that is a PDF's own text."""
@@ -74,33 +75,34 @@ class Sheet:
 
 def prepare(page: Page, number: int, turns: int = 0) -> Sheet:
     """`page` upright and clean, its pieces found but not yet looked at. `turns` × 90° clockwise first."""
-    picture, digital = page.picture, bool(page.glyphs)
-    if not digital:
-        picture = straighten(quarter_turns(picture, turns) if turns else picture)
-    gray = clean(picture)
-    picture = _reduced(picture)
-    if not digital:
-        degrees = tilt(gray)
-        picture, gray = turn(picture, degrees), turn(gray, degrees)
-    factor = max(gray.shape) / _LAYOUT_SIDE
-    small = (
-        gray
-        if factor == 1
-        else byte_picture(cv2.resize(gray, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
-    )
-    ruled = find_rules(small)
-    pieces = [scaled(piece, factor) for piece in find_pieces(small, ruled)]
+    digital = bool(page.glyphs)
+    with step("cleaning"):
+        picture, gray = _upright(quarter_turns(page.picture, turns) if turns else page.picture, digital)
+    with step("layout"):
+        factor = max(gray.shape) / _LAYOUT_SIDE
+        small = _resized(gray, 1 / factor)
+        ruled = find_rules(small)
+        pieces = [scaled(piece, factor) for piece in find_pieces(small, ruled)]
     cells = tuple(scaled_box(cell, factor) for cell in ruled.cells)
-    texts = tuple(Text(piece, Seen()) for piece in pieces)
-    sheet = Sheet(number, picture, gray, cells, texts, digital)
+    sheet = Sheet(number, picture, gray, cells, tuple(Text(piece, Seen()) for piece in pieces), digital)
     return _with_text_layer(sheet, page.glyphs) if digital else sheet
 
 
-def _reduced(picture: Color) -> Color:
-    factor = max(picture.shape[:2]) / _PICTURE_SIDE
-    if factor <= 1:
+def _upright(picture: Color, digital: bool) -> tuple[Color, Gray]:
+    """The page cut out and level, reduced in colour and cleaned at full size; a digital page lies straight already."""
+    whole = picture if digital else straighten(picture)
+    gray = clean(whole)
+    shown = _resized(whole, min(1.0, _PICTURE_SIDE / max(whole.shape[:2])))
+    if digital:
+        return shown, gray
+    degrees = tilt(gray)
+    return turn(shown, degrees), turn(gray, degrees)
+
+
+def _resized(picture: Color | Gray, factor: float) -> Color | Gray:
+    if factor == 1:
         return picture
-    return byte_picture(cv2.resize(picture, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
+    return byte_picture(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
 
 
 def look(

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from services.verify.values.text import tidy
 
 _MONTHS = (
@@ -23,11 +25,14 @@ _MONTHS = (
     ("december", "decembre", "diciembre", "dic"),
 )
 """English, French and Spanish, with the short forms that are not the first three letters of the English name."""
+_DASHES = re.compile("[‐‑‒–—―−ㅡ\u1173-](?:\\s*[‐‑‒–—―−ㅡ\u1173-])*")
+"""What readers make of one hyphen (`2014—09-—09`)."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _DIGIT = "[0-9OoIl]"
-_SEPARATOR = r"\s*[.,/\-년年]\s*"
+_SEPARATOR = r"\s*[.,/\-가-힣年月]\s*"
+"""Whatever syllable a reader makes of 년 and 월: only the digits count."""
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}})(?:{_SEPARATOR}|\s*[월月]\s*)({_DIGIT}{{1,2}})"
+    rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}}){_SEPARATOR}({_DIGIT}{{1,2}})"
     r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9:]))"
 )
 _COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})([0-9]{2})([0-9]{2})[^0-9]*$")
@@ -91,7 +96,7 @@ def looks_like_date(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """`text` tidied, its Latin letters without accents, `1er` of French dates put right."""
-    clean = _FIRST.sub("1", tidy(text))
+    clean = _DASHES.sub("-", _FIRST.sub("1", tidy(text)))
     if clean.isascii():
         return clean
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))
@@ -119,11 +124,17 @@ def _dates(clean: str) -> list[tuple[int, str]]:
 
 
 def _month(name: str) -> str:
+    """The number of a month by its name, one letter of a long name misread at most; `0` where it is none."""
     letters = name.lower()
-    return next(
-        (str(number) for number, names in enumerate(_MONTHS, 1) if letters in (*names, names[0][:3], names[2][:3])),
-        "0",
-    )
+    for number, names in enumerate(_MONTHS, 1):
+        if letters in (*names, names[0][:3], names[2][:3]):
+            return str(number)
+    near = {
+        str(number)
+        for number, names in enumerate(_MONTHS, 1)
+        if any(len(full) >= 4 and Levenshtein.distance(letters, full, score_cutoff=1) <= 1 for full in names)
+    }
+    return near.pop() if len(near) == 1 else "0"
 
 
 def _real(year: str, month: str, day: str) -> str | None:

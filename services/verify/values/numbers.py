@@ -7,6 +7,7 @@ import re
 from services.verify.values.text import has_hangul, tidy
 
 _LICENCE = re.compile(r"^[0-9OQDIL|SBZ]{11}[A-Z0-9]$")
+_SHORTEST_TICKET = 4
 _AS_DIGIT = str.maketrans("OQDIL|SBZ", "000111582")
 _AS_LETTER = {"7": "T", "2": "Z"}
 _SEPARATORS = re.compile(r"[\s\-‐‑–—−_.·:]+")
@@ -18,8 +19,8 @@ _KOREA = re.compile(r"^(?:\+?82)(?=[1-9])")
 def parse_number(text: str) -> str | None:
     """A certificate, registration, ticket or issue number; None where it holds no digit, or signs (a `]` may be a 1).
 
-    In eleven digits and a letter, the form of a 국가기술자격 number, letters that look like digits are taken for them in
-    the first eleven places.
+    In eleven digits and a letter, the form of a 국가기술자격 number, letters that look like digits are taken for them
+    in the first eleven places.
     """
     squeezed = _squeezed(text)
     if _LICENCE.match(squeezed) and _is_mostly_digits(squeezed) and squeezed[11].isalpha():
@@ -47,9 +48,10 @@ def parse_licence_number(text: str) -> str | None:
 
 
 def parse_ticket(text: str) -> str | None:
-    """A registration or ticket number: as `parse_number`, but of no form of its own, however many digits it has."""
+    """A registration or ticket number: as `parse_number`, but of no form of its own, and none of three signs or less."""
     clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
-    return _unformed(_SEPARATORS.sub("", clean))
+    ticket = _unformed(_SEPARATORS.sub("", clean))
+    return ticket if ticket is not None and len(ticket) >= _SHORTEST_TICKET else None
 
 
 def is_licence_number(value: str) -> bool:

@@ -21,8 +21,12 @@ _SHORT_LATIN = 4
 """Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _DATED = ("_date", "_on", "_until")
-_NUMBERED = ("score", "number", "registration_no", "issue_no", "phone")
+_NUMBERED = ("number", "registration_no", "issue_no", "phone")
 _BRACKETS = re.compile(r"[()\[\]/]")
+_RANGE = re.compile(
+    r"[(\[]\s*(?:[0-9]{1,3}\s*[-~–∼～]\s*)?(?:[A-Za-zÀ-ÿ.\s]*|만점\s*)[0-9]{2,4}\s*(?:점|만점|points?|pts)?\s*[)\]]$"
+)
+"""The range or the most that a score can be, in brackets at the end of its label."""
 _COLON = re.compile(r"^[:：;]\s*")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -81,7 +85,8 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if anchor is not None:
                 found[page, index] = anchor
         for chain in _chains(sheet):
-            field = exact.get(squeeze("".join(sheet.texts[part].text for part in chain)))
+            printed = "".join(sheet.texts[part].text for part in chain)
+            field = exact.get(squeeze(printed)) or _parts(printed, forms)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
@@ -135,12 +140,23 @@ def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) 
 
 
 def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
-    """The field of a label printed in two languages (`Name (성명)`, `수험번호 / Test ID`), one of them read exactly."""
+    """The field of a label printed in two languages (`Name (성명)`, `수험번호 / Test ID`), one of them read exactly.
+
+    A score's label may hold what can be reached (`Total (max. 100)`, `Listening (5~495)`).
+    """
     parts = [squeeze(part) for part in _BRACKETS.split(printed)]
-    if len(parts) < 2 or any(char.isdigit() for part in parts for char in part):
-        return None
     fields = {field for part in parts for form, field in forms if part == form}
-    return fields.pop() if len(fields) == 1 else None
+    if len(parts) < 2 or len(fields) != 1:
+        return None
+    field = fields.pop()
+    if any(char.isdigit() for part in parts for char in part) and not (is_score(field) and _RANGE.search(printed)):
+        return None
+    return field
+
+
+def is_score(field: str) -> bool:
+    """Whether `field` is the total or a section of a test."""
+    return field == "score" or field.startswith("sections.")
 
 
 def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
@@ -188,7 +204,7 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             return Anchor(field, page, index, True, text.box, None)
         if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
             continue
-        if _in_english_too(form, rest, field):
+        if _in_other_words_too(form, rest, field):
             return Anchor(field, page, index, True, text.box, None)
         if len(form) < 3 and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
@@ -223,17 +239,17 @@ def _again(printed: str, start: int, forms: Sequence[tuple[str, str]], field: st
     return None
 
 
-def _in_english_too(form: str, rest: str, field: str) -> bool:
-    """Whether Latin words behind a label in other letters are its second language and no value (`수험번호 No.`)."""
-    if form.isascii() or ":" in rest or not _needs_digits(field):
+def _in_other_words_too(form: str, rest: str, field: str) -> bool:
+    """Whether words behind a label are its second language and no value (`수험번호 No.`, `受験番号 수험번호`)."""
+    if form.isascii() or ":" in rest or not needs_digits(field):
         return False
-    return rest.isascii() and not any(char.isdigit() for char in rest)
+    return not any(char.isdigit() for char in rest)
 
 
-def _needs_digits(field: str) -> bool:
+def needs_digits(field: str) -> bool:
     """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
     last = field.rsplit(".", 1)[-1]
-    return field.startswith("sections.") or last.endswith(_DATED) or last in _NUMBERED
+    return is_score(field) or last.endswith(_DATED) or last in _NUMBERED
 
 
 def _changes_kind(one: str, other: str) -> bool:

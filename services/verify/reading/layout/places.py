@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import Anchor, squeeze, without_colon
+from services.verify.reading.layout.labels import Anchor, is_score, needs_digits, squeeze, without_colon
 from services.verify.reading.layout.neighbours import (
     around,
     neighbour_below,
@@ -20,11 +20,13 @@ from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.text import has_hangul
 
 _SAME_ROW = 0.5
-_FAR_RIGHT, _FAR_BELOW, _FAR_ABOVE = 0.55, 3.2, 1.2
+_FAR_RIGHT, _FAR_BELOW, _FAR_ABOVE = 0.55, 3.2, 1.6
 """How far right (share of the page's width), below and above (line heights) of a label its value may stand without
 cells."""
 _ZONE_BELOW = 5.0
 """Line heights below a label in which its value may stand anywhere up to the next label of the row."""
+_CLEARLY_NEARER = 0.6
+"""A label this much nearer to the text above it than to the one below belongs to the former."""
 _LEGEND_ROWS = 8
 _JOIN, _JOIN_BEHIND = 2.2, 1.3
 """Line heights between two pieces of one value in a row; less behind a label, where a stranger may follow."""
@@ -123,7 +125,7 @@ def _fitting(
     holds: Callable[[Mapping[str, str]], bool],
 ) -> dict[str, Spot]:
     """Places of scores that fit together, where those chosen one by one do not; nothing where none do."""
-    names = [name for name in choices if _is_score(name) and name in chosen]
+    names = [name for name in choices if is_score(name) and name in chosen]
     values = [_valued(name, chosen[name], parse) for name in names]
     if len(names) < 2 or None in values or _hold(names, values, holds):
         return {}
@@ -144,10 +146,6 @@ def _hold(names: Sequence[str], values: Sequence[str | None], holds: Callable[[M
 
 def _valued(name: str, spot: Spot, parse: Callable[[str, str], str | None]) -> str | None:
     return parse(name, spot.text) if spot.lines else None
-
-
-def _is_score(name: str) -> bool:
-    return name == "score" or name.startswith("sections.")
 
 
 def _name_in_the_other_script(chosen: Spot, filled: Sequence[Spot]) -> list[Spot]:
@@ -209,9 +207,10 @@ def _candidates(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Ancho
     labels = {other.index for other in anchors if other.page == anchor.page}
     if anchor.rest is not None:
         yield from _behind(name, sheet, anchor, anchor.rest, labels)
-        if not _is_score(name):
+        if not is_score(name):
+            yield from _in_next_cell(name, sheet, anchor, labels)
             return
-    if _is_score(name):
+    if is_score(name):
         for found in score_candidates(sheet, anchor, labels):
             yield _doubted(name, anchor.page, found)
         return
@@ -231,9 +230,19 @@ def _behind(name: str, sheet: Sheet, anchor: Anchor, rest: Text, labels: set[int
         if text.piece.cell != rest.piece.cell or text.box[0] - row[-1].box[2] > _JOIN_BEHIND * rest.piece.height:
             break
         row.append(text)
-    if len(row) > 1 and not _is_score(name):
+    if len(row) > 1 and not is_score(name):
         yield _spot(name, anchor.page, row)
     yield _spot(name, anchor.page, [rest])
+
+
+def _in_next_cell(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """The cell beside a cell whose label ends in something misread that looked like a value (`시험일자 12066`)."""
+    cell = sheet.texts[anchor.index].piece.cell
+    beside = neighbour_right(sheet.cells, cell) if cell is not None else None
+    if beside is not None:
+        inside = texts_in_cell(sheet, beside)
+        if inside and not any(index in labels for index, _ in inside):
+            yield replace(_spot(name, anchor.page, [text for _, text in inside]), doubt=1)
 
 
 def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
@@ -249,13 +258,19 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
             if any(index in labels for index, _ in inside):
                 return
             yield _spot(name, anchor.page, [text for _, text in inside], sheet.cells[beside])
-    if row := _row_right(sheet, anchor.box, labels):
+    if row := _with_digits(name, _row_right(sheet, anchor.box, labels)):
         yield replace(_spot(name, anchor.page, _joined(row)), doubt=0 if cell is None else 1)
 
 
 def _in_cell_right(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> list[Text]:
     row = [text for text in _row_right(sheet, anchor.box, labels) if text.piece.cell == cell]
-    return _joined(row)
+    return _joined(_with_digits(anchor.field, row))
+
+
+def _with_digits(name: str, row: Sequence[Text]) -> list[Text]:
+    """`row` from its first digits on, where `name` has digits: words before them are the label in another language."""
+    start = next((place for place, text in enumerate(row) if any(char.isdigit() for char in text.text)), 0)
+    return list(row[start:] if needs_digits(name) else row)
 
 
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
@@ -304,14 +319,14 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
             if not any(index in labels for index, _ in found):
                 yield _spot(name, anchor.page, [text for _, text in found], sheet.cells[under])
             return
-    for index, text in enumerate(sheet.texts):
-        if not 0 <= text.box[1] - anchor.box[3] + 2 <= _FAR_BELOW * anchor_height(anchor):
-            continue
-        if _under(anchor.box, text.box):
-            if index not in labels:
-                rest = [other for place, other in enumerate(sheet.texts) if place not in labels]
-                yield _spot(name, anchor.page, _line_of(text, rest))
-            return
+    under_it = _nearest_below(sheet, anchor)
+    if under_it is not None:
+        if under_it not in labels:
+            text = sheet.texts[under_it]
+            others = [other for place, other in enumerate(sheet.texts) if place not in labels]
+            found_line = _spot(name, anchor.page, _line_of(text, others))
+            yield replace(found_line, doubt=2 if _belongs_above(sheet, anchor, labels, text) else 0)
+        return
     if in_zone := _in_zone(sheet, anchor, labels):
         yield replace(_spot(name, anchor.page, in_zone), doubt=1)
 
@@ -351,15 +366,42 @@ def _in_zone(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     return []
 
 
-def _above(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
-    """Right above the label, as forms have it that print the label under a line to be filled in."""
+def _nearest_below(sheet: Sheet, anchor: Anchor) -> int | None:
+    """The nearest text right below a label."""
+    reach = _FAR_BELOW * anchor_height(anchor)
+    near = (
+        index
+        for index, text in enumerate(sheet.texts)
+        if 0 <= text.box[1] - anchor.box[3] + 2 <= reach and _under(anchor.box, text.box)
+    )
+    return next(near, None)
+
+
+def _nearest_above(sheet: Sheet, anchor: Anchor) -> int | None:
+    """The nearest text right above a label."""
     for index in range(len(sheet.texts) - 1, -1, -1):
         text = sheet.texts[index]
-        gap = anchor.box[1] - text.box[3]
-        if -2 <= gap <= _FAR_ABOVE * anchor_height(anchor) and _under(anchor.box, text.box):
-            if index not in labels:
-                yield replace(_spot(name, anchor.page, [text]), doubt=2)
-            return
+        reach = _FAR_ABOVE * max(anchor_height(anchor), text.piece.height)
+        if -2 <= anchor.box[1] - text.box[3] <= reach and _under(anchor.box, text.box):
+            return index
+    return None
+
+
+def _belongs_above(sheet: Sheet, anchor: Anchor, labels: set[int], below: Text) -> bool:
+    """Whether the label stands clearly nearer to a value above it than to the text `below`."""
+    above = _nearest_above(sheet, anchor)
+    if above is None or above in labels:
+        return False
+    return anchor.box[1] - sheet.texts[above].box[3] < _CLEARLY_NEARER * (below.box[1] - anchor.box[3])
+
+
+def _above(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """Right above the label, as forms have it that print the label under a line to be filled in."""
+    index = _nearest_above(sheet, anchor)
+    if index is not None and index not in labels:
+        below = _nearest_below(sheet, anchor)
+        plain = below is not None and _belongs_above(sheet, anchor, labels, sheet.texts[below])
+        yield replace(_spot(name, anchor.page, [sheet.texts[index]]), doubt=0 if plain else 2)
 
 
 def anchor_height(anchor: Anchor) -> int:

@@ -11,7 +11,6 @@ from services.verify.reading.layout.neighbours import neighbour_below, shared, t
 from services.verify.reading.sheets import Sheet, Text
 
 
-
 def _squeezed(*words: str) -> tuple[str, ...]:
     return tuple(map(squeeze, words))
 

@@ -13,8 +13,6 @@ from services.verify.reading.sheets import Sheet
 
 _SLACK = 0.012
 """Of the page's width: how far the edges of one table lie apart from page to page."""
-_SIDE = 40
-"""Pixels by which a column without rules reaches beyond its outermost label at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
     if loose:
         order = sorted(header.heads, key=lambda head: head.box[0] + head.box[2])
         texts = _body(sheet, header, floor)
-        bounds = [_outer(sheet, order, -1), *(_between(one, two, texts) for one, two in pairwise(order))]
-        bounds.append(_outer(sheet, order, 1))
+        bounds = [0, *(_between(one, two, texts) for one, two in pairwise(order))]
+        bounds.append(int(sheet.gray.shape[1]))
         for place, head in enumerate(order):
             edges.setdefault(id(head), (bounds[place], bounds[place + 1]))
     columns = []
@@ -116,13 +114,6 @@ def _between(one: Head, other: Head, body: Sequence[Box]) -> int:
         return (one.box[2] + other.box[0]) // 2
     left, right = max(free, key=lambda gap: gap[1] - gap[0])
     return (left + right) // 2
-
-
-def _outer(sheet: Sheet, order: Sequence[Head], side: int) -> int:
-    """How far the first or the last column may reach: to the page's edge."""
-    if side < 0:
-        return max(0, min(order[0].box[0] - _SIDE, 0))
-    return max(sheet.gray.shape[1], order[-1].box[2] + _SIDE)
 
 
 __all__ = ["Column", "columns_of", "moved_columns"]

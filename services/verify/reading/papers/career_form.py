@@ -5,8 +5,21 @@ from __future__ import annotations
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import BIRTH_DATE, NAME
+from services.verify.reading.papers.construction_words import (
+    CLIENTS,
+    DUTIES,
+    JOB_FIELDS,
+    METHODS,
+    POSITIONS,
+    RESPONSIBILITIES,
+    SPECIALTIES,
+    WORK_TYPES,
+    closed,
+    familiar,
+    parse_project,
+)
 from services.verify.reading.papers.invariants import in_order
-from services.verify.reading.papers.paper import Grid, Paper, Phrase, Table, decoys
+from services.verify.reading.papers.paper import Blocks, Grid, Paper, Phrase, Table, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 _RECORDS = Table(
@@ -123,6 +136,18 @@ CAREER_FORM = Paper(
     unlabelled=(ISSUE_DATE_ALONE,),
     tables=(_RECORDS,),
     grids=(_CONFIRMATION,),
+    blocks=Blocks("employments", ("company", "joined_on", "left_on"), "records"),
     not_printed=("name_latin",),
+    parsers={
+        "project": parse_project,
+        "client": familiar(CLIENTS),
+        "job_field": closed(JOB_FIELDS),
+        "specialty": closed(SPECIALTIES),
+        "work_type": familiar(WORK_TYPES),
+        "duty": familiar(DUTIES),
+        "method": familiar(METHODS),
+        "position": familiar(POSITIONS),
+        "responsibility": closed(RESPONSIBILITIES),
+    },
     invariants=(in_order("birth_date", "joined_on", "left_on"),),
 )

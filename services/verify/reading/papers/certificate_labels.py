@@ -8,6 +8,7 @@ from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import PERSON_NOISE, SCORE_NOISE
 from services.verify.values.dates import find_dates
 from services.verify.values.numbers import parse_number
+from services.verify.values.text import tidy
 
 NUMBER = (
     "자격번호",
@@ -153,11 +154,10 @@ def issue_number(text: str) -> str | None:
 def number_between(text: str) -> str | None:
     """A number of digits and hyphens in `제 … 호`, though 제 and 호 were misread (`A] 2019-55-545145 &`).
 
-    What touches the digits must be no sign that could be a digit misread; anything else goes to the plain parser.
+    A label before a colon does not belong to it. What touches the digits must be no sign that could be a digit misread;
+    anything else goes to the plain parser.
     """
-    if (issued := issue_number(text)) is not None:
-        return issued
-    found = _BETWEEN.fullmatch(text.strip())
+    found = _BETWEEN.fullmatch(tidy(text).rpartition(":")[2].strip())
     return parse_number(found[1]) if found else parse_number(text)
 
 

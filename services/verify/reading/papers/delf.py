@@ -69,7 +69,16 @@ DELF = Paper(
         TOTAL,
         Label(
             "level",
-            ("Niveau", "Niveau obtenu", "Niveau du diplôme", "Niveau CECR", "Niveau du CECR", "Level", "등급", "Diplôme"),
+            (
+                "Niveau",
+                "Niveau obtenu",
+                "Niveau du diplôme",
+                "Niveau CECR",
+                "Niveau du CECR",
+                "Level",
+                "등급",
+                "Diplôme",
+            ),
         ),
         decoys(
             *PERSON_NOISE,

@@ -11,8 +11,9 @@ from services.verify.values.names import parse_latin_name
 from services.verify.values.scores import parse_cefr, parse_score
 
 _LONGEST_NAME = 40
-_SIGNED = re.compile(r"\b(?:le|el|a)\s+(?:1er|[0-9]{1,2})\b.*$", re.I)
-_PLACE = re.compile(r"^\W*(?:fait|d[ée]livr[ée]|seoul|s[ée]oul|paris|madrid|en\s|barcelona|corée|se[úu]l)", re.I)
+_PLACED = re.compile(r"^\W*(?:fait|d[ée]livr[ée]|dado|expedido|en\s)|,", re.I)
+_YEAR_AT_THE_END = re.compile(r"[0-9]{4}\W*$")
+_LONGEST_PLACE = 40
 
 
 def european_date(text: str) -> str | None:
@@ -22,8 +23,9 @@ def european_date(text: str) -> str | None:
 
 def signed_date(text: str) -> str | None:
     """The date of a signature (`Fait à Séoul, le 3 juillet 2018`, `Madrid, a 12 de junio de 2018`), or None."""
-    signed = _SIGNED.search(text)
-    return european_date(signed[0]) if signed and (_PLACE.match(text) or "," in text) else None
+    if len(text) > _LONGEST_PLACE or not (_PLACED.search(text) and _YEAR_AT_THE_END.search(text)):
+        return None
+    return european_date(text)
 
 
 def level_in(names: str) -> Callable[[str], str | None]:

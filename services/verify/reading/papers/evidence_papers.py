@@ -1,4 +1,4 @@
-"""Evidence papers: what proves a status (취업지원, 장애, 수급), a family, an address, a school, a parent's farm or boat.
+"""Evidence papers: what proves a status (취업지원, 장애, 수급), a family, an address, a school, a parent's farm.
 
 One shared definition, one line a paper: the code is the paper's name in the rule books, by which it is uploaded too.
 Only the heading, standing alone, tells the kind: every such paper mentions others in its sentences and notes.
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.labels import Label, squeeze
 from services.verify.reading.papers import certificate_labels as common
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
@@ -29,106 +29,173 @@ _LONGEST_NUMBER = 30
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What one evidence paper prints otherwise than the rest."""
+    """What one evidence paper prints otherwise than the rest; words are parted by spaces."""
 
     code: str
     """Its name in the rule books, and its heading."""
-    headings: tuple[str, ...] = ()
+    headings: str = ""
     """Other printed headings."""
-    number: tuple[str, ...] = ()
-    """Labels of its number; where none of these stands, 발급번호 and its like count."""
-    name: tuple[str, ...] = ()
+    number: str = ""
+    """Labels of its number; where none is given, 발급번호 and its like."""
+    name: str = ""
     """Labels of the name of the person it is about, besides 성명."""
-    begun: tuple[str, ...] = ()
+    begun: str = ""
     """Labels of the day from which it holds (장애 등록일, 가입일)."""
-    telling: tuple[tuple[str, int], ...] = ()
-    """Further words with their weights, where the heading may carry more than the paper's name."""
-    parts: tuple[str, ...] = ()
-    """The lines of a heading that is set in two (`주민등록표` above `(초본)`), the last of which is this paper's alone."""
+    behind: bool = False
+    """Whether the heading may stand behind other words in its line (the name of a school)."""
+    parts: str = ""
+    """The lines of a heading set in two (`주민등록표` above `(초본)`); only the last tells this paper from others."""
+    columns: str = ""
+    """Heads of columns that hardly another paper has."""
+    never: str = ""
+    """Headings of papers that are nearly this one."""
     rated: bool = False
     """Whether it prints a rate of preference (5 %, 10 %)."""
 
 
+_OF_SCHOOL = "증명서번호 발급번호 증명번호 문서번호 제증명번호"
+_OF_FARM = "농업경영체등록번호 경영체등록번호 등록번호"
+_OWNER = "경영주 경영주성명 경영주인농업인성명"
+_REGISTERED = "등록일 등록일자 최초등록일 등록연월일"
+_CHOSEN = "선정일 선정일자 선정연월일"
 KINDS = (
-    Kind("취업지원대상자증명서", ("취업지원대상자(가점)증명서", "채용시험가점대상자증명서"), ("보훈번호", "국가보훈번호"),
-         ("대상자성명", "취업지원대상자", "취업지원대상자성명"), rated=True),
-    Kind("장애인증명서", ("장애인등록증명서",), begun=("장애등록일", "등록일", "등록일자", "장애인등록일", "최초등록일", "장애인등록일자")),
-    Kind("국민기초생활수급자증명서", ("수급자증명서", "기초생활수급자증명서", "국민기초생활보장수급자증명서"),
-         name=("수급자성명", "수급자", "대상자성명")),
-    Kind("주민등록초본", ("주민등록표(초본)", "주민등록표초본", "주민등록표(초본)교부"), ("문서확인번호", "발급번호"),
-         parts=("주민등록표", "초본")),
-    Kind("졸업증명서", (), ("증명서번호", "발급번호", "증명번호", "문서번호", "제증명번호"),
-         begun=("졸업일", "졸업일자", "졸업연월일", "졸업년월일", "학위수여일", "학위취득일", "졸업"), telling=(("졸업증명서", 6), ("졸업하였음", 4),
-         ("CERTIFICATE OF GRADUATION", 6), ("학위등록번호", 2))),
-    Kind("졸업예정증명서", (), ("증명서번호", "발급번호", "증명번호", "문서번호", "제증명번호"),
-         telling=(("졸업예정증명서", 6), ("졸업예정", 4), ("CERTIFICATE OF EXPECTED GRADUATION", 6))),
-    Kind("가족관계증명서", ("가족관계증명서(상세)", "가족관계증명서(일반)", "가족관계증명서(특정)"), ("발행번호", "발급번호")),
-    Kind("농업인확인서", begun=("농업종사시작일", "영농시작일", "영농개시일", "농업시작일")),
-    Kind("농업경영체등록확인서", ("농업경영체등록(변경등록)확인서", "농업경영체등록확인서(농업인)", "농업경영체등록확인서(경영주)"),
-         ("농업경영체등록번호", "경영체등록번호", "등록번호"), ("경영주", "경영주성명", "경영주인농업인성명"),
-         ("등록일", "등록일자", "최초등록일", "등록연월일")),
-    Kind("농업경영체증명서", (), ("농업경영체등록번호", "경영체등록번호", "등록번호"), ("경영주", "경영주성명", "경영주인농업인성명"),
-         ("등록일", "등록일자", "최초등록일", "등록연월일")),
-    Kind("쌀전업농육성대상자확인서", ("쌀전업농확인서", "쌀전업농육성대상자선정확인서"), ("관리번호", "선정번호"),
-         begun=("선정일", "선정일자", "선정연월일")),
-    Kind("조합원증명서", ("조합원확인서", "조합원가입증명서", "조합원가입확인서"), ("조합원번호",), ("조합원명", "조합원성명"),
-         ("가입일", "가입일자", "조합원가입일", "가입연월일")),
-    Kind("농지원부", (), ("농지원부번호", "고유번호"), ("농업인성명", "농업인", "농가주성명", "농업인(농가주)성명"),
-         ("작성일", "작성일자", "최초작성일", "작성연월일")),
-    Kind("경작사실확인서", ("경작사실확인원",), ("확인번호",), ("경작자", "경작자성명", "실경작자", "실경작자성명"),
-         ("경작시작일", "경작개시일")),
-    Kind("후계자및독립가증명서", ("임업후계자증명서", "독립가증명서", "임업후계자및독립가증명서", "후계자및독립가확인서"),
-         ("증명번호", "선정번호"), begun=("선정일", "선정일자", "선정연월일")),
-    Kind("신지식임업인인증서", ("신지식임업인선정증", "신지식임업인증서"), ("인증번호", "선정번호"),
-         begun=("선정일", "선정일자", "선정연월일", "인증일", "인증일자")),
-    Kind("영림단원확인서", ("국유림영림단원확인서",), ("확인번호",), ("영림단원성명", "단원성명"),
-         ("입단일", "입단일자", "가입일", "가입일자", "입단연월일")),
-    Kind("면허어업증명서", ("어업면허증", "어업면허증명서"), ("면허번호", "어업면허번호"), ("어업권자", "어업권자성명"),
-         ("면허연월일", "면허일", "면허일자", "면허년월일")),
-    Kind("허가어업증명서", ("어업허가증", "어업허가증명서"), ("허가번호", "어업허가번호"), ("허가받은자",),
-         ("허가연월일", "허가일", "허가일자", "허가년월일")),
-    Kind("신고어업증명서", ("어업신고증명서", "어업신고필증"), ("신고번호", "어업신고번호"), ("신고인", "신고자"),
-         ("신고연월일", "신고일", "신고일자", "신고년월일")),
-    Kind("어업인확인서", begun=("어업종사시작일", "어업종사기간", "어업시작일")),
-)  # fmt: skip
+    Kind(
+        "취업지원대상자증명서",
+        headings="취업지원대상자(가점)증명서 채용시험가점대상자증명서",
+        number="보훈번호 국가보훈번호",
+        name="대상자성명 취업지원대상자 취업지원대상자성명",
+        rated=True,
+    ),
+    Kind("장애인증명서", headings="장애인등록증명서", begun=f"{_REGISTERED} 장애등록일 장애인등록일 장애인등록일자"),
+    Kind(
+        "국민기초생활수급자증명서",
+        headings="수급자증명서 기초생활수급자증명서 국민기초생활보장수급자증명서",
+        name="수급자성명 수급자 대상자성명",
+    ),
+    Kind(
+        "주민등록초본",
+        headings="주민등록표(초본) 주민등록표초본 주민등록표(초본)교부",
+        number="문서확인번호 발급번호",
+        parts="주민등록표 초본",
+        columns="세대주및관계",
+        never="등본 주민등록표등본",
+    ),
+    Kind(
+        "졸업증명서",
+        headings="졸업증명",
+        number=_OF_SCHOOL,
+        begun="졸업일 졸업일자 졸업연월일 졸업년월일 학위수여일 학위취득일",
+        behind=True,
+    ),
+    Kind("졸업예정증명서", headings="졸업예정증명", number=_OF_SCHOOL, behind=True),
+    Kind(
+        "가족관계증명서",
+        headings="가족관계증명서(상세) 가족관계증명서(일반) 가족관계증명서(특정)",
+        number="발행번호 발급번호",
+    ),
+    Kind("농업인확인서", begun="농업종사시작일 영농시작일 영농개시일 농업시작일"),
+    Kind(
+        "농업경영체등록확인서",
+        headings="농업경영체등록(변경등록)확인서 농업경영체등록확인서(농업인) 농업경영체등록확인서(경영주)",
+        number=_OF_FARM,
+        name=_OWNER,
+        begun=_REGISTERED,
+    ),
+    Kind("농업경영체증명서", number=_OF_FARM, name=_OWNER, begun=_REGISTERED),
+    Kind(
+        "쌀전업농육성대상자확인서",
+        headings="쌀전업농확인서 쌀전업농육성대상자선정확인서",
+        number="관리번호 선정번호",
+        begun=_CHOSEN,
+    ),
+    Kind(
+        "조합원증명서",
+        headings="조합원확인서 조합원가입증명서 조합원가입확인서",
+        number="조합원번호",
+        name="조합원명 조합원성명",
+        begun="가입일 가입일자 조합원가입일 가입연월일",
+    ),
+    Kind(
+        "농지원부",
+        number="농지원부번호 고유번호",
+        name="농업인성명 농업인 농가주성명 농업인(농가주)성명",
+        begun="작성일 작성일자 최초작성일 작성연월일",
+    ),
+    Kind(
+        "경작사실확인서",
+        headings="경작사실확인원",
+        number="확인번호",
+        name="경작자 경작자성명 실경작자 실경작자성명",
+        begun="경작시작일 경작개시일",
+    ),
+    Kind(
+        "후계자및독립가증명서",
+        headings="임업후계자증명서 독립가증명서 임업후계자및독립가증명서 후계자및독립가확인서",
+        number="증명번호 선정번호",
+        begun=_CHOSEN,
+    ),
+    Kind(
+        "신지식임업인인증서",
+        headings="신지식임업인선정증 신지식임업인증서",
+        number="인증번호 선정번호",
+        begun=f"{_CHOSEN} 인증일 인증일자",
+    ),
+    Kind(
+        "영림단원확인서",
+        headings="국유림영림단원확인서",
+        number="확인번호",
+        name="영림단원성명 단원성명",
+        begun="입단일 입단일자 입단연월일 가입일 가입일자",
+    ),
+    Kind(
+        "면허어업증명서",
+        headings="어업면허증 어업면허증명서",
+        number="면허번호 어업면허번호",
+        name="어업권자 어업권자성명",
+        begun="면허연월일 면허일 면허일자 면허년월일",
+    ),
+    Kind(
+        "허가어업증명서",
+        headings="어업허가증 어업허가증명서",
+        number="허가번호 어업허가번호",
+        name="허가받은자",
+        begun="허가연월일 허가일 허가일자 허가년월일",
+    ),
+    Kind(
+        "신고어업증명서",
+        headings="어업신고증명서 어업신고필증",
+        number="신고번호 어업신고번호",
+        begun="신고연월일 신고일 신고일자 신고년월일",
+    ),
+    Kind("어업인확인서", begun="어업종사시작일 어업종사기간 어업시작일"),
+)
 """Every evidence paper that the rule books name."""
 
-_NUMBER = ("발급번호", "증명서번호", "증명번호", "확인번호", "문서번호", "번호", "연번", "발행번호", "관리번호")
-_RATE = (
-    "가점비율",
-    "가점률",
-    "가점",
-    "가점비율(%)",
-    "취업지원가점",
-    "가점구분",
-    "채용시험가점비율",
-    "부여가점",
-    "가점(%)",
-    "만점의",
-)
-_OTHERS = (
-    "세대주", "세대주성명", "세대주및관계", "세대주와의관계", "세대원", "배우자", "배우자성명", "신청인", "신청인성명", "신청자", "부", "모", "자녀", "자",
-    "보호자", "보호자성명", "대리인", "법정대리인", "국가유공자등성명", "국가유공자성명", "유공자성명", "국가유공자등과의관계", "국가유공자와의관계", "관계",
-    "대상구분", "유공자와의관계", "보훈대상자", "대표자", "토지소유자", "소유자", "입회인", "확인자", "단장", "경영주외농업인", "공동경영주", "조합장", "이장",
-    "학교장", "총장", "담당자", "발급담당자", "주소", "현주소", "등록기준지", "등록기준지주소", "본", "성별", "구분", "용도", "제출처", "제출기관", "비고", "전화",
-    "전화번호", "연락처", "장애유형", "장애명", "장애정도", "장애등급", "장애명및등급", "주장애", "부장애", "급여종류", "급여의종류", "수급자구분", "보장기관", "세대원수",
-    "학과", "전공", "대학", "학부", "학위", "학위명", "학위종류", "과정", "학번", "입학일", "입학일자", "입학연월일", "입학년월일", "졸업예정일", "졸업예정연월일",
-    "졸업예정일자", "학위등록번호", "수업연한", "농지소재지", "소재지", "지목", "면적", "품목", "재배품목", "확인기준", "어업의종류", "어선명", "어선명톤수",
-    "어업종류", "조업구역", "출자좌수", "출자금", "경영규모", "소속영림단", "소속", "분야", "전입일", "발생일", "신고일", "변동일", "변동사유", "발생일신고일",
-    "문서확인번호", "인터넷발급번호", "발급일부터", "발급일로부터", "발행일부터", "발행일로부터", "증명서발급일로부터", "재판정시기", "발급시각", "발행시각", "발급시간", "처리기관",
-)  # fmt: skip
+_NUMBER = "발급번호 증명서번호 증명번호 확인번호 문서번호 번호 연번 발행번호 관리번호"
+_RATE = "가점비율 가점률 가점 가점비율(%) 취업지원가점 가점구분 채용시험가점비율 부여가점 가점(%)"
+_OTHERS = """
+    세대주 세대주성명 세대주및관계 세대주와의관계 세대원 배우자 배우자성명 신청인 신청인성명 신청자 신고인 신고자 부
+    모 자녀 자 보호자 보호자성명 대리인 법정대리인 국가유공자등성명 국가유공자성명 유공자성명 국가유공자등과의관계
+    국가유공자와의관계 관계 대상구분 유공자와의관계 보훈대상자 대표자 토지소유자 소유자 입회인 확인자 단장
+    경영주외농업인 공동경영주 조합장 이장 학교장 총장 담당자 발급담당자 주소 현주소 등록기준지 등록기준지주소 본
+    성별 구분 용도 제출처 제출기관 비고 전화 전화번호 연락처 장애유형 장애명 장애정도 장애등급 장애명및등급 주장애
+    부장애 급여종류 급여의종류 수급자구분 보장기관 세대원수 학과 전공 대학 학부 학위 학위명 학위종류 과정 학번
+    입학일 입학일자 입학연월일 입학년월일 졸업예정일 졸업예정연월일 졸업예정일자 학위등록번호 수업연한 농지소재지
+    소재지 지목 면적 품목 재배품목 확인기준 어업의종류 어선명 어선명톤수 어업종류 조업구역 출자좌수 출자금 경영규모
+    소속영림단 소속 분야 전입일 발생일 신고일 변동일 변동사유 발생일신고일 문서확인번호 인터넷발급번호 발급일부터
+    발급일로부터 발행일부터 발행일로부터 증명서발급일로부터 재판정시기 발급시각 발행시각 발급시간 처리기관
+"""
 """Words before other people's names, other dates and other numbers."""
 
 
 def heading_of(kind: Kind) -> Callable[[str], str | None]:
     """The parser of the title: the code where a line is nothing but one of the headings, perhaps behind a school."""
-    forms = [squeeze(form) for form in (kind.code, *kind.headings)]
-    forms += [squeeze(kind.parts[-1])] if kind.parts else []
-    behind = tuple(squeeze(words) for words, _ in kind.telling if squeeze(words) == squeeze(kind.code))
+    forms = [squeeze(form) for form in (kind.code, *kind.headings.split(), *kind.parts.split()[-1:])]
 
     def find(text: str) -> str | None:
         letters = squeeze(text)
-        return kind.code if letters in forms or (behind and letters.endswith(behind)) else None
+        ends = kind.behind and any(letters.endswith(form) for form in forms)
+        return kind.code if letters in forms or ends else None
 
     return find
 
@@ -151,31 +218,37 @@ def serial(text: str) -> str | None:
     return common.number_between(text)
 
 
-def _paper(kind: Kind) -> Paper:
-    name = ("성명", "이름", *NAME.words, *kind.name)
-    taken = {squeeze(word) for word in (*name, *kind.number, *kind.begun, *_RATE, *ISSUED_ON.words, *BIRTH_DATE.words)}
-    number = kind.number or _NUMBER
-    rest = [word for word in (*_NUMBER, *_OTHERS) if squeeze(word) not in taken | {squeeze(word) for word in number}]
-    labels = [
-        common.label("name", name),
+def _labels(kind: Kind) -> tuple[Label, ...]:
+    own = [
+        common.label("name", NAME.words, *kind.name.split()),
         BIRTH_DATE,
-        common.label("number", number),
+        common.label("number", tuple((kind.number or _NUMBER).split())),
+        common.label("acquired_on", tuple(kind.begun.split())),
+        common.label("rate", tuple(_RATE.split()) if kind.rated else ()),
         ISSUED_ON,
         VALID_UNTIL,
-        decoys(*rest),
     ]
-    if kind.begun:
-        labels.append(common.label("acquired_on", kind.begun))
-    labels.append(common.label("rate", _RATE) if kind.rated else decoys(*_RATE))
+    taken = {squeeze(word) for label in own for word in label.words}
+    others = [word for words in (_NUMBER, _RATE, _OTHERS) for word in words.split() if squeeze(word) not in taken]
+    return (*(label for label in own if label.words), decoys(*dict.fromkeys(others)))
+
+
+def _phrases(kind: Kind) -> tuple[Phrase, ...]:
+    headings = [Phrase(form, 12, whole=True) for form in (kind.code, *kind.headings.split())]
+    headings += [Phrase(part, 6, whole=True) for part in kind.parts.split()]
+    headings += [Phrase(column, 4, whole=True) for column in kind.columns.split()]
+    headings += [Phrase(other, -12, whole=True) for other in kind.never.split()]
+    if kind.behind:
+        headings += [Phrase(school + kind.code, 10, exact=True, alone=True) for school in ("학교", "대학")]
+    return tuple(headings)
+
+
+def _paper(kind: Kind) -> Paper:
     return Paper(
         code=kind.code,
         family=Family.EVIDENCE,
-        phrases=(
-            *(Phrase(form, 12, whole=True) for form in (kind.code, *kind.headings)),
-            *(Phrase(part, 6, whole=True) for part in kind.parts),
-            *(Phrase(words, weight, exact=True, alone=True) for words, weight in kind.telling),
-        ),
-        labels=tuple(labels),
+        phrases=_phrases(kind),
+        labels=_labels(kind),
         unlabelled=(
             Unlabelled("title", heading_of(kind), alone=True),
             Unlabelled("number", common.numbered),

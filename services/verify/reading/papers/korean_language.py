@@ -13,12 +13,15 @@ from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 from services.verify.values.scores import parse_grade
+from services.verify.values.text import has_hangul, tidy
 from services.verify.values.titles import parse_title
 
 KBS_GRADES = ("1급", "2+급", "2-급", "3+급", "3-급", "4+급", "4-급")
 TOKL_GRADES = ("1급", "2급", "3급", "4급", "5급")
 WRITING_GRADES = ("1급", "2급", "준2급", "3급", "준3급")
 _LONE = re.compile(r"^[\s(\[]*(?:인증|합격|취득)?(?:등급)?[\s:(\[]*(?:준\s*)?[1-6]\s*[+\-−]?\s*급[\s)\]]*$")
+_SIGNED = re.compile(r"^[\s:;.,(\[]*([1-4])\s*([+*\-−]?)\s*(?:급|[\u3040-\u9fff])[\s.)\]]*$")
+_SIGNS = str.maketrans("*−", "+-")
 _DATES = ("birth_date", "acquired_on", "issued_on")
 _LABELS = (
     NAME,
@@ -35,16 +38,21 @@ _LABELS = (
 
 
 def _named(exam: str, among: str) -> Callable[[str], str | None]:
-    """The title of `exam` where a text holds the words `among`."""
+    """The title of `exam` where a text holds the words `among`.
+
+    A reader that cannot mix scripts sees `KBS` and noise: on these papers only the exam and the broadcaster begin so.
+    """
 
     def find(text: str) -> str | None:
-        return parse_title(exam) if squeeze(among) in squeeze(text) else None
+        letters = squeeze(text)
+        noise = exam.startswith("KBS") and letters.startswith("kbs") and not has_hangul(letters) and len(letters) > 5
+        return parse_title(exam) if squeeze(among) in letters or noise else None
 
     return find
 
 
 def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
-    """One of the grades that the exam confers: under KBS a bare `2급` has lost its sign and is none (G14)."""
+    """One of the grades that the exam confers, in any text."""
 
     def find(text: str) -> str | None:
         grade = parse_grade(text)
@@ -53,10 +61,27 @@ def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
     return find
 
 
+def signed_grade(text: str) -> str | None:
+    """A KBS grade with its sign, or 1급, which has none: `2+급`, `2* 급` (a raised + of Tesseract's), `2+号`.
+
+    A reader without Hangul writes 급 as any sign, and still tells + from −, which is small and stands high. A bare
+    `2급` has lost its sign and is none (G14), and so is what may have been either (`2' 급`).
+    """
+    found = _SIGNED.match(tidy(text))
+    if found is None:
+        return None
+    grade = f"{found[1]}{found[2].translate(_SIGNS)}급"
+    return grade if grade in KBS_GRADES else None
+
+
 def _lone_grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
     """The grade of a line that is nothing else."""
     find = _grade(allowed)
     return lambda text: find(text) if _LONE.match(text) else None
+
+
+def _kbs_grade(text: str) -> str | None:
+    return signed_grade(text) or _grade(KBS_GRADES)(text)
 
 
 def _nearly_grade(text: str) -> bool:
@@ -72,6 +97,8 @@ def _exam(
     grades: tuple[str, ...],
     phrases: tuple[Phrase, ...],
     institutions: tuple[str, ...],
+    *,
+    signed: bool = False,
 ) -> Paper:
     """A certificate or report of `exam`, whose name holds the words `among`."""
     return Paper(
@@ -89,10 +116,10 @@ def _exam(
         ),
         not_printed=("name_latin",),
         invariants=(in_order(*_DATES), in_order("acquired_on", "valid_until"), one_of("grade", grades)),
-        scripts={"grade": Script.MIXED, "number": Script.LATIN},
+        scripts={"grade": Script.LATIN if signed else Script.MIXED, "number": Script.LATIN},
         parsers={
             "title": _named(exam, among),
-            "grade": _grade(grades),
+            "grade": _kbs_grade if signed else _grade(grades),
             "number": common.number_between,
             "issuer": signer(*institutions),
             "valid_until": common.end_of_period,
@@ -116,6 +143,7 @@ KBS_KOREAN = _exam(
         Phrase("국립국제교육원", -12),
     ),
     ("KBS한국방송", "한국방송공사", "KBS한국어진흥원"),
+    signed=True,
 )
 TOKL = _exam(
     "TOKL",

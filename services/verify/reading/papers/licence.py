@@ -26,7 +26,7 @@ def licence_title(text: str) -> str | None:
 
 
 def known_title(text: str) -> str | None:
-    """A title that applicants bring often, where a line is nothing else: its label may be lost, its words are enough."""
+    """A title that applicants bring often, where a line is nothing else: its label may be lost."""
     title = licence_title(text)
     return title if title is not None and title.split("(", 1)[0] in known_titles() else None
 

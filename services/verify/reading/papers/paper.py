@@ -104,6 +104,18 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Blocks:
+    """Labelled fields that may stand several times, each time above rows that belong to them."""
+
+    name: str
+    """Name under which they become a table of their own, where there are several: `employments`."""
+    fields: tuple[str, ...]
+    """Fields among the paper's labels; each row of `table` is given the first of them."""
+    table: str
+    """The table whose rows belong to them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One kind of paper."""
 
@@ -121,6 +133,8 @@ class Paper:
     """Its tables."""
     grids: tuple[Grid, ...] = ()
     """Its grids."""
+    blocks: Blocks | None = None
+    """Fields that it may print several times, each time above rows of a table."""
     not_printed: tuple[str, ...] = ()
     """Fields of the declaration that it never prints."""
     invariants: tuple[Invariant, ...] = ()

@@ -37,6 +37,7 @@ _CONFERRED_BY = (
     "한국공인노무사회장",
     "대한건축사협회장",
 )
+_LONGEST_HEADING = 11
 _KIND = re.compile(r"(?:자격증서|자격증|등록증서|등록증|합격증서|자격등록증|개업등록증|신분증|회원증)$")
 
 
@@ -51,6 +52,12 @@ def licence_title(text: str) -> str | None:
         return None
     near = [licence for licence in LICENCES if one_slip(named, licence)]
     return parse_title(near[0]) if len(near) == 1 else None
+
+
+def _nearly_heading(text: str) -> bool:
+    """Whether a line may be the heading of a licence whose name the first reader misread."""
+    letters = squeeze(text)
+    return letters.endswith(("사자격증", "사등록증", "격증", "록증")) and 5 <= len(letters) <= _LONGEST_HEADING
 
 
 def licence_number(text: str) -> str | None:
@@ -95,7 +102,7 @@ PROFESSIONAL = Paper(
         ),
     ),
     unlabelled=(
-        Unlabelled("title", licence_title, alone=True),
+        Unlabelled("title", licence_title, alone=True, like=_nearly_heading),
         Unlabelled("number", common.numbered),
         signed_by(*_CONFERRED_BY),
         ISSUE_DATE_ALONE,

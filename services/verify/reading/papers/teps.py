@@ -95,6 +95,7 @@ TEPS = _paper(
     "TEPS",
     (
         Phrase("TEPS", 10),
+        Phrase("TEPS관리위원회", 10, forms=("서울대학교 TEPS관리위원회",)),
         Phrase("Test of English Proficiency developed by Seoul National University", 6),
         Phrase("TEPS Speaking", -30),
         Phrase("TEPS Writing", -30),

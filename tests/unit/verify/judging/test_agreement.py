@@ -49,7 +49,7 @@ def test_one_reader_asked_twice_is_one_reading() -> None:
         ("name", "김소녀", "김소너"),
         ("number", "18201234567O", "18201234567Q"),
         ("registration_no", "1ABC5", "IABC5"),
-        ("registration_no", "A80", "AB0"),
+        ("registration_no", "A801", "AB01"),
         ("grade", "2+급", "2-급"),
         ("project", "국도 제37호선 확장 및 포장공사", "국도 제37호선 확장 밀 포장공사"),
         ("project", "국도 제37호선 확장 및 포장공사", "국도 제37호선 확장 포장공사"),

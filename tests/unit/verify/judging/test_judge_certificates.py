@@ -207,9 +207,17 @@ def test_a_claim_that_the_declaration_does_not_hold_waits() -> None:
 
 
 def test_a_paper_that_proves_nothing_of_the_claim_is_no_match() -> None:
-    verdict = verdict_on({"id": "st-1", "kind": "status", "status": "장애인"}, replace(award(), family=Family.EVIDENCE))
+    nothing = replace(award(), fields=tuple(entry for entry in award().fields if entry.field == "name"))
+    bare = {
+        "id": "c",
+        "kind": "certificate",
+        "title": "토목기사",
+        "number": "18201234567A",
+        "acquired_on": "2018-08-17",
+    }
+    verdict = verdict_on(bare, replace(nothing, not_printed=("title", "number", "acquired_on", "name_latin")))
     assert verdict.status is Status.UNREADABLE
-    assert ReasonCode.NEEDS_PERSON in codes(verdict)
+    assert ReasonCode.REQUIRED_NOT_PRINTED in codes(verdict)
 
 
 # --- 취득사항확인서 -----------------------------------------------------------------------------------------------

@@ -1,0 +1,186 @@
+"""Words of construction careers: closed lists of the law, common words of titles, and what readers make of them.
+
+A reading that is a slip away from one listed word, and from no other, is taken for it. A slip is one part of one
+syllable (토복 → 토목, 공시 → 공사); words of the lists never turn into each other.
+Sources: 건설기술 진흥법 시행령 별표 1 (직무분야, 전문분야); 건설기술인 등급 인정 및 교육·훈련 등에 관한 기준.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from services.verify.values.text import free_text
+
+JOB_FIELDS = ("기계", "전기·전자", "토목", "건축", "광업", "도시·교통", "조경", "안전관리", "환경", "건설지원")
+SPECIALTIES = (
+    "공조냉동및설비", "건설기계", "용접", "승강기", "일반기계", "철도신호", "건축전기설비", "산업계측제어",
+    "토질·지질", "토목구조", "항만및해안", "도로및공항", "철도·삭도", "수자원개발", "상하수도", "농어업토목",
+    "토목시공",
+    "토목품질관리", "측량및지형공간정보", "지적", "건축구조", "건축기계설비", "건축설비", "건축시공", "실내건축",
+    "건축품질관리", "건축계획·설계", "화약류관리", "광산보안", "도시계획", "교통", "조경계획", "조경시공관리",
+    "건설안전",
+    "소방", "가스", "비파괴검사", "대기관리", "수질관리", "소음진동", "폐기물처리", "자연환경", "토양환경", "해양",
+    "건설금융·재무", "건설기획", "건설마케팅", "건설정보처리",
+)  # fmt: skip
+RESPONSIBILITIES = (
+    "책임기술인", "책임기술자", "분야별책임기술인", "분야별책임기술자", "사업책임기술인", "사업책임기술자",
+    "참여기술인",
+    "참여기술자", "분야별참여기술인", "분야별참여기술자", "현장대리인", "공사책임자", "공사관리자", "품질관리자",
+    "안전관리자",
+    "책임건설사업관리기술인", "분야별건설사업관리기술인", "총괄감리원", "책임감리원", "보조감리원", "상주감리원",
+    "비상주감리원",
+)  # fmt: skip
+WORK_TYPES = (
+    "고속국도", "일반국도", "지방도로", "도시철도", "고속철도", "일반철도", "상하수도", "상수도관", "하수도관",
+    "하수처리장",
+    "정수처리장", "단지조성", "택지조성", "택지개발", "농업용수", "공업용수", "간척매립", "항만시설", "공항시설",
+    "공동주택", "업무시설", "교육시설", "의료시설", "판매시설", "운수시설", "폐기물처리시설", "에너지시설",
+)  # fmt: skip
+DUTIES = (
+    "현장시공", "현장공무", "본부공무", "본사공무", "공사관리", "공사감독", "공사감리", "시공감리", "책임감리",
+    "설계감리",
+    "건설사업관리", "품질관리", "안전관리", "공정관리", "환경관리", "기본설계", "실시설계", "타당성조사",
+    "시험검사", "유지관리",
+    "기술지원", "기술자문", "안전진단", "정밀점검", "현장소장", "사업관리",
+)  # fmt: skip
+POSITIONS = ("현장대리인", "현장소장", "대표이사", "전무이사", "상무이사", "수석연구원", "책임연구원", "선임연구원")
+METHODS = ("심층혼합처리", "프리스트레스", "프리캐스트", "동다짐공법", "가설공법", "발파공법", "개착공법", "매입말뚝")
+CLIENTS = (
+    "한국도로공사", "한국농어촌공사", "한국수자원공사", "한국토지주택공사", "한국철도공사", "국가철도공단",
+    "한국철도시설공단",
+    "한국전력공사", "한국가스공사", "한국공항공사", "한국환경공단", "인천국제공항공사", "부산항만공사",
+    "인천항만공사",
+    "서울주택도시공사", "경기주택도시공사", "농업기반공사", "한국토지공사", "대한주택공사", "국토교통부",
+    "국토해양부", "건설교통부",
+    "해양수산부", "농림축산식품부", "환경부", "국방시설본부", "행정중심복합도시건설청", "새만금개발청",
+    *(f"{place}지방국토관리청" for place in ("서울", "원주", "대전", "익산", "부산")),
+    *(
+        f"{place}지방해양수산청"
+        for place in ("부산", "인천", "여수", "마산", "울산", "동해", "군산", "목포", "포항", "평택", "대산")
+    ),
+    "서울특별시", "부산광역시", "대구광역시", "인천광역시", "광주광역시", "대전광역시", "울산광역시",
+    "세종특별자치시",
+    "경기도", "강원도", "충청북도", "충청남도", "전라북도", "전라남도", "경상북도", "경상남도", "제주특별자치도",
+)  # fmt: skip
+PROJECT_WORDS = (
+    "우회도로", "고속도로", "고속국도", "산업단지", "지방산단", "택지조성", "택지개발", "단지조성", "부지조성",
+    "하천정비",
+    "하천환경", "하수관로", "하수관거", "하수처리", "상수도관", "상수관로", "농업용수", "공업용수", "용수로정비",
+    "배수로정비",
+    "보수보강", "유지보수", "내진보강", "성능개선", "시설개량", "확장공사", "포장공사", "신축공사", "증축공사",
+    "토목공사",
+    "조성공사", "정비공사", "건설공사", "복구공사", "철거공사", "방음벽설치", "재해예방", "생태하천", "도시철도",
+    "고속철도",
+    "복선전철", "국가산단", "항만건설", "방파제축조", "접안시설", "매립공사", "준설공사", "관로정비", "정비사업",
+    "조성사업",
+    "개발사업", "복합도시", "혁신도시", "신도시개발", "실시설계용역", "기본설계용역", "감리용역", "안전진단용역",
+    "설계용역",
+    "양배수장", "경지정리", "수리시설", "저수지정비", "농촌용수", "간척지구", "지구대체", "국도건설", "지방도확포장",
+)  # fmt: skip
+"""Of four syllables and more, none of which becomes another word by one slip."""
+_LAST_WORDS = ("공사", "사업", "용역")
+"""What titles of projects end with."""
+_DAM = "댐"
+_TAKEN_FOR_DAM = frozenset("탬맴냄넴멤맵뎀")
+_AMBIGUOUS_DAM = frozenset("덤램")
+"""Syllables that the models write for 댐, which is not in their alphabet; the ambiguous ones begin 덤프 and 램프."""
+_SHORT, _LONG = 3, 8
+"""Open lists help with words longer than the first; two slips are allowed in words as long as the second."""
+_FIRST, _LAST = 0xAC00, 0xD7A3
+
+Parser = Callable[[str], str | None]
+
+
+def closed(words: Iterable[str]) -> Parser:
+    """A parser of a column in which only `words` stand: a slip in any of them is mended."""
+    return lambda text: _listed(free_text(text), _bare(tuple(words)), 0)
+
+
+def familiar(words: Iterable[str]) -> Parser:
+    """A parser of a column in which anything may stand: slips are mended in long `words` only."""
+    return lambda text: _listed(free_text(text), _bare(tuple(words)), _SHORT)
+
+
+def parse_project(text: str) -> str | None:
+    """A project's title, slips mended in its familiar words and at its end; 댐 restored, which no model can write."""
+    value = free_text(text)
+    if value is None:
+        return None
+    return _with_last_word(_with_words(_with_dam(value)))
+
+
+@cache
+def _bare(words: tuple[str, ...]) -> dict[str, str]:
+    """Letters of each word → its canonical form."""
+    return {_letters(word): free_text(word) or word for word in words}
+
+
+def _listed(value: str | None, words: dict[str, str], longer_than: int) -> str | None:
+    if value is None:
+        return None
+    letters = _letters(value)
+    if letters in words:
+        return words[letters]
+    near = sorted((_slips(letters, word), word) for word in words if len(word) == len(letters) > longer_than)
+    if not near or near[0][0] > _allowed(near[0][1]) or (len(near) > 1 and near[1][0] <= near[0][0] + 1):
+        return value
+    return words[near[0][1]]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _allowed(word: str) -> int:
+    return 1 if len(word) < _LONG else 2
+
+
+def _slips(one: str, other: str) -> int:
+    """How many parts of syllables differ between two texts of one length; many where other signs do."""
+    return sum(_parts_apart(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _parts_apart(one: str, other: str) -> int:
+    if one == other:
+        return 0
+    if not all(_FIRST <= ord(char) <= _LAST for char in (one, other)):
+        return 9
+    first, second = ord(one) - _FIRST, ord(other) - _FIRST
+    parts = ((first // 588, second // 588), (first // 28 % 21, second // 28 % 21), (first % 28, second % 28))
+    return sum(a != b for a, b in parts)
+
+
+def _with_words(value: str) -> str:
+    """`value` with slips mended in familiar words; a stretch that is a familiar word already is left alone."""
+    places = [(start, word) for word in PROJECT_WORDS for start in range(len(value) - len(word) + 1)]
+    known = {
+        place for start, word in places if value.startswith(word, start) for place in range(start, start + len(word))
+    }
+    meant: dict[int, set[str]] = {}
+    for start, word in places:
+        slip = [start + place for place, letter in enumerate(word) if value[start + place] != letter]
+        if len(slip) == 1 and slip[0] not in known and _parts_apart(value[slip[0]], word[slip[0] - start]) == 1:
+            meant.setdefault(slip[0], set()).add(word[slip[0] - start])
+    letters = [
+        next(iter(meant.get(place, {letter}))) if len(meant.get(place, ())) < 2 else letter
+        for place, letter in enumerate(value)
+    ]
+    return "".join(letters)
+
+
+def _with_last_word(value: str) -> str:
+    last = value[-2:]
+    if last in _LAST_WORDS or len(value) <= 4:
+        return value
+    near = [word for word in _LAST_WORDS if len(last) == len(word) and _slips(last, word) == 1]
+    return value[:-2] + near[0] if len(near) == 1 else value
+
+
+def _with_dam(value: str) -> str:
+    letters = list(value)
+    for place, letter in enumerate(letters):
+        after = letters[place + 1] if place + 1 < len(letters) else ""
+        if place and (letter in _TAKEN_FOR_DAM or (letter in _AMBIGUOUS_DAM and after != "프")):
+            letters[place] = _DAM
+    return "".join(letters)
