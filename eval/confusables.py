@@ -79,6 +79,8 @@ def confusables(field: str, value: str) -> Iterator[Change]:
     last = field.rsplit(".", 1)[-1]
     if last == "test":
         yield from [("sister test", _SISTERS[value])] if value in _SISTERS else []
+    elif last == "rate":
+        yield from [("rate", other) for other in ("5", "10") if other != value]
     elif last.endswith(("_date", "_on", "_until")) or last in ("from", "to"):
         yield from days(value)
     elif last == "title":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
@@ -26,6 +27,7 @@ def examined(cases: Sequence[Case], wish: Wish, engine: str, processes: int) -> 
 
 def _prepare() -> None:
     end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the parent reports what is there
     os.environ["OMP_THREAD_LIMIT"] = "1"
     import cv2
 

@@ -36,7 +36,7 @@ class Declared:
     printed: Mapping[str, str]
     """Declared value's path in the body (`claims[0].score`) → the truth's field; only what stands on the paper."""
     others: Mapping[str, tuple[str, ...]]
-    """Path → values that other rows of the same table hold there."""
+    """Path → other values that the paper does not bear out: of the table's other rows, of other statuses."""
 
 
 def announcement() -> Announcement:
@@ -56,7 +56,11 @@ def declare(
         if status is None:
             return None
         rate = {"rate": values["rate"]} if status.rates and values.get("rate") else {}
-        return Declared(_body(person, {"kind": kind, "status": status.id, **rate}), _printed(person, {}, fields), {})
+        unproven = tuple(one.id for one in book.statuses if one.papers and not _needs(one.papers, paper))
+        printed = _printed(person, {"status": "title", "rate": "rate"} if rate else {"status": "title"}, fields)
+        return Declared(
+            _body(person, {"kind": kind, "status": status.id, **rate}), printed, {"claims[0].status": unproven}
+        )
     if rows:
         number = Random(f"row/{seed}").randrange(len(rows))
         claim = {name: value for name, value in rows[number].items() if name in _FIELDS[kind] and value}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from eval import baseline, failures
@@ -17,7 +19,7 @@ from eval.scoring import Scored, score
 from eval.timed_engine import TimedEngine
 from eval.wears import VOID
 from services.announcement.model import Announcement
-from services.common.errors import Rejected
+from services.common.errors import Misconfigured, Rejected
 from services.verify.evidence import Family, PaperEvidence, Unread
 from services.verify.judging.judge import judge
 from services.verify.judging.verdict import Status, Verdict
@@ -87,7 +89,7 @@ class Examined:
     baseline: Weighed | None
     """None where not asked for."""
     broke: str | None = None
-    """The type of the error for which there is no reading, or None."""
+    """The error for which there is no reading: its type and where it was raised; or None."""
     failures: tuple[Failure, ...] = field(default=(), repr=False)
     """What may be shown of what went wrong."""
 
@@ -105,13 +107,21 @@ def examine(case: Case, wish: Wish, engine: Engine, notice: Announcement) -> Exa
             read = read_paper(list(made.files), TimedEngine(engine), hint=family)
         except Rejected as error:
             read, broke = _NOTHING, f"Rejected {error.code}"
+        except Misconfigured:
+            raise
         except Exception as error:
-            read, broke = _NOTHING, type(error).__name__
+            read, broke = _NOTHING, _told(error)
     cpu = cpu_seconds() - before
     steps = {**ledger.seconds, "rest": max(0.0, cpu - sum(ledger.seconds.values()))}
     ours, verdict, passed = _weigh(made, declared, attempts, read.evidence, family, notice, cpu, steps)
     shown = _failures(case, made, read, ours, verdict, passed) if wish.open_sealed or not case.sealed else ()
     return Examined(case, made.form, len(made.specimen.sheets), made.a4, ours, other, broke, shown)
+
+
+def _told(error: Exception) -> str:
+    """Type and place of `error`; not its words, which may quote a paper."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno} in {last.name}"
 
 
 def _attempts(case: Case, declared: Declared | None, wish: Wish, notice: Announcement) -> list[NearMiss]:

@@ -69,9 +69,7 @@ def collect(
     found = located(truths.values(), evidence)
     failed = bool(verdict and verdict.status is Status.MISMATCH)
     wanted: list[tuple[str, str, str]] = []
-    for miss in passed:
-        field = next((name for name in truths if plain(name).endswith(miss.field)), "")
-        wanted.append(("wrong pass", field, f"{miss.declared} ({miss.change})"))
+    wanted += [("wrong pass", miss.printed or miss.field, f"{miss.declared} ({miss.change})") for miss in passed]
     wanted += [("wrong", one.field, "") for one in scored if one.outcome is Outcome.WRONG]
     known = {field for _, field, _ in wanted}
     if verdict and failed:

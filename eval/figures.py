@@ -212,17 +212,18 @@ def calibration(cases: Iterable[Examined]) -> dict[int, tuple[int, int]]:
 
 
 def cpu_per_page(cases: Iterable[Examined], side: Side = ours) -> tuple[float | None, int]:
-    """CPU seconds a page, and of how many pages."""
-    weighed = [(one.pages, found.cpu) for one in cases if (found := side(one)) is not None]
+    """CPU seconds a page, and of how many pages; without papers that broke the reader, which were not read."""
+    read = (one for one in cases if one.broke is None)
+    weighed = [(one.pages, found.cpu) for one in read if (found := side(one)) is not None]
     pages = sum(count for count, _ in weighed)
     return (sum(cpu for _, cpu in weighed) / pages if pages else None), pages
 
 
 def steps_per_page(cases: Iterable[Examined]) -> dict[str, float]:
-    """CPU seconds a page by step, dearest first."""
+    """CPU seconds a page by step, dearest first; without papers that broke the reader."""
     total: dict[str, float] = defaultdict(float)
     pages = 0
-    for one in cases:
+    for one in (one for one in cases if one.broke is None):
         pages += one.pages
         for step, seconds in one.ours.steps.items():
             total[step] += seconds

@@ -16,13 +16,13 @@ LINES = 10
 
 def show(out: Console, pages: int, seed: int, engine: str) -> int:
     """Print the memory of the process every tenth of `pages`, and its highest with the engine's children."""
-    out.print(f"drawing {SOME} papers")
-    supply = itertools.cycle(papers(seed, SOME))
+    out.print(f"drawing {min(pages, SOME)} papers")
+    supply = itertools.cycle(papers(seed, min(pages, SOME)))
     drawn = Table("pages", "PSS, MiB", "RSS, MiB", "highest PSS with the engine, MiB", title="Memory of one reader")
     with readers(1) as pool:
         pid = pool.apply(read, ((next(supply)[0], engine),))
         samples: list[Footprint] = []
-        with Watch(lambda: {"reader": pid}, seconds=0.1) as watch:
+        with Watch(lambda: {"reader": pid}, seconds=0.25) as watch:
             done = 0
             while done < pages:
                 files, count = next(supply)

@@ -18,6 +18,8 @@ from services.announcement.model import RuleBook
 from services.verify.values import canonical, same
 
 _CLAIM = "claims[0]."
+_CLOSED = ("status", "rate")
+"""Names and rates of the rule book: compared as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class NearMiss:
 
     path: str
     """What was changed: `claims[0].score`."""
+    printed: str
+    """Where it stands on the paper: `certificates[2].number`; empty for the test, which the kind of paper tells."""
     change: str
     """How, in words."""
     truth: str
@@ -60,7 +64,7 @@ def near_misses(
                 change, told, changes = queue.pop()
                 body = changed(declared.body, dict(changes))
                 if declarable(body):
-                    found.append(NearMiss(path, change, values[path], told, body))
+                    found.append(NearMiss(path, declared.printed.get(path, ""), change, values[path], told, body))
     return found
 
 
@@ -91,6 +95,8 @@ def _by_path(declared: Declared, book: RuleBook) -> dict[str, list[Candidate]]:
 
 def differs(field: str, truth: str, value: str, body: Mapping[str, Any], book: RuleBook) -> bool:
     """Whether `value` is a value of `field`, and another one than `truth` in every legal spelling."""
+    if field in _CLOSED:
+        return truth != value
     if canonical(field, value) is None or same(field, truth, value):
         return False
     claim = body["claims"][0]
@@ -108,7 +114,7 @@ def differs(field: str, truth: str, value: str, body: Mapping[str, Any], book: R
 
 
 def _other_rows(path: str, declared: Declared) -> Iterator[tuple[str, str]]:
-    return (("value of another row", value) for value in declared.others.get(path, ()))
+    return (("value of another row, or status", value) for value in declared.others.get(path, ()))
 
 
 def _section_pairs(declared: Declared, values: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

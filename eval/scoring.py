@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eval.rows import align
+from services.verify.agreement import agreed, count
 from services.verify.evidence import FieldEvidence, PaperEvidence, Reading
-from services.verify.judging.agreement import agreed, count
 from services.verify.values import canonical, same, unsupported
 from specimens import Truth
 

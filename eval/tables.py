@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ def tables(cases: Sequence[Examined]) -> list[Table]:
     readable = figures.readable(cases)
     return [
         _documents(readable),
+        _broken(cases),
         _void(cases),
         *_reasons(readable),
         _near_misses(readable),
@@ -99,6 +101,13 @@ def _void(cases: Sequence[Examined]) -> Table:
     )
     note = "All must go to staff; they are in no other table."
     return Table("Papers on which nothing can be read", ("degradation", *DOCUMENT_COLUMNS), rows, note)
+
+
+def _broken(cases: Sequence[Examined]) -> Table:
+    counted = Counter(one.broke for one in cases if one.broke is not None)
+    rows = tuple((error, str(count)) for error, count in counted.most_common())
+    note = "A mistake in the program, or a file that it refuses; each counts as a paper that goes to staff."
+    return Table("Papers that broke the reader", ("error", "papers"), rows, note)
 
 
 def _reasons(cases: Sequence[Examined]) -> list[Table]:

@@ -1,4 +1,4 @@
-"""`docintake read`: what the reader sees on files at hand, without Kafka; every reading of every field, and the verdict."""
+"""`docintake read`: what the reader sees on files at hand, without Kafka: every reading, and the verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read and concluded, laid out for a person: each place on the paper once, with its readings and votes. Pure."""
+"""What was read and concluded, laid out for a person: each place of the paper with its readings and votes. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.verify.agreement import Votes, agreed, count, equal
 from services.verify.evidence import Box, FieldEvidence, PaperEvidence, Reading
-from services.verify.judging.agreement import Votes, agreed, count, equal
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, Status, Verdict
 from services.verify.words import invariant_name, label, paper_name
 
@@ -104,6 +104,12 @@ class Account:
     """Why it is no MATCH."""
     elsewhere: tuple[FieldVerdict, ...]
     """Declared fields that stand at no place of the paper."""
+
+    @property
+    def troubles_first(self) -> tuple[Place, ...]:
+        """The places, those that are wrong or unsure before all others."""
+        order = {Standing.WRONG: 0, Standing.UNSURE: 1}
+        return tuple(sorted(self.places, key=lambda place: order.get(place.standing, 2)))
 
 
 def account(evidence: PaperEvidence, verdict: Verdict | None = None) -> Account:

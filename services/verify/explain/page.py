@@ -35,7 +35,8 @@ def explain_page(account: Account, pictures: Sequence[bytes], *, title: str) -> 
 
     Whatever stands on the paper or in the declaration is escaped. The page holds personal values, like its sources.
     """
-    sheets, crops = [], {}
+    sheets: list[_Sheet] = []
+    crops: dict[int, str] = {}
     for number, data in enumerate(pictures, start=1):
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
             here = tuple(place for place in account.places if place.page == number)
@@ -45,18 +46,12 @@ def explain_page(account: Account, pictures: Sequence[bytes], *, title: str) -> 
 
 
 def _crop(picture: Image.Image, box: Box) -> str:
-    left, top, right, bottom = box
-    margin = round(_MARGIN * (bottom - top)) + 4
-    part = picture.crop(
-        (
-            max(0, left - 2 * margin),
-            max(0, top - margin),
-            min(picture.width, right + 2 * margin),
-            min(picture.height, bottom + margin),
-        )
-    )
-    if not part.width or not part.height:
+    margin = round(_MARGIN * (box[3] - box[1])) + 4
+    left, right = (min(max(0, side), picture.width) for side in (box[0] - 2 * margin, box[2] + 2 * margin))
+    top, bottom = (min(max(0, side), picture.height) for side in (box[1] - margin, box[3] + margin))
+    if right <= left or bottom <= top:
         return ""
+    part = picture.crop((left, top, right, bottom))
     if part.height > _TALLEST_CROP:
         part = part.resize((max(1, round(part.width * _TALLEST_CROP / part.height)), _TALLEST_CROP))
     file = io.BytesIO()

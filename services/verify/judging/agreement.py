@@ -1,22 +1,15 @@
-"""How many independent readings say what: the only source of confidence (an engine's own confidence is worthless)."""
+"""Where the readings of a field stand towards a declared value."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from services.verify.agreement import ENOUGH, Votes, agreed, count, equal, is_opposed
 from services.verify.evidence import Reading
 from services.verify.judging.confusion import looks_alike, resembles
-from services.verify.values import canonical, same
+from services.verify.values import canonical
 from services.verify.values.alphabet import can_write, supported
-
-ENOUGH = 2
-"""So many independent readings must say the same."""
-
-_LOOSELY_EQUAL = ("name", "person", "name_latin", "company")
-"""Fields whose canonical values may differ and still be one (`services.verify.values.same`); all others are compared
-letter for letter, which is many times faster."""
 
 
 class Stand(StrEnum):
@@ -33,37 +26,6 @@ class Stand(StrEnum):
     """Everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """One value and who reads it."""
-
-    value: str
-    """Canonical value."""
-    readers: frozenset[str]
-    """Names of the independent readers that say so."""
-
-
-def count(field: str, readings: Sequence[Reading]) -> tuple[Votes, ...]:
-    """The plausible (parsed) values of `readings`, most readers first; equal counts in order of reading."""
-    tally: list[tuple[str, set[str]]] = []
-    for reading in readings:
-        if reading.value is None:
-            continue
-        for value, readers in tally:
-            if equal(field, value, reading.value):
-                readers.add(reading.reader)
-                break
-        else:
-            tally.append((reading.value, {reading.reader}))
-    tally.sort(key=lambda entry: -len(entry[1]))
-    return tuple(Votes(value, frozenset(readers)) for value, readers in tally)
-
-
-def agreed(field: str, readings: Sequence[Reading]) -> str | None:
-    """The value that enough readings say and that outnumbers every other, or None."""
-    return _winner(count(field, readings))
-
-
 def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> Stand:
     """Where `readings` of `field` stand towards the declared value, given in every spelling that means the same."""
     wanted = [value for spelling in declared if (value := canonical(field, spelling)) is not None and supported(value)]
@@ -73,19 +35,17 @@ def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> S
     supporters: frozenset[str] = frozenset().union(*(vote.readers for vote in supporting))
     strongest = max((len(vote.readers) for vote in others), default=0)
     if len(supporters) >= ENOUGH and len(supporters) > strongest:
-        rarer = any(_rarer(field, value, vote.value) for value in wanted for vote in others)
+        if is_opposed(field, Votes(supporting[0].value, supporters), readings):
+            return Stand.UNDECIDED
+        dissent = [vote for vote in others if not vote.readers <= supporters]
+        rarer = any(_rarer(field, value, vote.value) for value in wanted for vote in dissent)
         return Stand.LOOKALIKE if rarer else Stand.EQUAL
     able = [reading for reading in readings if any(can_write(reading.reader, value) for value in wanted)]
-    if supporters or _winner(votes) is None or _winner(count(field, able)) is None:
+    if supporters or agreed(field, readings) is None or agreed(field, able) is None:
         return Stand.UNDECIDED
     if any(resembles(field, wanted, vote.value) for vote in others):
         return Stand.LOOKALIKE
     return Stand.OTHER
-
-
-def equal(field: str, one: str, other: str) -> bool:
-    """Whether two canonical values of `field` are one."""
-    return one == other or (field.rsplit(".", 1)[-1] in _LOOSELY_EQUAL and same(field, one, other))
 
 
 def shown(field: str, readings: Sequence[Reading]) -> str | None:
@@ -99,11 +59,3 @@ def shown(field: str, readings: Sequence[Reading]) -> str | None:
 def _rarer(field: str, declared: str, read: str) -> bool:
     """Whether `read` is nearly `declared`, but with a syllable that most readers are forced to write as another one."""
     return not supported(read) and looks_alike(field, declared, read)
-
-
-def _winner(votes: Sequence[Votes]) -> str | None:
-    if not votes or len(votes[0].readers) < ENOUGH:
-        return None
-    if len(votes) > 1 and len(votes[1].readers) >= len(votes[0].readers):
-        return None
-    return votes[0].value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from services.verify.agreement import agreed
 from services.verify.evidence import FieldEvidence, PaperEvidence
 from services.verify.judging import reasons
-from services.verify.judging.agreement import agreed
 from services.verify.judging.comparison import Compared, compare
 from services.verify.judging.verdict import FieldStatus, Reason, ReasonCode
 
@@ -31,14 +31,15 @@ def identify(person: Mapping[str, str | None], evidence: PaperEvidence) -> Ident
     never printed on this kind of paper. One of the two must agree; the birth date where both sides have it.
     """
     places = _places(evidence)
+    unprinted = set(evidence.not_printed)
+    if evidence.field("name") and places["name"] is None:
+        unprinted.add("name")
     compared = [
-        compare(field, declared, places[field], prints=field not in evidence.not_printed)
+        compare(field, declared, places[field], prints=field not in unprinted)
         for field in (*NAMES, "birth_date")
         if (declared := person.get(field))
     ]
     proven = any(entry.verdict.field in NAMES and entry.status is FieldStatus.MATCH for entry in compared)
-    if proven:
-        compared = [_not_printed(entry) if _not_found(entry) else entry for entry in compared]
     different = any(entry.status is FieldStatus.MISMATCH for entry in compared)
     unproven = None if proven or different else reasons.whole(ReasonCode.IDENTITY_UNPROVEN)
     return Identity(tuple(compared), unproven)
@@ -51,12 +52,3 @@ def _places(evidence: PaperEvidence) -> dict[str, FieldEvidence | None]:
     if name and value and value.isascii():
         latin, name = latin or replace(name, field="name_latin"), None
     return {"name": name, "name_latin": latin, "birth_date": evidence.field("birth_date")}
-
-
-def _not_found(entry: Compared) -> bool:
-    """Whether this is the second of the two names, and no place on the paper holds it."""
-    return entry.verdict.field in NAMES and entry.status is FieldStatus.UNREADABLE and entry.verdict.page is None
-
-
-def _not_printed(entry: Compared) -> Compared:
-    return Compared(replace(entry.verdict, verdict=FieldStatus.NOT_PRINTED), None)

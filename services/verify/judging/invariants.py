@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from services.announcement.model import LanguageTest
+from services.verify.agreement import agreed
 from services.verify.evidence import PaperEvidence
-from services.verify.judging.agreement import agreed
 
 _DATES = ("birth_date", "acquired_on", "issued_on", "valid_until", "test_date", "announced_on", "joined_on", "left_on")
 _IN_ORDER = (

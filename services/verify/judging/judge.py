@@ -33,9 +33,6 @@ VERSION = "2"
 
 _ROWS = {"certificate": "certificates", "career": "employments"}
 """Kind of claim → the table of which one row proves it, on papers that print several."""
-SELDOM_PRINTED = ("announced_on", "valid_until")
-"""Fields that most papers leave out, whatever their kind. Where no place for one is found, it is taken as not printed:
-an applicant gains nothing by declaring it rather than leaving it empty."""
 
 
 def judge(
@@ -127,7 +124,7 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
             field,
             value,
             evidence.field(field),
-            prints=field not in (*evidence.not_printed, *SELDOM_PRINTED),
+            prints=field not in evidence.not_printed,
             spellings=expected.spellings.get(field, ()),
         )
         for field, value in declared.items()
@@ -172,7 +169,8 @@ def _status(
 def _career(expected: Expectation, evidence: PaperEvidence, employments: Sequence[Row]) -> tuple[Compared, ...]:
     table = evidence.table("records")
     if table is not None:
-        table = of_employer(table, expected.fields.get("company"), employments)
+        printed = evidence.table(_ROWS["career"])
+        table = of_employer(table, expected.fields.get("company"), employments, printed.rows if printed else ())
     with_records = bool(expected.records or (table and table.rows))
     records = judge_records(expected.records, table, expected.required_in_record, evidence.not_printed)
     return (*records, *confirm(evidence, with_records=with_records))

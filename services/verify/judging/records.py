@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
+from services.verify.agreement import agreed
 from services.verify.evidence import FieldEvidence, TableEvidence
 from services.verify.judging import reasons
-from services.verify.judging.agreement import agreed
 from services.verify.judging.comparison import Compared, compare, decide, for_person, left_empty
 from services.verify.judging.rows import softened
 from services.verify.judging.verdict import FieldStatus, FieldVerdict
@@ -31,24 +31,30 @@ class Fit(IntEnum):
     """Every compared field matches."""
 
 
-def of_employer(table: TableEvidence, company: str | None, employments: Sequence[Row]) -> TableEvidence:
-    """The rows of `table` that are printed under one of `employments`, or that name `company` themselves.
+def of_employer(
+    table: TableEvidence, company: str | None, claimed: Sequence[Row], printed: Sequence[Row] = ()
+) -> TableEvidence:
+    """The rows of `table` that stand below one of the `claimed` employments, or that name `company` themselves.
 
-    A row that says for whom the project was done can only prove it for that employer; a row whose employer could not be
-    read proves nothing, and the table then is not complete. Rows that say nothing of it stay.
+    `printed` are all employments of the paper. A row that says for whom the project was done can only prove it for that
+    employer; a row whose employer could not be read proves nothing, and the table then is not complete. Rows that say
+    nothing of it stay.
     """
-    places = {_place(cell) for row in employments for cell in row if cell.field == _EMPLOYER}
+    own, every = _places(claimed), _places(printed)
     kept, complete = [], table.complete
     for row in table.rows:
         cell = next((cell for cell in row if cell.field == _EMPLOYER), None)
-        if cell is None or _place(cell) in places:
+        if cell is None or _place(cell) in own:
             kept.append(row)
-            continue
-        status = decide(_EMPLOYER, company, cell).status if company else FieldStatus.UNREADABLE
-        if status is FieldStatus.MATCH and not places:
-            kept.append(row)
-        complete = complete and (status is not FieldStatus.UNREADABLE or bool(places))
+        elif _place(cell) not in every:
+            status = decide(_EMPLOYER, company, cell).status if company else FieldStatus.UNREADABLE
+            kept += [row] if status is FieldStatus.MATCH else []
+            complete = complete and status is not FieldStatus.UNREADABLE
     return replace(table, rows=tuple(kept), complete=complete)
+
+
+def _places(rows: Sequence[Row]) -> set[tuple[int, tuple[int, int, int, int]]]:
+    return {_place(cell) for row in rows for cell in row if cell.field == _EMPLOYER}
 
 
 def _place(cell: FieldEvidence) -> tuple[int, tuple[int, int, int, int]]:

@@ -21,6 +21,7 @@ import zxingcpp
 
 from services.verify.evidence import Box, Reading
 from services.verify.reading.picture import Color, Gray, byte_picture
+from services.verify.reading.sheets import TEXT_LAYER
 from services.verify.values import same
 
 READER = "qr"
@@ -125,15 +126,17 @@ def _decoded(text: str) -> Iterable[str]:
 
 
 def with_witness(field: str, readings: Sequence[Reading], said: Sequence[Reading]) -> tuple[Reading, ...]:
-    """`readings` of the pixels (and of a text layer), and what the code adds: a value that they bear out, or none.
+    """`readings` of pixels (and of a text layer), and what the code adds: a value that the pixels bear out, or none.
 
-    Where the code counts its value stands in one further reading. Where it could mean the field but is not borne out,
-    that reading has a text and no value: staff see it, and it decides nothing.
+    A text layer bears nothing out: who writes a PDF writes both. Where the code counts its value stands in one further
+    reading. Where it could mean the field but is not borne out, that reading has a text and no value: staff see it, and
+    it decides nothing.
     """
     if not said or any(reading.reader == READER for reading in readings):
         return tuple(readings)
     values = [reading.value for reading in readings if reading.value is not None]
-    borne = next((one for one in said if any(_one(field, one, value) for value in values)), None)
+    seen = [reading.value for reading in readings if reading.value is not None and reading.reader != TEXT_LAYER]
+    borne = next((one for one in said if any(_one(field, one, value) for value in seen)), None)
     looked = len({reading.reader for reading in readings}) >= ENOUGH_PIXELS
     if borne is None or not looked or not all(_one(field, borne, value) for value in values):
         return (*readings, Reading(READER, (borne or said[0]).text, None))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from services.verify.agreement import agreed
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
 from services.verify.reading.engine.port import Engine
+from services.verify.reading.layer_check import BROKEN as LAYER_LIES
+from services.verify.reading.layer_check import contradicts_pixels
 from services.verify.reading.layout.grids import find_crossings
 from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.tables import FoundTable, find_tables
-from services.verify.reading.missing_labels import look_for_labels
+from services.verify.reading.loose_values import has_loose_date, has_loose_name
+from services.verify.reading.missing_labels import all_labels, look_for_labels
 from services.verify.reading.papers.paper import Broken, Paper, Script
-from services.verify.reading.readers import Parser, Wanted, agreed, read_places
+from services.verify.reading.readers import Parser, Wanted, read_places
 from services.verify.reading.sheets import Sheet
 from services.verify.reading.steps import step
 from services.verify.reading.unlabelled import find_unlabelled
@@ -23,6 +27,8 @@ from services.verify.values.names import parse_latin_name
 from services.verify.values.text import has_hangul
 
 _PERIOD = "from+to"
+_SELDOM_PRINTED = ("announced_on", "valid_until")
+"""Dates that most papers leave out, whatever their kind."""
 _DIGITS_OF_A_DATE = 8
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
@@ -88,7 +94,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
             )
             for name, table in rows.items()
         ),
-        not_printed=_not_printed(paper, {entry.field for entry in fields}),
+        not_printed=_not_printed(paper, sheets, [place.spot for place in (*wanted, *cells)], fields),
         broken=tuple(dict.fromkeys(breach.code for breach in breaches)),
     )
 
@@ -219,6 +225,8 @@ def _script(paper: Paper, spot: Spot) -> Script:
 def _evidence(place: Wanted, name: str, breaches: Sequence[Broken]) -> FieldEvidence:
     readings = place.of(name)
     broken = next((breach.code for breach in breaches if name in breach.fields), None)
+    if broken is None and contradicts_pixels(name, place.by_model(name)):
+        broken = LAYER_LIES
     return FieldEvidence(name, readings, place.spot.page + 1, place.spot.box, broken or _unreal(name, readings))
 
 
@@ -245,11 +253,20 @@ def _complete(pages: Sequence[FoundTable], rows: Sequence[Sequence[Wanted]]) -> 
     )
 
 
-def _not_printed(paper: Paper, found: set[str]) -> tuple[str, ...]:
-    """What the kind never prints, and of the two names the one that this paper leaves out."""
-    names = {"name": "name_latin", "name_latin": "name"}
-    other = [absent for present, absent in names.items() if present in found and absent not in found]
-    return tuple(dict.fromkeys([*(name for name in paper.not_printed if name not in found), *other]))
+def _not_printed(
+    paper: Paper, sheets: Sequence[Sheet], spots: Sequence[Spot], fields: Sequence[FieldEvidence]
+) -> tuple[str, ...]:
+    """What the kind never prints; and what this paper leaves out, as far as nothing is left over that could be it."""
+    found = {entry.field for entry in fields}
+    absent = [name for name in paper.not_printed if name not in found]
+    anchors = find_labels(sheets, all_labels(paper))
+    if not has_loose_date(sheets, anchors, spots):
+        absent += [name for name in _SELDOM_PRINTED if name not in found]
+    if "name" in found and "name_latin" not in found:
+        absent.append("name_latin")
+    if "name_latin" in found and "name" not in found and not has_loose_name(sheets, anchors, spots):
+        absent.append("name")
+    return tuple(dict.fromkeys(absent))
 
 
 def _scaled(entry: FieldEvidence, scales: Sequence[float]) -> FieldEvidence:

@@ -23,7 +23,8 @@ from services.verify.reading.picture import Color, byte_picture
 from services.verify.reading.text_layer import drawn_glyphs, layer_of
 
 _POINTS_PER_INCH = 72.0
-_SCAN_DPI, _DIGITAL_DPI = 300, 220
+_SCAN_DPI, _DIGITAL_DPI = 300, 188
+"""A digital A4 page is drawn as large as the picture in which its layout is sought (2,200 pixels): it is crisp."""
 _WHOLE_PAGE = 0.8
 """Share of the page that one image must cover to be a scan."""
 _PLAIN_BITS = (8, 24)

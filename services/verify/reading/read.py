@@ -20,7 +20,7 @@ from services.verify.reading.steps import step
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
-_HEADING_MODELS = ("eng", "kor")
+_HEADING_MODELS = ("ppocr", "eng", "kor")
 _HEADINGS = 10
 _JPEG_QUALITY = 88
 _MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr", "jamo"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from services.verify.agreement import agreed, is_hopeless
 from services.verify.evidence import Reading
 from services.verify.reading.codes import Code, codes_may_hold, read_codes, with_witness, witnesses
 from services.verify.reading.engine.port import Engine
@@ -14,12 +15,9 @@ from services.verify.reading.papers.paper import Script
 from services.verify.reading.resident_number import without_resident_number
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
 from services.verify.reading.steps import step
-from services.verify.values import same
 from services.verify.values.text import has_han, has_hangul
 
-ENOUGH = 2
-"""So many independent readings must say the same; the judge asks the same of them."""
-MOST = 6
+MOST = 8
 """Readings of one value before it is left undecided."""
 
 Parser = Callable[[str], str | None]
@@ -47,6 +45,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HANGUL: (
         Way("jamo", 40, _PLAIN),
         Way("kor", 34, _SOFT),
+        Way("jamo", 32, _SOFT),
         Way("Hangul", 26, _PLAIN),
         Way("kor", 26, _PLAIN),
         Way("Hangul", 30, _BINARY),
@@ -54,6 +53,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.DIGITS: (
         Way("ppocr", 36, _PLAIN),
         Way("kor", 34, _SOFT),
+        Way("ppocr", 28, _SOFT),
         Way("eng", 34, _SOFT),
         Way("Hangul", 26, _PLAIN),
         Way("eng", 28, _PLAIN),
@@ -61,6 +61,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.LATIN: (
         Way("ppocr", 36, _PLAIN),
         Way("eng", 34, _SOFT),
+        Way("ppocr", 28, _SOFT),
         Way("Hangul", 26, _PLAIN),
         Way("eng", 28, _PLAIN),
         Way("Hangul", 30, _BINARY),
@@ -74,6 +75,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
     Script.HAN: (
         Way("ppocr", 36, _PLAIN),
         Way("chi_sim", 34, _PLAIN),
+        Way("ppocr", 28, _SOFT),
         Way("chi_sim", 28, _SOFT),
         Way("eng", 34, _SOFT),
         Way("Hangul", 36, _SOFT),
@@ -82,7 +84,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
 _TWIN_SIGNS = "0O1I"
 _TWINS = str.maketrans("OI", "01")
 _PIXELS = "pixels"
-"""All readings of a digital page's pixels are one witness: they must confirm the text layer, never outvote it."""
+"""Where a text layer speaks, all readings of the pixels are one witness: they confirm it and never outvote it."""
 
 
 @dataclass(slots=True)
@@ -102,18 +104,28 @@ class Wanted:
     codes: tuple[Code, ...] = ()
     """QR codes and bar codes of the paper, once somebody has looked for them."""
 
-    def of(self, name: str) -> tuple[Reading, ...]:
-        """The readings as values of field `name`."""
+    def by_model(self, name: str) -> list[Reading]:
+        """The readings as values of field `name`, each under the name of the model that made it."""
         parse = self.outputs[name]
-        found = [Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings]
+        return [Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings]
+
+    def of(self, name: str) -> tuple[Reading, ...]:
+        """The readings as values of field `name`, each under the name of its witness."""
+        parse, found = self.outputs[name], self.by_model(name)
+        if any(raw.reader == TEXT_LAYER for raw in self.readings):
+            found = [reading if reading.reader == TEXT_LAYER else replace(reading, reader=_PIXELS) for reading in found]
         said = witnesses(self.codes, name, parse)
         return with_witness(name, _without_twins(found, said) if self.twins else found, said)
 
     def settled(self) -> bool:
         """Whether every field here has enough agreeing readings, or nothing is printed here."""
-        if not self.spot.lines or all(agreed(name, self.of(name)) is not None for name in self.outputs):
+        if not self.spot.lines or all(self._decided(name) for name in self.outputs):
             return True
         return self.twins and self._only_twins_differ()
+
+    def _decided(self, name: str) -> bool:
+        readings = self.of(name)
+        return agreed(name, readings) is not None or is_hopeless(name, readings)
 
     def _only_twins_differ(self) -> bool:
         """Whether readers agree on all but what no reader can tell: no further reading would."""
@@ -141,24 +153,6 @@ def _without_twins(readings: Sequence[Reading], said: Sequence[Reading]) -> list
 
 def _folded(value: str) -> str:
     return value.translate(_TWINS)
-
-
-def agreed(name: str, readings: Sequence[Reading]) -> str | None:
-    """The value that at least two readings say and that outnumbers every other, or None."""
-    tally: list[tuple[str, set[str]]] = []
-    for reading in readings:
-        if reading.value is None:
-            continue
-        for value, readers in tally:
-            if same(name, value, reading.value):
-                readers.add(reading.reader)
-                break
-        else:
-            tally.append((reading.value, {reading.reader}))
-    tally.sort(key=lambda entry: -len(entry[1]))
-    if not tally or len(tally[0][1]) < ENOUGH or (len(tally) > 1 and len(tally[1][1]) == len(tally[0][1])):
-        return None
-    return tally[0][0]
 
 
 def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engine) -> None:
@@ -239,5 +233,4 @@ def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Seque
         seen = iter(engine.read(crops, model))
         for place in places:
             text = " ".join(found.text for found in [next(seen) for _ in place.spot.lines] if found.text)
-            digital = sheets[place.spot.page].digital
-            place.readings.append(Reading(_PIXELS if digital else ways[id(place)].reader, text, None))
+            place.readings.append(Reading(ways[id(place)].reader, text, None))

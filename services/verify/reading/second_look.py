@@ -16,16 +16,17 @@ from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet, Text, look
 from services.verify.values.dates import looks_like_date
-from services.verify.values.text import has_hangul, has_han
+from services.verify.values.text import has_han, has_hangul
 
-_DIGITS_OF_A_DATE = 6
+_PARAGRAPH = 45.0
+"""Line heights: pieces wider than this fill the page, and hold notes rather than values."""
 
 
 def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
     if paper.model is None or paper.model not in engine.models or all(sheet.digital for sheet in sheets):
         return list(sheets)
-    again = look(sheets, engine, paper.model, _may_hold_letters)
+    again = look(sheets, engine, paper.model, _is_no_paragraph if paper.sentences else None)
     labels = all_labels(paper)
     old = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(sheets, labels)}
     new = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(again, labels)}
@@ -41,10 +42,8 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
     return merged
 
 
-def _may_hold_letters(text: Text) -> bool:
-    """Whether a piece may hold letters that the first model does not know, 年 among digits too; scores were read well."""
-    digits = sum(char.isdigit() for char in text.text)
-    return not text.text or digits >= _DIGITS_OF_A_DATE or any(char.isalpha() for char in text.text)
+def _is_no_paragraph(text: Text) -> bool:
+    return text.piece.width <= _PARAGRAPH * text.piece.height
 
 
 def _says_more(first: str, further: str) -> bool:

@@ -110,14 +110,13 @@ def look(
 ) -> list[Sheet]:
     """The sheets with their pieces read once by `model`: those that `wanted` says, or all but sentences.
 
-    Text layers stay as they are.
+    What a text layer says stays as it is.
     """
     places = [
         (place, index)
         for place, sheet in enumerate(sheets)
-        if not sheet.digital
-        for index, text in enumerate(sheet.texts)
-        if (wanted(text) if wanted else index not in _prose(sheet))
+        for index in _to_look_at(sheet, wanted)
+        if not (sheet.digital and sheet.texts[index].text)
     ]
     texts = [list(sheet.texts) for sheet in sheets]
     crops = [_crop(sheets[place], sheets[place].texts[index].piece) for place, index in places]
@@ -125,6 +124,13 @@ def look(
         old = texts[place][index]
         texts[place][index] = replace(old, seen=_on_sheet(seen, old.piece), reader=model)
     return [replace(sheet, texts=tuple(found)) for sheet, found in zip(sheets, texts, strict=True)]
+
+
+def _to_look_at(sheet: Sheet, wanted: Callable[[Text], bool] | None) -> list[int]:
+    if wanted is not None:
+        return [index for index, text in enumerate(sheet.texts) if wanted(text)]
+    prose = _prose(sheet)
+    return [index for index in range(len(sheet.texts)) if index not in prose]
 
 
 def passed_over(text: Text) -> bool:

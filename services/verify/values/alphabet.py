@@ -37,13 +37,15 @@ def supported(text: str) -> bool:
 
 
 def can_write(reader: str, text: str) -> bool:
-    """Whether the model of `reader` (`kor@40+plain`) has the script of `text`: `kor` has no Latin, `eng` no Hangul.
+    """Whether the model of `reader` (`kor@40+plain`) has the script of `text`.
+
+    `kor` and `jamo` have no Latin, `eng` and `ppocr` no Hangul.
 
     What such a reader says of `text` is forced into its own letters, so it is no evidence against it.
     """
     model = reader.partition("@")[0]
-    if model == "kor":
+    if model in ("kor", "jamo"):
         return not any(char.isascii() and char.isalpha() for char in text)
-    if model == "eng":
+    if model in ("eng", "ppocr"):
         return not any(_FIRST <= char <= _LAST for char in unicodedata.normalize("NFC", text))
     return True

@@ -44,6 +44,7 @@ _DAY_FIRST = re.compile(
 _YEAR_MONTH_NAME = re.compile(r"(?<![0-9])([0-9]{4})[\s\-./]*([A-Za-z]{3,10})[\s\-./]*([0-9]{1,2})(?![0-9])")
 _EUROPEAN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})(?![0-9])")
 _FIRST = re.compile(r"(?<![0-9A-Za-z])[1lI](?:er|°r|ᵉʳ)(?=\s)")
+_OCTOBER = re.compile(r"0ct(?=ober|ubre|obre|[^a-z]|$)", re.I)
 _TO = re.compile(r"[~∼〜～\-–—]\s*\(?[0-9A-Za-z]|부터|from|to", re.I)
 _RESIDENT_NUMBER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})\s*-\s*([1-8])")
 _LOOKS_LIKE = str.maketrans("OoIl", "0011")
@@ -95,8 +96,8 @@ def looks_like_date(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """`text` tidied, its Latin letters without accents, `1er` of French dates put right."""
-    clean = _DASHES.sub("-", _FIRST.sub("1", tidy(text)))
+    """`text` tidied, its Latin letters without accents, `1er` and `0ct` put right."""
+    clean = _DASHES.sub("-", _OCTOBER.sub("Oct", _FIRST.sub("1", tidy(text))))
     if clean.isascii():
         return clean
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))
@@ -124,17 +125,26 @@ def _dates(clean: str) -> list[tuple[int, str]]:
 
 
 def _month(name: str) -> str:
-    """The number of a month by its name, one letter of a long name misread at most; `0` where it is none."""
+    """The number of a month by its name, a letter or two of a long name misread; `0` where it is none."""
     letters = name.lower()
     for number, names in enumerate(_MONTHS, 1):
         if letters in (*names, names[0][:3], names[2][:3]):
             return str(number)
-    near = {
-        str(number)
-        for number, names in enumerate(_MONTHS, 1)
-        if any(len(full) >= 4 and Levenshtein.distance(letters, full, score_cutoff=1) <= 1 for full in names)
-    }
-    return near.pop() if len(near) == 1 else "0"
+    for like in (_one_letter_apart, _two_letters_apart):
+        near = {str(number) for number, names in enumerate(_MONTHS, 1) if any(like(letters, full) for full in names)}
+        if near:
+            return near.pop() if len(near) == 1 else "0"
+    return "0"
+
+
+def _one_letter_apart(letters: str, name: str) -> bool:
+    return len(name) >= 4 and Levenshtein.distance(letters, name, score_cutoff=1) <= 1
+
+
+def _two_letters_apart(letters: str, name: str) -> bool:
+    """The same at both ends: a letter with an accent is often taken for two (`aotit` for août)."""
+    ends = letters[:2] == name[:2] and letters[-1:] == name[-1:]
+    return len(name) >= 4 and ends and Levenshtein.distance(letters, name, score_cutoff=2) <= 2
 
 
 def _real(year: str, month: str, day: str) -> str | None:

@@ -48,7 +48,7 @@ def parse_licence_number(text: str) -> str | None:
 
 
 def parse_ticket(text: str) -> str | None:
-    """A registration or ticket number: as `parse_number`, but of no form of its own, and none of three signs or less."""
+    """A registration or ticket number: as `parse_number`, but of no form of its own, and of four signs at least."""
     clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
     ticket = _unformed(_SEPARATORS.sub("", clean))
     return ticket if ticket is not None and len(ticket) >= _SHORTEST_TICKET else None

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from services.verify.values.dates import find_dates
+from services.verify.values.dates import find_dates, parse_date
 
 _NUMBERS = re.compile(r"[0-9]")
 _NO_LETTERS = re.compile(r"^[\s0-9.,:;'`~∼〜～\-–—―ㅡ_|/()\[\]년월일부터까지]*$")
 _DIGITS_OF_TWO_DATES = 16
+_RUN_ON = re.compile(r"^[^0-9]*([12][0-9]{3}[\W_]{0,3}[0-9]{2}[\W_]{0,3}[0-9]{2})[^0-9]*$")
+
+
+def parse_run_on_date(text: str) -> str | None:
+    """The one date in `text` as `parse_date`, also where a reader lost a dot between eight digits (`2010.1124`)."""
+    run_on = _RUN_ON.match(text) if _NO_LETTERS.match(text) else None
+    return parse_date(text) or (_compact("".join(_NUMBERS.findall(run_on[1]))) if run_on else None)
 
 
 def find_period(text: str) -> tuple[str, str] | None:

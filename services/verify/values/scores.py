@@ -29,7 +29,8 @@ _OPIC_SUBLEVEL = {"L": "1", "I": "1", "l": "1", "1": "1", "2": "2", "Z": "2", "3
 def parse_score(text: str) -> str | None:
     """A score as a plain decimal (`845`, `19.5`); None where no single number stands alone.
 
-    `845점`, `845 / 990`, `18,50 / 25` and `Total: 845` are read; a sign, a second number or a letter glued to the digits is not.
+    `845점`, `845 / 990`, `18,50 / 25` and `Total: 845` are read; a sign, a second number or a letter glued to the
+    digits is not.
     """
     clean = _OUT_OF.sub("", tidy(text).strip(" .,:;|'`\""))
     if _SIGN.match(clean) or clean.startswith("/"):  # `/ 60` is what could be reached

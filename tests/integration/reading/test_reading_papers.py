@@ -19,7 +19,7 @@ from services.common.errors import Rejected
 from services.verify.evidence import Family, FieldEvidence, PaperEvidence, Unread
 from services.verify.reading.engine.pytesseract_engine import PytesseractEngine
 from services.verify.reading.read import read_paper
-from services.verify.reading.readers import agreed
+from services.verify.agreement import agreed
 from services.verify.values import canonical, same, unsupported
 
 SEED = 7

@@ -86,6 +86,14 @@ def test_the_cpu_of_steps_adds_up_to_that_of_a_page() -> None:
     assert sum(figures.steps_per_page(cases).values()) == 2.0
 
 
+def test_a_paper_that_broke_its_reader_is_no_cheap_one() -> None:
+    broken = examined(weighed("UNREADABLE", cpu=0.0, steps={"rest": 0.0}), broke="ValueError")
+    assert figures.cpu_per_page([examined(), broken]) == (1.0, 1)
+    assert figures.cpu_per_page([broken]) == (None, 0)
+    assert figures.steps_per_page([broken]) == {}
+    assert any(("ValueError", "1") in table.rows for table in tables([broken]))
+
+
 def test_every_table_has_as_many_cells_as_columns() -> None:
     cases = [
         examined(weighed(tried={("score", "digit"): 3}), baseline=weighed("UNREADABLE")),

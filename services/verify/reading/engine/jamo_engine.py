@@ -1,8 +1,9 @@
 """A reader of Hangul alone, of docintake's own: it cuts a line into syllables and reads the three parts of each.
 
 Tesseract's Korean models know 1,076 syllables and err alike. This network was trained from nothing but drawn type
-(`training/`), tells the initial, the vowel and the final of a syllable apart, and so knows all 11,172. A line that
-holds anything but Hangul (digits, Latin, brackets) it does not read at all.
+(`training/`), tells the initial, the vowel and the final of a syllable apart, and so knows all 11,172. Dots and commas
+are passed over. Of a line in which anything else is no Hangul (digits, Latin, brackets) nothing is read: the network
+was shown such signs as no syllable, and one unsure cell leaves the whole line unread.
 """
 
 from __future__ import annotations
@@ -13,39 +14,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from services.common.errors import Misconfigured
+from services.verify.reading.engine.jamo_cells import Cut, Line, candidates, cell, line_of, parts
 from services.verify.reading.engine.port import Seen, Word
-from services.verify.reading.picture import Gray, byte_picture
+from services.verify.reading.picture import Gray
 
 MODEL = "jamo"
 """Name of the one model; its reader is a witness of that name."""
-ALONGSIDE = True
-"""A further witness beside the engine that was chosen (see `choose`)."""
 _NETWORK = Path(__file__).with_name("jamo.onnx")
 
-_SIDE = 32
-"""Pixels of a cell, and of the line's height."""
-_INK = 150
-_MARGIN = 0.06
-"""Of the line's height, above and below the ink."""
-_NARROWEST, _WIDEST = 8, 37
-"""Pixels of a syllable's ink; a line is 32 high."""
-_LOW = 0.45
-"""Marks lower than this share of the line are dots and commas."""
 _SPACE = 11
-"""Pixels between two words."""
-_SURE = -0.35
-"""Mean logarithm of the probability of a syllable below which the line is not read."""
-_LONGEST = 40
-"""Syllables; longer lines are sentences."""
+"""Pixels between two words of a line 32 high."""
+_SURE, _EACH_SURE = -0.35, -0.2
+"""Logarithm of the probability of the syllables, their mean and the least of them, below which nothing is read."""
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
-
-Cut = tuple[int, int]
-"""First and last column of one candidate, in pixels of the line."""
 
 
 class JamoEngine:
@@ -68,26 +53,24 @@ class JamoEngine:
         return [self._read_line(crop) for crop in crops]
 
     def _read_line(self, crop: Gray) -> Seen:
-        line, left, scale = _normalised(crop)
-        parts = _parts(line)
-        if not parts or len(parts) > 4 * _LONGEST:
+        line = line_of(crop)
+        marks = parts(line.picture) if line else []
+        cuts = candidates(marks)
+        if line is None or not cuts:
             return Seen()
-        candidates = _candidates(parts)
-        if not candidates:
+        syllables, scores = self._classified([cell(line.picture, cut) for cut in cuts])
+        path = best_path(marks, cuts, scores)
+        if not path or not sure(scores[path]):
             return Seen()
-        letters, scores = self._classified([_cell(line, cut) for cut in candidates])
-        path = _best_path(parts, candidates, letters, scores)
-        if path is None:
-            return Seen()
-        return _words([(candidates[index], letters[index]) for index in path], left, scale)
+        return _words(line, [(cuts[index], syllables[index]) for index in path])
 
     def _classified(self, cells: Sequence[Gray]) -> tuple[list[str], NDArray[np.float64]]:
         """For each cell its most likely syllable, and the logarithm of its probability."""
         batch = 1.0 - np.stack(cells)[:, None].astype(np.float32) / 255.0
-        initial, medial, final = self._session.run(["initial", "medial", "final"], {"cells": batch})
-        first, second, third = initial[:, 1:].argmax(1), medial[:, 1:].argmax(1), final.argmax(1)
+        initial, vowel, final = self._session.run(["initial", "medial", "final"], {"cells": batch})
+        first, second, third = initial[:, 1:].argmax(1), vowel[:, 1:].argmax(1), final.argmax(1)  # class 0: no syllable
         rows = np.arange(len(batch))
-        scores = initial[rows, first + 1] + medial[rows, second + 1] + final[rows, third]
+        scores = initial[rows, first + 1] + vowel[rows, second + 1] + final[rows, third]
         codes = _FIRST + (first * _VOWELS + second) * _FINALS + third
         return [chr(code) for code in codes.tolist()], scores.astype(np.float64)
 
@@ -102,115 +85,47 @@ class JamoEngine:
         return onnxruntime.InferenceSession(str(_NETWORK), options, providers=["CPUExecutionProvider"])
 
 
-def _normalised(crop: Gray) -> tuple[Gray, int, float]:
-    """The line with its ink 32 pixels high, its first column in the crop, and how many pixels of it one of those is."""
-    rows, columns = (np.flatnonzero((crop < _INK).any(axis=axis)) for axis in (1, 0))
-    if not len(rows):
-        return np.full((_SIDE, 1), 255, np.uint8), 0, 1.0
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    margin = max(1, round(_MARGIN * (bottom - top)))
-    left = max(0, int(columns[0]) - margin)
-    part = crop[max(0, top - margin) : bottom + margin, left : int(columns[-1]) + 1 + margin]
-    scale = _SIDE / part.shape[0]
-    size = (max(1, round(part.shape[1] * scale)), _SIDE)
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return byte_picture(cv2.resize(part, size, interpolation=way)), left, scale
+ENGINE = JamoEngine
+ALONGSIDE = True
 
 
-def _parts(line: Gray) -> list[Cut]:
-    """Runs of columns with ink, wide ones cut where little ink joins two syllables; dots and commas left out."""
-    ink = line < _INK
-    dense = ink.sum(axis=0)
-    found: list[Cut] = []
-    for start, end in _runs(dense > 0):
-        rows = np.flatnonzero(ink[:, start:end].any(axis=1))
-        if rows[-1] - rows[0] + 1 < _LOW * _SIDE and end - start < _LOW * _SIDE:
-            continue
-        found += _cut_apart(dense, start, end)
-    return found
+def best_path(marks: Sequence[Cut], cuts: Sequence[Cut], scores: NDArray[np.float64]) -> list[int]:
+    """Indexes of the cuts that together cover all marks, none twice, and are most likely, each weighed by its width.
 
-
-def _runs(filled: NDArray[np.bool_]) -> list[Cut]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], filled, [False])).astype(np.int8)))
-    return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _cut_apart(dense: NDArray[np.int64], start: int, end: int) -> list[Cut]:
-    """A run as it is, or, where it is wider than a syllable, its stretches between columns of least ink."""
-    if end - start <= 0.8 * _SIDE:
-        return [(start, end)]
-    cuts = [start]
-    for column in range(start + 4, end - 4):
-        near = dense[max(start, column - 3) : column + 4]
-        if dense[column] <= 6 and dense[column] == near.min() and column - cuts[-1] >= 4:
-            cuts.append(column)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
-
-
-def _candidates(parts: Sequence[Cut]) -> list[Cut]:
-    """Everything from one part to a later one that is as wide as a syllable may be."""
-    found = []
-    for index, (start, _) in enumerate(parts):
-        for _, end in parts[index:]:
-            if end - start > _WIDEST:
-                break
-            if end - start >= _NARROWEST:
-                found.append((start, end))
-    return found
-
-
-def _cell(line: Gray, cut: Cut) -> Gray:
-    """The columns of `cut`, in the middle of a white square."""
-    part = line[:, max(0, cut[0] - 1) : cut[1] + 1]
-    if part.shape[1] > _SIDE:
-        return byte_picture(cv2.resize(part, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA))
-    cell = np.full((_SIDE, _SIDE), 255, np.uint8)
-    left = (_SIDE - part.shape[1]) // 2
-    cell[:, left : left + part.shape[1]] = part
-    return cell
-
-
-def _best_path(
-    parts: Sequence[Cut], candidates: Sequence[Cut], letters: Sequence[str], scores: NDArray[np.float64]
-) -> list[int] | None:
-    """Candidates that cover all parts and are most likely together, each weighed by its width; None where unsure."""
-    starts = {part[0]: index for index, part in enumerate(parts)}
-    ends = {part[1]: index + 1 for index, part in enumerate(parts)}
-    best: list[tuple[float, int, int] | None] = [None] * (len(parts) + 1)
-    best[0] = (0.0, -1, -1)
-    for index, (start, end) in sorted(enumerate(candidates), key=lambda entry: entry[1]):
-        before = best[starts[start]]
-        if before is None:
-            continue
-        reached = before[0] + float(scores[index]) * (end - start)
-        place = ends[end]
-        known = best[place]
-        if known is None or reached > known[0]:
-            best[place] = (reached, index, starts[start])
+    `cuts` are in order of their left edge; empty where no such cuts exist.
+    """
+    starts = {start: place for place, (start, _) in enumerate(marks)}
+    ends = {end: place for place, (_, end) in enumerate(marks, start=1)}
+    reached = [0.0] + [-np.inf] * len(marks)
+    """The best sum that covers the marks before each place, and the cut that ends there."""
+    came = [-1] * (len(marks) + 1)
+    for index, (start, end) in enumerate(cuts):
+        total = reached[starts[start]] + float(scores[index]) * (end - start)
+        if total > reached[ends[end]]:
+            reached[ends[end]], came[ends[end]] = total, index
     path: list[int] = []
-    place = len(parts)
-    while place > 0:
-        step = best[place]
-        if step is None:
-            return None
-        path.append(step[1])
-        place = step[2]
-    path.reverse()
-    sure = float(np.mean(scores[path]))
-    return path if sure >= _SURE and len(path) <= _LONGEST else None
+    place = len(marks)
+    while place and came[place] >= 0:
+        path.append(came[place])
+        place = starts[cuts[came[place]][0]]
+    return path[::-1] if not place else []
 
 
-def _words(read: Sequence[tuple[Cut, str]], left: int, scale: float) -> Seen:
+def sure(scores: NDArray[np.float64]) -> bool:
+    """Whether a line of syllables with these logarithms of probabilities is read: all together, and each alone.
+
+    The mean alone would let a digit pass in a long line.
+    """
+    return bool(scores.mean() >= _SURE and scores.min() >= _EACH_SURE)
+
+
+def _words(line: Line, read: Sequence[tuple[Cut, str]]) -> Seen:
     words: list[Word] = []
-    last = None
-    for (start, end), letter in read:
-        right = left + round(end / scale)
-        if last is not None and start - last < _SPACE:
-            words[-1] = Word(words[-1].text + letter, words[-1].left, right)
+    last = -_SPACE
+    for (start, end), syllable in read:
+        if start - last < _SPACE:
+            words[-1] = Word(words[-1].text + syllable, words[-1].left, line.in_crop(end))
         else:
-            words.append(Word(letter, left + round(start / scale), right))
+            words.append(Word(syllable, line.in_crop(start), line.in_crop(end)))
         last = end
     return Seen(tuple(words))
-
-
-ENGINE = JamoEngine

@@ -43,12 +43,13 @@ def find_blocks(
     if len(listed) > 1:
         return listed
     blocks = []
-    for group in _groups([anchor for anchor in anchors if anchor.field in fields]):
+    groups = _groups([anchor for anchor in anchors if anchor.field in fields])
+    for group in [_with_unread(sheets, group, groups) for group in groups]:
         inside = {(anchor.page, anchor.index) for anchor in group}
         others = [
-            anchor if (anchor.page, anchor.index) in inside else replace(anchor, field=DECOY, rest=None)
-            for anchor in anchors
+            replace(anchor, field=DECOY, rest=None) for anchor in anchors if (anchor.page, anchor.index) not in inside
         ]
+        others += group
         spots = {spot.field: spot for spot in find_places(sheets, others, fields, parse)}
         if any(spot.lines for spot in spots.values()):
             blocks.append(Block(group[0].page, min(anchor.box[1] for anchor in group), spots))
@@ -86,16 +87,62 @@ def _groups(anchors: Sequence[Anchor]) -> list[list[Anchor]]:
     groups: list[list[Anchor]] = []
     for anchor in sorted(anchors, key=lambda one: (one.page, one.box[1] + one.box[3], one.box[0])):
         last = groups[-1] if groups else []
-        near = (
-            last
-            and last[-1].page == anchor.page
-            and anchor.box[1] - last[-1].box[3] <= _FAR * (anchor.box[3] - anchor.box[1])
-        )
-        if near and all(one.field != anchor.field for one in last):
+        if not last or not _near(last[-1], anchor):
+            groups.append([anchor])
+        elif (again := next((one for one in last if one.field == anchor.field), None)) is None:
             last.append(anchor)
+        elif any(_level(one, anchor) for one in last) and not any(_level(one, again) for one in last if one != again):
+            last[last.index(again)] = anchor  # the heading over the block (`근무처`) is no label of it
         else:
             groups.append([anchor])
-    return groups
+    return [group for group, after in zip(groups, [*groups[1:], None], strict=True) if not _is_heading(group, after)]
+
+
+def _is_heading(group: Sequence[Anchor], after: Sequence[Anchor] | None) -> bool:
+    """Whether a lone label stands right over a block that has the same label."""
+    if len(group) > 1 or after is None or len(after) < 2 or group[0].rest is not None:
+        return False
+    return _near(group[0], after[0]) and any(anchor.field == group[0].field for anchor in after)
+
+
+def _near(one: Anchor, after: Anchor) -> bool:
+    return one.page == after.page and after.box[1] - one.box[3] <= _FAR * (after.box[3] - after.box[1])
+
+
+def _level(one: Anchor, other: Anchor) -> bool:
+    return shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= 0.5
+
+
+def _with_unread(sheets: Sequence[Sheet], group: list[Anchor], groups: Sequence[Sequence[Anchor]]) -> list[Anchor]:
+    """`group` with the labels that nobody could read, where another block has them in the same place."""
+    sheet = sheets[group[0].page]
+    known = {anchor.index for anchor in group}
+    found = list(group)
+    for other in groups:
+        by_field = {anchor.field: anchor for anchor in other}
+        shared_by = next((anchor for anchor in group if anchor.rest is None and anchor.field in by_field), None)
+        if shared_by is None:
+            continue
+        twin = by_field[shared_by.field]
+        for missing in (anchor for anchor in other if anchor.field not in {one.field for one in found}):
+            if missing.rest is not None:
+                continue
+            across = shared_by.box[0] + missing.box[0] - twin.box[0]
+            down = shared_by.box[1] + missing.box[1] - twin.box[1]
+            tall = missing.box[3] - missing.box[1]
+            there = [
+                index
+                for index, text in enumerate(sheet.texts)
+                if index not in known
+                and abs(text.box[0] - across) <= tall
+                and abs(text.box[1] - down) <= tall / 2
+                and abs((text.box[2] - text.box[0]) - (missing.box[2] - missing.box[0])) <= tall
+            ]
+            if len(there) == 1:
+                box = sheet.texts[there[0]].box
+                found.append(Anchor(missing.field, group[0].page, there[0], False, box, None))
+                known.add(there[0])
+    return found
 
 
 def owned(parts: Sequence[FoundTable], blocks: Sequence[Block], field: str) -> list[FoundTable]:

@@ -3,32 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.neighbours import around, by_lines
+from services.verify.reading.layout.labels import Anchor, Label, squeeze
+from services.verify.reading.layout.neighbours import around, by_lines, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
 
+_ENOUGH = 2
+"""So many items must be read before the place of another says what it is."""
+_FAR_STEP = 2.6
+"""Of the usual step from label to label: beyond it another grid begins."""
+_CORNER = ("구분", "")
+"""What may stand in line with the items and is none."""
+
 
 def find_crossings(
-    sheet: Sheet, page: int, prefix: str, groups: Sequence[Anchor], items: Sequence[Anchor]
+    sheet: Sheet,
+    page: int,
+    prefix: str,
+    groups: Sequence[Anchor],
+    items: Sequence[Anchor],
+    labels: Sequence[Label] = (),
 ) -> list[Spot]:
-    """A spot for each group × item whose labels stand on this sheet, whichever of them is on top."""
+    """A spot for each group × item whose labels stand on this sheet, whichever of them is on top.
+
+    `labels` are those of all items: the one that nobody could read is known by its place among the others.
+    """
     groups = [anchor for anchor in groups if anchor.page == page and anchor.rest is None]
     items = [anchor for anchor in items if anchor.page == page and anchor.rest is None]
     if not groups or not items:
         return []
-    labels = {anchor.index for anchor in (*groups, *items)}
+    items = _in_line(groups, items)
+    items += _unread(sheet, page, (*groups, *items), items, labels)
+    taken = {anchor.index for anchor in (*groups, *items)}
     spots: list[Spot] = []
     for group in groups:
         for item in _of_same_grid(group, groups, items):
             name = f"{prefix}.{group.field}.{item.field}"
             if any(spot.field == name for spot in spots):
                 continue
-            spot = _crossing(sheet, page, name, group, item, labels)
+            spot = _crossing(sheet, page, name, group, item, taken)
             if spot is not None:
                 spots.append(spot)
     return spots
+
+
+def _in_line(groups: Sequence[Anchor], items: Sequence[Anchor]) -> list[Anchor]:
+    """The items that stand below each other, or beside each other, in the row or column nearest to the groups.
+
+    `연락처` may stand elsewhere on the paper too.
+    """
+    top, left = min(anchor.box[1] for anchor in groups), min(anchor.box[0] for anchor in groups)
+    rows = [
+        run
+        for axis in (0, 1)
+        for first in items
+        for run in _runs([item for item in items if shared(*_ends(first, axis), *_ends(item, axis)) >= 0.5], 1 - axis)
+    ]
+    most = max(len({item.field for item in row}) for row in rows)
+    best = [row for row in rows if len({item.field for item in row}) == most]
+    return min(best, key=lambda row: min(_far(item, left, top) for item in row))
+
+
+def _runs(line: Sequence[Anchor], axis: int) -> list[list[Anchor]]:
+    """A line of labels along `axis`, parted where the next stands much farther off than its neighbours do."""
+    order = sorted(line, key=lambda item: item.box[axis])
+    steps = [after.box[axis] - item.box[axis] for item, after in pairwise(order)]
+    runs = [[order[0]]]
+    for item, step in zip(order[1:], steps, strict=True):
+        if step > _FAR_STEP * max(min(steps), item.box[3] - item.box[1]):
+            runs.append([])
+        runs[-1].append(item)
+    return runs
+
+
+def _unread(
+    sheet: Sheet, page: int, known: Sequence[Anchor], items: Sequence[Anchor], labels: Sequence[Label]
+) -> list[Anchor]:
+    """The one item that is missing, where just one other text stands in line with the items that were read."""
+    missing = {label.field for label in labels} - {item.field for item in items}
+    if len(missing) != 1 or len(items) < _ENOUGH:
+        return []
+    axis = 0 if shared(*_ends(items[0], 0), *_ends(items[-1], 0)) >= 0.5 else 1
+    order = sorted(items, key=lambda item: item.box[1 - axis])
+    pitch = min(after.box[1 - axis] - item.box[1 - axis] for item, after in pairwise(order))
+    start, end = order[0].box[1 - axis] - 1.3 * pitch, order[-1].box[3 - axis] + 1.3 * pitch
+    others = [
+        index
+        for index, text in enumerate(sheet.texts)
+        if shared(text.box[axis], text.box[axis + 2], *_ends(order[0], axis)) >= 0.5
+        and start <= text.box[1 - axis]
+        and text.box[3 - axis] <= end
+        and index not in {anchor.index for anchor in known}
+        and squeeze(text.text) not in _CORNER
+    ]
+    if len(others) != 1:
+        return []
+    return [Anchor(missing.pop(), page, others[0], False, sheet.texts[others[0]].box, None)]
+
+
+def _ends(anchor: Anchor, axis: int) -> tuple[int, int]:
+    return anchor.box[axis], anchor.box[axis + 2]
 
 
 def _of_same_grid(group: Anchor, groups: Sequence[Anchor], items: Sequence[Anchor]) -> list[Anchor]:

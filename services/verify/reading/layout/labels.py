@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,6 +18,7 @@ DECOY = "#"
 _CLOSE, _SPACED = 2.2, 8.0
 """Line heights between two parts of one label, and between two letters of one that is spaced out."""
 _LONGEST_CHAIN = 4
+_SHORTEST_NUMBER = 6
 _SHORT_LATIN = 4
 """Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -27,7 +29,9 @@ _RANGE = re.compile(
     r"[(\[]\s*(?:[0-9]{1,3}\s*[-~–∼～]\s*)?(?:[A-Za-zÀ-ÿ.\s]*|만점\s*)[0-9]{2,4}\s*(?:점|만점|points?|pts)?\s*[)\]]$"
 )
 """The range or the most that a score can be, in brackets at the end of its label."""
-_COLON = re.compile(r"^[:：;]\s*")
+_COLON = re.compile(r"^[:;]\s*")
+_WIDE = str.maketrans("：；（）［］／．，", ":;()[]/.,")
+"""Signs of Chinese and Japanese print, each as wide as a letter."""
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 
@@ -84,13 +88,20 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             anchor = _match(text, forms, page, index)
             if anchor is not None:
                 found[page, index] = anchor
-        for chain in _chains(sheet):
+        for chain in (*_stacks(sheet), *_chains(sheet)):
             printed = "".join(sheet.texts[part].text for part in chain)
-            field = exact.get(squeeze(printed)) or _parts(printed, forms)
+            field = exact.get(squeeze(printed))
+            if field is None and not any((page, part) in found for part in chain) and _in_row(sheet, chain):
+                field = _parts(printed, forms)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]
+
+
+def _in_row(sheet: Sheet, chain: Sequence[int]) -> bool:
+    """Whether the pieces of `chain` stand side by side, not one below the other."""
+    return all(sheet.texts[other].box[0] >= sheet.texts[one].box[2] for one, other in pairwise(chain))
 
 
 def _gives_way(anchor: Anchor | None) -> bool:
@@ -108,6 +119,23 @@ def _chains(sheet: Sheet) -> list[list[int]]:
             chain.append(after[chain[-1]])
             chains.append(list(chain))
     return sorted(chains, key=len)
+
+
+def _stacks(sheet: Sheet) -> list[list[int]]:
+    """Pairs of pieces one right below the other in one cell: a label that was wrapped (`Compréhension` `de l'oral`)."""
+    stacks = []
+    for index, text in enumerate(sheet.texts):
+        for other in range(index + 1, len(sheet.texts)):
+            below = sheet.texts[other]
+            gap = below.box[1] - text.box[3]
+            if gap > text.piece.height:
+                break
+            overlap = min(text.box[2], below.box[2]) - max(text.box[0], below.box[0])
+            level = gap > -0.3 * text.piece.height and below.piece.cell == text.piece.cell
+            both = squeeze(text.text) and squeeze(below.text)
+            if both and level and overlap >= 0.5 * min(text.piece.width, below.piece.width):
+                stacks.append([index, other])
+    return stacks
 
 
 def _next_in_row(sheet: Sheet, index: int) -> int | None:
@@ -129,14 +157,35 @@ def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) 
     whole = squeeze(text.text)
     if not whole:
         return None
+    known = next((field for form, field in forms if form == whole), None) or _parts(_plain(text), forms)
+    if known is not None:
+        return Anchor(known, page, index, True, text.box, None)
+    if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
+        return anchor
     field = _whole(whole, forms)
     if field is not None:
-        exact = any(form == whole for form, _ in forms)
-        return Anchor(field, page, index, exact, text.box, None)
-    field = _parts(text.text, forms)
-    if field is not None:
-        return Anchor(field, page, index, True, text.box, None)
-    return _prefix(text, forms, page, index) or _suffix(text, whole, forms, page, index)
+        return Anchor(field, page, index, False, text.box, None)
+    return _suffix(text, whole, forms, page, index)
+
+
+def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    """A label in two languages, or with a misread letter, in front of a colon with its value behind it."""
+    whole = _plain(text)
+    colon = whole.find(":")
+    printed, value = whole[:colon], whole[colon + 1 :]
+    letters = squeeze(printed)
+    if colon < 0 or not squeeze(value) or not letters or letters[-1].isdigit():
+        return None
+    field = _parts(printed, forms) or _whole(letters, forms) or _latin_end(letters, forms)
+    return _parted(text, field, page, index, colon + 1) if field is not None else None
+
+
+def _latin_end(letters: str, forms: Sequence[tuple[str, str]]) -> str | None:
+    """The field of the Latin label that `letters` end in, behind a short one in other letters."""
+    for form, field in forms:
+        if len(form) > _SHORT_LATIN and form.isascii() and letters.endswith(form) and len(letters) - len(form) <= 8:
+            return field
+    return None
 
 
 def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
@@ -149,9 +198,15 @@ def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
     if len(parts) < 2 or len(fields) != 1:
         return None
     field = fields.pop()
-    if any(char.isdigit() for part in parts for char in part) and not (is_score(field) and _RANGE.search(printed)):
+    if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
         return None
     return field
+
+
+def _is_value(part: str) -> bool:
+    """Whether a part of a piece is a number; a digit or two in a short word are misread letters (`70a` for Total)."""
+    digits = sum(char.isdigit() for char in part)
+    return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and 2 * digits >= len(part)))
 
 
 def is_score(field: str) -> bool:
@@ -190,7 +245,7 @@ def slips(length: int) -> int:
 
 def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
     """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
-    printed = text.text
+    printed = _plain(text)
     for form, field in forms:
         end = _consumed(printed, form)
         if end is None:
@@ -200,7 +255,8 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
-        if not squeeze(rest) or _whole(squeeze(rest), [other for other in forms if other[1] == field]):
+        behind = squeeze(rest)
+        if not behind or _is_label_too(behind, field, forms):
             return Anchor(field, page, index, True, text.box, None)
         if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
             continue
@@ -212,6 +268,13 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
         return _parted(text, field, page, index, end + skipped)
     return None
+
+
+def _is_label_too(behind: str, field: str, forms: Sequence[tuple[str, str]]) -> bool:
+    """Whether what follows a label is a label itself: the same in another language, or one of part of it."""
+    if any(form == behind for form, _ in forms):
+        return True
+    return _whole(behind, [other for other in forms if other[1] == field]) is not None
 
 
 def _consumed(printed: str, form: str) -> int | None:
@@ -280,9 +343,22 @@ def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int,
 
 def without_colon(text: Text) -> Text:
     """`text` without the colon that parts it from a label in another piece."""
-    lead = _COLON.match(text.text)
+    lead = _COLON.match(_plain(text))
     parted = _parted(text, "", 0, 0, lead.end()) if lead else None
     return text if parted is None or parted.rest is None else parted.rest
+
+
+def behind_colon(text: Text) -> Text | None:
+    """The part of `text` behind its last colon, or None where there is none."""
+    whole = _plain(text)
+    colon = whole.rfind(":")
+    parted = _parted(text, "", 0, 0, colon + 1) if 0 < colon < len(whole) - 1 else None
+    return parted.rest if parted is not None else None
+
+
+def _plain(text: Text) -> str:
+    """What was seen, wide signs as narrow ones; every sign keeps its place."""
+    return text.text.translate(_WIDE)
 
 
 def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,18 +20,20 @@ _SAME_ROW = 0.5
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
 _OUT_OF = _squeezed(
-    "만점", "满分", "満点", "fullscore", "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible", "barème",
-    "notemaximale", "máximo", "puntuaciónmáxima", "minimum", "mínimo", "minimale", "seuil", "過点", "合格点",
+    "만점", "满分", "満点", "fullscore", "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible",
+    "barème", "notemaximale", "máximo", "puntuaciónmáxima", "minimum", "mínimo", "minimale", "seuil", "過点", "合格点",
 )  # fmt: skip
 _PERCENT = _squeezed(
-    "백분위", "percentile", "percentilerank", "百分", "백분율", "rank", "석차", "평균", "average", "mean", "平均", "moyenne",
-    "전체응시자", "정답률", "順位",
+    "백분위", "percentile", "percentilerank", "百分", "백분율", "rank", "석차", "평균", "average", "mean", "平均",
+    "moyenne", "전체응시자", "정답률", "順位",
 )  # fmt: skip
 _MINE = _squeezed(
-    "점수", "score", "yourscore", "你的分数", "得分", "취득점수", "scaledscore", "成绩", "득점", "point", "points", "得点",
-    "noteobtenue", "puntuación", "calificación", "본인",
+    "점수", "score", "yourscore", "你的分数", "得分", "취득점수", "scaledscore", "成绩", "득점", "point", "points",
+    "得点", "noteobtenue", "puntuación", "calificación", "본인",
 )  # fmt: skip
 _NEVER = 2
+_RANGE = re.compile(r"^\W*[0-9]{1,3}\s*[-~–—∼～]\s*[0-9]{1,4}\W*$")
+"""`0 - 200`, `5~495`: what a score can be."""
 _PERCENTILE_ROW = 5
 """So many numbers beside one label are a table of percentiles, not a score."""
 
@@ -58,7 +61,7 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
     yield from _plausible(found)
     if found:
         return
-    column = _column_below(sheet, anchor.box)
+    column = _column_below(sheet, anchor.box, labels)
     if len(column) >= _PERCENTILE_ROW:
         return
     found = [(_doubt(_header_left(sheet, text)), text) for text in column]
@@ -69,7 +72,7 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
 
 def _plausible(found: list[tuple[int, Text]]) -> Iterator[Candidate]:
     for doubt, text in found:
-        if doubt < _NEVER:
+        if doubt < _NEVER and not _RANGE.match(text.text):
             yield Candidate(text, doubt)
 
 
@@ -84,11 +87,11 @@ def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     return row
 
 
-def _column_below(sheet: Sheet, box: Box) -> list[Text]:
+def _column_below(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     middle = (box[0] + box[2]) / 2
     column = []
-    for text in sheet.texts:
-        if text.box[1] < box[3] - 2 or not any(char.isdigit() for char in text.text):
+    for index, text in enumerate(sheet.texts):
+        if index in labels or text.box[1] < box[3] - 2 or not any(char.isdigit() for char in text.text):
             continue
         if text.box[0] - 4 <= middle <= text.box[2] + 4 or shared(box[0], box[2], text.box[0], text.box[2]) >= 0.4:
             column.append(text)

@@ -24,8 +24,8 @@ _CELL_GAP = 1.5
 def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
     """Bands of cells under ruled labels, down to the first gap.
 
-    A column of `key` says where a record ends; without such a column, the one with most cells. Where labels stand over
-    each other, so many cells make one record.
+    A column of `key` says where a record ends; where it has no cell, because a rule is broken, and without such a
+    column, the one with most cells does. Where labels stand over each other, so many cells make one record.
     """
     stacks = [(column, _cells_below(sheet, column, header[3], floor)) for column in columns]
     leading = [entry for entry in stacks if entry[0].levels == 1 and entry[0].field in key]
@@ -37,6 +37,12 @@ def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int
             (bands[place][0], bands[place + column.levels - 1][1])
             for place in range(0, len(bands) - column.levels + 1, column.levels)
         ]
+    else:
+        most = max((stack for one, stack in stacks if one.levels == 1), key=len)
+        bands += [
+            (box[1], box[3]) for box in most if all(box[3] <= top + 8 or box[1] >= bottom - 8 for top, bottom in bands)
+        ]
+        bands.sort()
     reached, kept = header[3], []
     for top, bottom in bands:
         if top - reached > _CELL_GAP * (bottom - top):

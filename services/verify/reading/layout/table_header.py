@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, squeeze
@@ -15,6 +18,8 @@ _SAME_ROW = 0.5
 _LINE_GAP = 0.9
 """Line heights between two lines of one column label."""
 _LABEL_LINES = 3
+_MISREAD = 0.4
+"""What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
 _HIGHEST_CELL = 8.0
 """A ruled head is no higher than so many lines; a higher cell holds more than a label."""
 
@@ -67,6 +72,7 @@ def find_headers(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Seq
     headers: list[Header] = []
     while row := _longest_row(free):
         heads = _with_further_rows(row, [head for head in free if head not in row])
+        heads += _misread(sheet, heads, labels)
         headers.append(Header(tuple(sorted(heads, key=lambda head: (head.place[0], head.place[1])))))
         free = [head for head in free if head not in heads]
     return sorted(headers, key=lambda header: header.box[1])
@@ -153,6 +159,32 @@ def _level(one: Head, other: Head) -> bool:
         return shared(one.cell[1], one.cell[3], other.cell[1], other.cell[3]) >= _SAME_ROW
     middle = abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
     return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
+
+
+def _misread(sheet: Sheet, heads: Sequence[Head], labels: Sequence[Label]) -> list[Head]:
+    """Labels among `heads` that were read too badly to be known anywhere else: the missing one that is nearest."""
+    box, taken = around([head.place for head in heads]), {index for head in heads for index in head.pieces}
+    missing = [label for label in labels if label.field not in {head.field for head in heads}]
+    found: dict[str, tuple[float, int]] = {}
+    for index, text in enumerate(sheet.texts):
+        letters = squeeze(text.text)
+        level = shared(box[1], box[3], text.box[1], text.box[3]) >= 0.9 and not any(char.isdigit() for char in letters)
+        if index in taken or not level or len(letters) < 2:
+            continue
+        order = sorted((min(_apart(letters, squeeze(word)) for word in label.words), label.field) for label in missing)
+        if order and order[0][0] <= _MISREAD and (len(order) < 2 or order[1][0] > order[0][0] + 0.1):
+            best = found.get(order[0][1])
+            if best is None or order[0][0] < best[0]:
+                found[order[0][1]] = (order[0][0], index)
+    return _with_cells(
+        sheet, [Head(field, sheet.texts[index].box, (index,), None) for field, (_, index) in found.items()]
+    )
+
+
+def _apart(one: str, other: str) -> float:
+    """What share of the parts of their syllables two words differ in."""
+    first, second = unicodedata.normalize("NFD", one), unicodedata.normalize("NFD", other)
+    return Levenshtein.normalized_distance(first, second)
 
 
 def _with_further_rows(row: Sequence[Head], others: Sequence[Head]) -> list[Head]:

@@ -79,6 +79,6 @@ BCT = Paper(
         score_range("score", 0, 1000),
         in_order("birth_date", "test_date", "valid_until"),
     ),
-    scripts={"test_date": Script.HAN, "registration_no": Script.LATIN},
+    scripts={"registration_no": Script.LATIN},
     model="ppocr",
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.construction_words import (
     CLIENTS,
+    DEPARTMENTS,
     DUTIES,
     JOB_FIELDS,
     METHODS,
@@ -17,10 +20,33 @@ from services.verify.reading.papers.construction_words import (
     closed,
     familiar,
     parse_project,
+    slips,
 )
 from services.verify.reading.papers.invariants import in_order
-from services.verify.reading.papers.paper import Blocks, Grid, Paper, Phrase, Table, decoys
+from services.verify.reading.papers.paper import Blocks, Grid, Paper, Phrase, Script, Table, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.values import canonical
+from services.verify.values.periods import parse_run_on_date
+
+_RUN = re.compile(r"[가-힣](?:\s*[가-힣])+")
+_LONGEST_NAME = 5
+_SIGNED, _SIGNED_MISREAD = "서명", 2
+"""What stands behind the name, and how many parts of it may be misread."""
+_NOT_A_NAME = (_SIGNED, "날인", "직인", "사인", "확인", "담당자", "또는")
+
+
+def parse_signer(text: str) -> str | None:
+    """The name of who signs: beside it stand `(서명)`, a private seal, or what readers make of them."""
+    runs = [
+        "".join(run[0].split())
+        for run in _RUN.finditer(text)
+        if not text[run.end() :].lstrip(" .").startswith((")", "]"))
+    ]
+    names = [run for run in runs if run not in _NOT_A_NAME]
+    if len(names) > 1:
+        names = [name for name in names if len(name) != len(_SIGNED) or slips(name, _SIGNED) > _SIGNED_MISREAD]
+    return canonical("person", names[0]) if len(names) == 1 and len(names[0]) <= _LONGEST_NAME else None
+
 
 _RECORDS = Table(
     "records",
@@ -139,15 +165,22 @@ CAREER_FORM = Paper(
     blocks=Blocks("employments", ("company", "joined_on", "left_on"), "records"),
     not_printed=("name_latin",),
     parsers={
+        "joined_on": parse_run_on_date,
+        "left_on": parse_run_on_date,
+        "confirmation.hr.department": closed(DEPARTMENTS),
+        "confirmation.business.department": closed(DEPARTMENTS),
+        "confirmation.hr.person": parse_signer,
+        "confirmation.business.person": parse_signer,
         "project": parse_project,
         "client": familiar(CLIENTS),
         "job_field": closed(JOB_FIELDS),
         "specialty": closed(SPECIALTIES),
-        "work_type": familiar(WORK_TYPES),
-        "duty": familiar(DUTIES),
-        "method": familiar(METHODS),
-        "position": familiar(POSITIONS),
+        "work_type": closed(WORK_TYPES),
+        "duty": closed(DUTIES),
+        "method": closed(METHODS),
+        "position": closed(POSITIONS),
         "responsibility": closed(RESPONSIBILITIES),
     },
+    scripts={"method": Script.MIXED},
     invariants=(in_order("birth_date", "joined_on", "left_on"),),
 )

@@ -8,6 +8,7 @@ from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import PERSON_NOISE, SCORE_NOISE
 from services.verify.values.dates import find_dates
 from services.verify.values.numbers import parse_number
+from services.verify.values.scores import parse_grade
 from services.verify.values.text import tidy
 
 NUMBER = (
@@ -129,7 +130,10 @@ NOISE = (
 """What certificates print that announces no value which is read."""
 _NUMBERED = re.compile(r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])[^가-힣]{2,24}[호号]\s*$")
 
-_ISSUE_NUMBER = re.compile(r"^\s*발\s*[급행]\s*번\s*호\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
+_ISSUE_NUMBER = re.compile(r"^\s*발\s*[급금굽긍행]\s*번\s*[호효]\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
+_WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
+_FEW_LETTERS = 4
+_NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
 _BETWEEN = re.compile(
     r"(?:[^0-9]{1,4}\s+|[^\x00-\x7f]\s?)?([0-9][0-9\-–]{3,22}[0-9])(?:\s+[^0-9]{1,4}|\s?[^\x00-\x7f])?"
 )
@@ -138,6 +142,16 @@ _BETWEEN = re.compile(
 def label(field: str, words: tuple[str, ...], *more: str) -> Label:
     """A label of `field` with `words` and the further forms that one kind of paper prints."""
     return Label(field, tuple(dict.fromkeys((*words, *more))))
+
+
+def with_grade_sign(text: str) -> str:
+    """`text` with what readers make of 급 behind a digit or a sign (`2 금`) put right."""
+    return _NEARLY_GRADE.sub("급", text)
+
+
+def grade(text: str) -> str | None:
+    """The one grade that a text names, though its 급 was misread."""
+    return parse_grade(with_grade_sign(text))
 
 
 def numbered(text: str) -> str | None:
@@ -162,6 +176,8 @@ def number_between(text: str) -> str | None:
 
 
 def end_of_period(text: str) -> str | None:
-    """The last day of `2018. 6. 1. ~ 2020. 5. 31.`, or the one date that stands there."""
+    """The last day of `2018. 6. 1. ~ 2020. 5. 31.`, or the one date that stands there among hardly any words."""
+    if len(_WORDS.sub("", text)) > _FEW_LETTERS:
+        return None
     found = find_dates(text)
     return found[-1] if len(found) == 1 or (len(found) == 2 and found[0] <= found[1]) else None

@@ -1,4 +1,4 @@
-"""Labels that many kinds of paper share, in the forms that Korean, English, Chinese, Japanese and European papers print.
+"""Labels that many kinds of paper share, as Korean, English, Chinese, Japanese and European papers print them.
 
 Spaces, case, accents and punctuation do not count, and a form in two languages (`수험번호 (Registration No.)`) is known
 by its parts, so that only the plain forms stand here.
@@ -334,6 +334,7 @@ REGISTRATION_NO = Label(
         "Código de candidato",
     ),
 )
+ISSUE_NO = Label("issue_no", ("발급번호", "성적표 발급번호", "Issue No", "Issue number", "Certificate issue number"))
 TOTAL = Label(
     "score",
     (

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import takewhile
+
+from rapidfuzz.distance import Levenshtein
 
 from services.verify.values.text import free_text
 
@@ -32,20 +35,55 @@ RESPONSIBILITIES = (
     "비상주감리원",
 )  # fmt: skip
 WORK_TYPES = (
-    "고속국도", "일반국도", "지방도로", "도시철도", "고속철도", "일반철도", "상하수도", "상수도관", "하수도관",
-    "하수처리장",
-    "정수처리장", "단지조성", "택지조성", "택지개발", "농업용수", "공업용수", "간척매립", "항만시설", "공항시설",
-    "공동주택", "업무시설", "교육시설", "의료시설", "판매시설", "운수시설", "폐기물처리시설", "에너지시설",
+    "도로", "고속국도", "일반국도", "지방도로", "교량", "터널", "철도", "지하철", "도시철도", "고속철도",
+    "일반철도", "공항", "항만", "하천", "댐",
+    "상하수도", "상수도", "하수도", "상수도관", "하수도관", "하수처리장", "정수장", "정수처리장", "폐수처리장",
+    "관로", "펌프장", "저수지", "양수장",
+    "배수장", "농업용수", "공업용수", "경지정리", "간척", "매립", "간척매립", "준설", "호안", "방파제", "단지조성",
+    "택지조성", "택지개발", "산업단지",
+    "단지", "택지", "공원", "조경", "체육시설", "건축", "주택", "공장", "공동주택", "업무시설", "교육시설",
+    "의료시설", "판매시설", "운수시설",
+    "문화시설", "발전소", "송전", "변전", "통신", "전기", "기계", "소방", "토공", "옹벽", "사면", "포장",
+    "도장", "방수", "철거",
+    "폐기물처리시설", "소각장", "에너지시설", "플랜트", "측량", "지질조사", "안전진단",
 )  # fmt: skip
 DUTIES = (
+    "시공", "설계", "감리", "감독", "공무", "공사", "조사", "시험", "검사", "감사", "연구", "계획", "기획", "측량",
+    "관리", "견적", "자문",
     "현장시공", "현장공무", "본부공무", "본사공무", "공사관리", "공사감독", "공사감리", "시공감리", "책임감리",
-    "설계감리",
-    "건설사업관리", "품질관리", "안전관리", "공정관리", "환경관리", "기본설계", "실시설계", "타당성조사",
-    "시험검사", "유지관리",
-    "기술지원", "기술자문", "안전진단", "정밀점검", "현장소장", "사업관리",
+    "설계감리", "시공관리", "현장관리",
+    "건설사업관리", "품질관리", "안전관리", "공정관리", "공장관리", "환경관리", "원가관리", "기본설계", "실시설계",
+    "타당성조사", "시험검사",
+    "유지관리", "기술지원", "기술자문", "안전진단", "정밀점검", "현장소장", "사업관리", "총괄관리",
 )  # fmt: skip
-POSITIONS = ("현장대리인", "현장소장", "대표이사", "전무이사", "상무이사", "수석연구원", "책임연구원", "선임연구원")
-METHODS = ("심층혼합처리", "프리스트레스", "프리캐스트", "동다짐공법", "가설공법", "발파공법", "개착공법", "매입말뚝")
+POSITIONS = (
+    "사원", "주임", "계장", "대리", "과장", "차장", "부장", "팀장", "실장", "소장", "조장", "반장", "본부장",
+    "이사", "상무", "전무", "부사장",
+    "사장", "기사", "기술사", "감리원", "감리단장", "현장대리인", "현장소장", "공사과장", "공무과장", "대표이사",
+    "상무이사", "전무이사", "연구원",
+    "수석연구원", "책임연구원", "선임연구원", "주임기사", "인턴",
+)  # fmt: skip
+METHODS = (
+    "일반", "개착", "굴착", "재래식", "심층혼합처리", "프리스트레스", "프리캐스트", "동다짐공법",
+    "가설공법", "발파공법", "개착공법",
+    "매입말뚝", "강관말뚝", "현장타설말뚝", "NATM", "TBM", "ILM", "FCM", "FSLM", "MSS", "PSM", "PSC BOX",
+    "PSC BEAM", "IPC", "PHC 말뚝", "SCW",
+    "CIP", "JSP", "LW", "SGR", "RCD", "SIP", "DCM", "SHIELD TBM",
+)  # fmt: skip
+DEPARTMENTS = (
+    "인사팀", "인사부", "인사과", "인사총무팀", "인사총무부", "인사관리팀", "총무팀", "총무부", "총무과",
+    "총무인사팀", "경영지원팀", "경영지원부",
+    "경영지원실", "경영지원본부", "경영관리팀", "경영관리부", "경영기획팀", "관리팀", "관리부", "관리본부",
+    "기획팀", "기획실", "기획조정실", "업무팀", "업무부",
+    "기술팀", "기술부", "기술본부", "기술사업부", "기술지원팀", "기술연구소", "공사팀", "공사부", "공사관리팀",
+    "공사관리부", "공무팀", "공무부",
+    "사업팀", "사업부", "사업본부", "사업관리팀", "사업관리부", "토목팀", "토목부", "토목사업부", "토목사업본부",
+    "토목설계부", "건축팀", "건축부",
+    "건축사업부", "건축사업본부", "도로부", "도로공항부", "구조부", "수자원부", "상하수도부", "환경부",
+    "환경사업부", "플랜트사업부", "감리사업부",
+    "감리본부", "설계팀", "설계부", "시공팀", "현장관리팀", "안전관리팀", "안전품질팀", "품질관리팀",
+    "엔지니어링사업부", "인프라사업본부",
+)  # fmt: skip
 CLIENTS = (
     "한국도로공사", "한국농어촌공사", "한국수자원공사", "한국토지주택공사", "한국철도공사", "국가철도공단",
     "한국철도시설공단",
@@ -70,30 +108,32 @@ PROJECT_WORDS = (
     "배수로정비",
     "보수보강", "유지보수", "내진보강", "성능개선", "시설개량", "확장공사", "포장공사", "신축공사", "증축공사",
     "토목공사",
-    "조성공사", "정비공사", "건설공사", "복구공사", "철거공사", "방음벽설치", "재해예방", "생태하천", "도시철도",
+    "조성공사", "정비공사", "건설공사", "도장공사", "철거공사", "방음벽설치", "재해예방", "생태하천", "도시철도",
     "고속철도",
     "복선전철", "국가산단", "항만건설", "방파제축조", "접안시설", "매립공사", "준설공사", "관로정비", "정비사업",
     "조성사업",
-    "개발사업", "복합도시", "혁신도시", "신도시개발", "실시설계용역", "기본설계용역", "감리용역", "안전진단용역",
+    "개발사업", "복합도시", "행정중심복합도시", "혁신도시", "신도시개발", "실시설계용역", "기본설계용역",
+    "감리용역", "안전진단용역",
     "설계용역",
-    "양배수장", "경지정리", "수리시설", "저수지정비", "농촌용수", "간척지구", "지구대체", "국도건설", "지방도확포장",
+    "양배수장", "경지정리", "수리시설", "저수지정비", "농촌용수", "간척지구", "국도건설", "국토건설", "지방도확포장",
 )  # fmt: skip
-"""Of four syllables and more, none of which becomes another word by one slip."""
+"""Of four syllables and more; where a slip makes another word of one (포장공사, 도장공사), both are here."""
 _LAST_WORDS = ("공사", "사업", "용역")
 """What titles of projects end with."""
 _DAM = "댐"
 _TAKEN_FOR_DAM = frozenset("탬맴냄넴멤맵뎀")
 _AMBIGUOUS_DAM = frozenset("덤램")
 """Syllables that the models write for 댐, which is not in their alphabet; the ambiguous ones begin 덤프 and 램프."""
-_SHORT, _LONG = 3, 8
-"""Open lists help with words longer than the first; two slips are allowed in words as long as the second."""
+_SHORT, _MOST_SLIPS = 3, 3
+"""Open lists help with words longer than the first; closed ones mend one slip for two syllables, no more than three."""
+_ABBREVIATION = 3
 _FIRST, _LAST = 0xAC00, 0xD7A3
 
 Parser = Callable[[str], str | None]
 
 
 def closed(words: Iterable[str]) -> Parser:
-    """A parser of a column in which only `words` stand: a slip in any of them is mended."""
+    """A parser of a column in which hardly anything but `words` stands: slips in any of them are mended."""
     return lambda text: _listed(free_text(text), _bare(tuple(words)), 0)
 
 
@@ -122,21 +162,43 @@ def _listed(value: str | None, words: dict[str, str], longer_than: int) -> str |
     letters = _letters(value)
     if letters in words:
         return words[letters]
-    near = sorted((_slips(letters, word), word) for word in words if len(word) == len(letters) > longer_than)
-    if not near or near[0][0] > _allowed(near[0][1]) or (len(near) > 1 and near[1][0] <= near[0][0] + 1):
+    lost = [word for word in words if _lost_a_letter(letters, word)]
+    if len(lost) == 1:
+        return words[lost[0]]
+    near = sorted((slips(letters, word), word) for word in words if len(word) == len(letters) > longer_than)
+    if not near or near[0][0] > _allowed(near[0][1], longer_than):
+        return value
+    clear = 1 if len(letters) > _SHORT and near[0][0] == 1 else 2
+    if len(near) > 1 and near[1][0] < near[0][0] + clear:
         return value
     return words[near[0][1]]
+
+
+def _lost_a_letter(letters: str, word: str) -> bool:
+    """Whether `letters` are `word` but for one Latin letter: a thin one of `ILM`, any of `PHC말뚝`."""
+    if letters.isascii():
+        return word in (f"I{letters}", f"{letters}I")
+    latin, rest = _latin(word), word.removeprefix(_latin(word))
+    seen = letters.removesuffix(rest)
+    return (
+        len(latin) >= _ABBREVIATION and bool(rest) and letters.endswith(rest) and Levenshtein.distance(seen, latin) == 1
+    )
+
+
+def _latin(word: str) -> str:
+    """The Latin letters that `word` begins with."""
+    return "".join(takewhile(str.isascii, word))
 
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def _allowed(word: str) -> int:
-    return 1 if len(word) < _LONG else 2
+def _allowed(word: str, longer_than: int) -> int:
+    return min(max(1, len(word) // 2), _MOST_SLIPS) if longer_than == 0 else 1
 
 
-def _slips(one: str, other: str) -> int:
+def slips(one: str, other: str) -> int:
     """How many parts of syllables differ between two texts of one length; many where other signs do."""
     return sum(_parts_apart(a, b) for a, b in zip(one, other, strict=True))
 
@@ -173,7 +235,7 @@ def _with_last_word(value: str) -> str:
     last = value[-2:]
     if last in _LAST_WORDS or len(value) <= 4:
         return value
-    near = [word for word in _LAST_WORDS if len(last) == len(word) and _slips(last, word) == 1]
+    near = [word for word in _LAST_WORDS if len(last) == len(word) and slips(last, word) == 1]
     return value[:-2] + near[0] if len(near) == 1 else value
 
 

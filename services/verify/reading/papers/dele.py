@@ -100,4 +100,5 @@ DELE = Paper(
     scripts={"level": Script.LATIN, "name": Script.LATIN},
     parsers={**PARSERS, "level": diploma_level},
     model="ppocr",
+    sentences=True,
 )

@@ -33,7 +33,7 @@ from services.verify.reading.papers.score_checks import higher_diploma, passed
 from services.verify.values.scores import CEFR_LEVELS
 
 _SECTIONS = ("sections.listening", "sections.reading", "sections.writing", "sections.speaking")
-_PASS_MARK = "50"
+_LOWEST_THAT_PASSES = "50"
 diploma_level = level_in("DELF|DALF|NIVEAU|CECRL?|LEVEL|(?:tout public|prim|pro|junior|scolaire)")
 
 DELF = Paper(
@@ -115,10 +115,11 @@ DELF = Paper(
         score_range("score", 0, 100, "0.25"),
         one_of("level", CEFR_LEVELS),
         in_order("birth_date", "test_date", "issued_on"),
-        passed("score", _PASS_MARK),
+        passed("score", _LOWEST_THAT_PASSES),
         higher_diploma("C1", "C2"),
     ),
     scripts={"level": Script.LATIN, "name": Script.LATIN},
     parsers={**PARSERS, "level": diploma_level},
     model="ppocr",
+    sentences=True,
 )

@@ -34,7 +34,9 @@ def level_in(names: str) -> Callable[[str], str | None]:
 
     def find(text: str) -> str | None:
         found = {parse_cefr(level) for level in behind.findall(text)} - {None}
-        return found.pop() if len(found) == 1 else parse_cefr(text)
+        if not found:
+            return parse_cefr(text)
+        return found.pop() if len(found) == 1 else None
 
     return find
 

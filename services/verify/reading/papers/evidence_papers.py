@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label, squeeze
 from services.verify.reading.papers import certificate_labels as common
@@ -19,12 +21,15 @@ from services.verify.reading.papers.offices import OFFICE, office
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values.dates import parse_date
+from services.verify.values.names import parse_name
 from services.verify.values.rates import parse_rate
+from services.verify.values.text import has_hangul
 
 _RESIDENT_FRONT = re.compile(r"(?<![0-9])([0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])\s*[-–—~]\s*[^0-9\s]")
 _ADULTS_SINCE = 30
 """Two digits of a year of birth from which it can only be one of 19…."""
-_LONGEST_NUMBER = 30
+_LONGEST_NUMBER, _LONGEST_IN_PARTS, _LONGEST_NAME = 30, 9, 6
+_NO_NAME = re.compile(r"변경|내용|사항|증명|확인|주소|관계|번호|등록|성명|본인|해당|없음")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Kind:
     code: str
     """Its name in the rule books, and its heading."""
     headings: str = ""
-    """Other printed headings."""
+    """Other printed headings, and what readers make of one."""
     number: str = ""
     """Labels of its number; where none is given, 발급번호 and its like."""
     name: str = ""
@@ -49,6 +54,8 @@ class Kind:
     """Heads of columns that hardly another paper has."""
     never: str = ""
     """Headings of papers that are nearly this one."""
+    ends: bool = False
+    """Whether it prints the day on which it ends; others print no date behind 유효기간."""
     rated: bool = False
     """Whether it prints a rate of preference (5 %, 10 %)."""
 
@@ -64,9 +71,15 @@ KINDS = (
         headings="취업지원대상자(가점)증명서 채용시험가점대상자증명서",
         number="보훈번호 국가보훈번호",
         name="대상자성명 취업지원대상자 취업지원대상자성명",
+        ends=True,
         rated=True,
     ),
-    Kind("장애인증명서", headings="장애인등록증명서", begun=f"{_REGISTERED} 장애등록일 장애인등록일 장애인등록일자"),
+    Kind(
+        "장애인증명서",
+        headings="장애인등록증명서",
+        begun=f"{_REGISTERED} 장애등록일 장애인등록일 장애인등록일자",
+        ends=True,
+    ),
     Kind(
         "국민기초생활수급자증명서",
         headings="수급자증명서 기초생활수급자증명서 국민기초생활보장수급자증명서",
@@ -74,11 +87,11 @@ KINDS = (
     ),
     Kind(
         "주민등록초본",
-        headings="주민등록표(초본) 주민등록표초본 주민등록표(초본)교부",
+        headings="주민등록표(초본) 주민등록표초본 주민등록표(초본)교부 주민등록포초본 주민등록프초본 주민등록효초본",
         number="문서확인번호 발급번호",
         parts="주민등록표 초본",
         columns="세대주및관계",
-        never="등본 주민등록표등본",
+        never="등본 주민등록표등본 주민등록등본",
     ),
     Kind(
         "졸업증명서",
@@ -152,6 +165,7 @@ KINDS = (
         headings="어업면허증 어업면허증명서",
         number="면허번호 어업면허번호",
         name="어업권자 어업권자성명",
+        ends=True,
         begun="면허연월일 면허일 면허일자 면허년월일",
     ),
     Kind(
@@ -159,20 +173,25 @@ KINDS = (
         headings="어업허가증 어업허가증명서",
         number="허가번호 어업허가번호",
         name="허가받은자",
+        ends=True,
         begun="허가연월일 허가일 허가일자 허가년월일",
     ),
     Kind(
         "신고어업증명서",
         headings="어업신고증명서 어업신고필증",
         number="신고번호 어업신고번호",
+        ends=True,
         begun="신고연월일 신고일 신고일자 신고년월일",
     ),
     Kind("어업인확인서", begun="어업종사시작일 어업종사기간 어업시작일"),
 )
 """Every evidence paper that the rule books name."""
 
+_NEARLY_NAME = "성령 성멍 섬명 싱명 성맹"
+"""What readers make of 성명: too short to be put right by its letters, and no label of anything else."""
 _NUMBER = "발급번호 증명서번호 증명번호 확인번호 문서번호 번호 연번 발행번호 관리번호"
 _RATE = "가점비율 가점률 가점 가점비율(%) 취업지원가점 가점구분 채용시험가점비율 부여가점 가점(%)"
+_ENDS = "유효기간 유효기한 유효일자 만료일"
 _OTHERS = """
     세대주 세대주성명 세대주및관계 세대주와의관계 세대원 배우자 배우자성명 신청인 신청인성명 신청자 신고인 신고자 부
     모 자녀 자 보호자 보호자성명 대리인 법정대리인 국가유공자등성명 국가유공자성명 유공자성명 국가유공자등과의관계
@@ -190,14 +209,27 @@ _OTHERS = """
 
 def heading_of(kind: Kind) -> Callable[[str], str | None]:
     """The parser of the title: the code where a line is nothing but one of the headings, perhaps behind a school."""
-    forms = [squeeze(form) for form in (kind.code, *kind.headings.split(), *kind.parts.split()[-1:])]
+    parts = kind.parts.split()
+    forms = [squeeze(form) for form in (kind.code, *kind.headings.split(), *parts)]
 
     def find(text: str) -> str | None:
         letters = squeeze(text)
         ends = kind.behind and any(letters.endswith(form) for form in forms)
-        return kind.code if letters in forms or ends else None
+        closed = bool(parts) and letters.endswith(parts[-1]) and len(letters) <= _LONGEST_IN_PARTS
+        return kind.code if letters in forms or ends or closed else None
 
     return find
+
+
+def _nearly_heading(kind: Kind) -> Callable[[str], bool]:
+    """Whether a line may be the heading, a letter or two misread, so that other readers must look."""
+    forms = [squeeze(form) for form in (kind.code, *kind.headings.split())]
+
+    def like(text: str) -> bool:
+        letters = squeeze(text)
+        return any(Levenshtein.distance(letters, form) <= len(form) // 4 for form in forms)
+
+    return like
 
 
 def birth_of(text: str) -> str | None:
@@ -211,6 +243,14 @@ def birth_of(text: str) -> str | None:
     return parse_date(f"19{year}-{month}-{day}")
 
 
+def person_name(text: str) -> str | None:
+    """A name and no other words of a form: six syllables at most, for a wrong name here would tell of somebody else."""
+    name = parse_name(text)
+    if name is None or not has_hangul(name):
+        return name
+    return name if len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) else None
+
+
 def serial(text: str) -> str | None:
     """A number of such a paper, `제 … 호` or plain; a date or a sentence is none."""
     if len(squeeze(text)) > _LONGEST_NUMBER or parse_date(text) is not None:
@@ -220,16 +260,18 @@ def serial(text: str) -> str | None:
 
 def _labels(kind: Kind) -> tuple[Label, ...]:
     own = [
-        common.label("name", NAME.words, *kind.name.split()),
+        common.label("name", NAME.words, *_NEARLY_NAME.split(), *kind.name.split()),
         BIRTH_DATE,
         common.label("number", tuple((kind.number or _NUMBER).split())),
         common.label("acquired_on", tuple(kind.begun.split())),
         common.label("rate", tuple(_RATE.split()) if kind.rated else ()),
         ISSUED_ON,
-        VALID_UNTIL,
+        VALID_UNTIL if kind.ends else Label("valid_until", ()),
     ]
     taken = {squeeze(word) for label in own for word in label.words}
-    others = [word for words in (_NUMBER, _RATE, _OTHERS) for word in words.split() if squeeze(word) not in taken]
+    others = [
+        word for words in (_NUMBER, _RATE, _OTHERS, _ENDS) for word in words.split() if squeeze(word) not in taken
+    ]
     return (*(label for label in own if label.words), decoys(*dict.fromkeys(others)))
 
 
@@ -250,8 +292,9 @@ def _paper(kind: Kind) -> Paper:
         phrases=_phrases(kind),
         labels=_labels(kind),
         unlabelled=(
-            Unlabelled("title", heading_of(kind), alone=True),
+            Unlabelled("title", heading_of(kind), alone=True, like=_nearly_heading(kind)),
             Unlabelled("number", common.numbered),
+            Unlabelled("number", common.issue_number),
             OFFICE,
             ISSUE_DATE_ALONE,
         ),
@@ -259,6 +302,7 @@ def _paper(kind: Kind) -> Paper:
         scripts={"number": Script.LATIN, "rate": Script.DIGITS},
         parsers={
             "title": heading_of(kind),
+            "name": person_name,
             "birth_date": birth_of,
             "number": serial,
             "rate": parse_rate,

@@ -36,8 +36,8 @@ _SPANISH = ("스페인어", "서반아어", "Spanish", "Español", "에스파냐
 _OTHERS = ("영어", "일본어", "중국어", "독일어", "러시아어", "베트남어", "아랍어", "이탈리아어", "포르투갈어", "태국어")
 GRADES = tuple(f"{number}{letter}" for number in (1, 2, 3) for letter in "ABC")
 _BANDS = {"2B": (701, 770)}
-_GRADE = re.compile(r"(?<![0-9A-Z])([123Il|])\s*([ABC8])\s*급?(?![0-9A-Z])")
-_SIGNS = str.maketrans("Il|", "111")
+_GRADE = re.compile(r"(?<![0-9A-Z])([123IL|])\s*([ABC8])\s*급?(?![0-9A-Z])")
+_SIGNS = str.maketrans("IL|", "111")
 _NAME, _LANGUAGE, _OTHER_LANGUAGE = 5, 6, -6
 """Neither the name of the test nor that of the language is enough alone."""
 

@@ -6,12 +6,12 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label, squeeze
+from services.verify.reading.papers.certificate_labels import grade, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
 from services.verify.reading.papers.recognise import printed
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
-from services.verify.values.scores import parse_grade
 from services.verify.values.titles import parse_title
 
 _EXAM = "한국사능력검정"
@@ -25,7 +25,7 @@ def exam_title(text: str) -> str | None:
 
 def lone_grade(text: str) -> str | None:
     """A grade that stands alone in large type (`3급`, `고급 1급`)."""
-    return parse_grade(text) if _LONE_GRADE.match(text) else None
+    return grade(text) if _LONE_GRADE.match(with_grade_sign(text)) else None
 
 
 KHISTORY = Paper(
@@ -34,6 +34,9 @@ KHISTORY = Paper(
     phrases=(
         Phrase("한국사능력검정", 8),
         Phrase("국사편찬위원회", 6),
+        Phrase("한국사능력", 4, exact=True),
+        Phrase("국사편찬", 4, exact=True),
+        Phrase("능력검정시험", 3, exact=True),
         Phrase("인증서", 2),
         Phrase("합격", 1),
         Phrase("취득사항확인서", -10),
@@ -86,7 +89,7 @@ KHISTORY = Paper(
     unlabelled=(
         Unlabelled("title", exam_title, among=_EXAM),
         Unlabelled("grade", lone_grade),
-        Unlabelled("grade", parse_grade, among=_EXAM),
+        Unlabelled("grade", grade, among=_EXAM),
         signed_by("국사편찬위원회"),
         ISSUE_DATE_ALONE,
     ),
@@ -95,5 +98,5 @@ KHISTORY = Paper(
         in_order("birth_date", "acquired_on", "issued_on"),
         one_of("grade", ("1급", "2급", "3급", "4급", "5급", "6급")),
     ),
-    parsers={"issuer": signer("국사편찬위원회"), "title": exam_title},
+    parsers={"grade": grade, "issuer": signer("국사편찬위원회"), "title": exam_title},
 )

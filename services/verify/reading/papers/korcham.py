@@ -6,16 +6,18 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.certificate_labels import grade, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 from services.verify.values.numbers import parse_number
-from services.verify.values.scores import parse_grade
+from services.verify.values.syllables import one_slip
 from services.verify.values.titles import parse_title
 
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준)?[1-9]\s*급\s*[)\]]*$")
 _LONGEST_TITLE = 12
+_TITLES = ("컴퓨터활용능력", "워드프로세서", "전산회계운용사", "유통관리사", "전자상거래운용사", "전자상거래관리사")
 _AS_LETTER = str.maketrans("1580", "ISBO")
 _AS_DIGIT = str.maketrans("OIBSZ", "01852")
 _NO_LETTER = "234679"
@@ -23,18 +25,24 @@ _NO_LETTER = "234679"
 
 def title_without_grade(text: str) -> str | None:
     """`컴퓨터활용능력 2급` → `컴퓨터활용능력`."""
-    return parse_title(_GRADE_BEHIND.sub("", text.strip()))
+    return parse_title(_GRADE_BEHIND.sub("", with_grade_sign(text.strip())))
+
+
+def chamber_title(text: str) -> str | None:
+    """The same; a title one stroke beside one of the chamber's, of which no two are near, is that one misread."""
+    title = title_without_grade(text)
+    return next((known for known in _TITLES if title and one_slip(title, known)), title)
 
 
 def exam_title(text: str) -> str | None:
     """The title of a line that is nothing but title and grade."""
-    title = title_without_grade(text)
+    title = chamber_title(text)
     return title if title is not None and len(title) <= _LONGEST_TITLE else None
 
 
 def lone_grade(text: str) -> str | None:
     """The grade of a line that is nothing else (`2급`)."""
-    return parse_grade(text) if _GRADE_BEHIND.fullmatch(text) else None
+    return grade(text) if _GRADE_BEHIND.fullmatch(with_grade_sign(text)) else None
 
 
 def korcham_number(text: str) -> str | None:
@@ -53,9 +61,13 @@ KORCHAM = Paper(
     phrases=(
         Phrase("대한상공회의소", 7),
         Phrase("컴퓨터활용능력", 10),
+        Phrase("활용능력", 6, exact=True),
         Phrase("국가기술자격증", 1),
-        Phrase("상공회의소", 2),
-        Phrase("워드프로세서", 5),
+        Phrase("상공회의소", 4, exact=True),
+        Phrase("워드프로세서", 6),
+        Phrase("전산회계운용사", 5),
+        Phrase("유통관리사", 5),
+        Phrase("전자상거래운용사", 5),
         Phrase("취득사항확인서", -10),
         Phrase("한국산업인력공단", -6),
     ),
@@ -88,7 +100,7 @@ KORCHAM = Paper(
     ),
     unlabelled=(
         Unlabelled("title", exam_title, among="컴퓨터활용능력"),
-        Unlabelled("grade", parse_grade, among="컴퓨터활용능력"),
+        Unlabelled("grade", grade, among="컴퓨터활용능력"),
         Unlabelled("grade", lone_grade),
         signed_by("대한상공회의소"),
         ISSUE_DATE_ALONE,
@@ -96,6 +108,6 @@ KORCHAM = Paper(
     not_printed=("name_latin",),
     invariants=(in_order("birth_date", "acquired_on", "issued_on"), one_of("grade", ("1급", "2급", "3급"))),
     scripts={"number": Script.LATIN},
-    parsers={"issuer": signer("대한상공회의소"), "title": title_without_grade, "number": korcham_number},
+    parsers={"grade": grade, "issuer": signer("대한상공회의소"), "title": chamber_title, "number": korcham_number},
     derived={"grade": "title"},
 )

@@ -12,7 +12,6 @@ from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, 
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
-from services.verify.values.scores import parse_grade
 from services.verify.values.text import has_hangul, tidy
 from services.verify.values.titles import parse_title
 
@@ -20,7 +19,9 @@ KBS_GRADES = ("1급", "2+급", "2-급", "3+급", "3-급", "4+급", "4-급")
 TOKL_GRADES = ("1급", "2급", "3급", "4급", "5급")
 WRITING_GRADES = ("1급", "2급", "준2급", "3급", "준3급")
 _LONE = re.compile(r"^[\s(\[]*(?:인증|합격|취득)?(?:등급)?[\s:(\[]*(?:준\s*)?[1-6]\s*[+\-−]?\s*급[\s)\]]*$")
-_SIGNED = re.compile(r"^[\s:;.,(\[]*([1-4])\s*([+*\-−]?)\s*(?:급|[\u3040-\u9fff])[\s.)\]]*$")
+_SIGNED = re.compile(
+    r"^[\s:;.,(\[]*([1-4])\s*(?:([+*\-−])\s*[급\u3040-\u9fffA-Za-z0-9]?|\s*[급\u3040-\u9fff])[\s.)\]]*$"
+)
 _SIGNS = str.maketrans("*−", "+-")
 _DATES = ("birth_date", "acquired_on", "issued_on")
 _LABELS = (
@@ -55,7 +56,7 @@ def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
     """One of the grades that the exam confers, in any text."""
 
     def find(text: str) -> str | None:
-        grade = parse_grade(text)
+        grade = common.grade(text)
         return grade if grade in allowed else None
 
     return find
@@ -64,20 +65,20 @@ def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
 def signed_grade(text: str) -> str | None:
     """A KBS grade with its sign, or 1급, which has none: `2+급`, `2* 급` (a raised + of Tesseract's), `2+号`.
 
-    A reader without Hangul writes 급 as any sign, and still tells + from −, which is small and stands high. A bare
-    `2급` has lost its sign and is none (G14), and so is what may have been either (`2' 급`).
+    A reader without Hangul writes 급 as any letter or leaves it out, and still tells + from −, which is small and
+    stands high. A bare `2급` has lost its sign and is none (G14), and so is what may have been either (`2' 급`).
     """
-    found = _SIGNED.match(tidy(text))
+    found = _SIGNED.match(common.with_grade_sign(tidy(text)))
     if found is None:
         return None
-    grade = f"{found[1]}{found[2].translate(_SIGNS)}급"
+    grade = f"{found[1]}{(found[2] or '').translate(_SIGNS)}급"
     return grade if grade in KBS_GRADES else None
 
 
 def _lone_grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
     """The grade of a line that is nothing else."""
     find = _grade(allowed)
-    return lambda text: find(text) if _LONE.match(text) else None
+    return lambda text: find(text) if _LONE.match(common.with_grade_sign(text)) else None
 
 
 def _kbs_grade(text: str) -> str | None:

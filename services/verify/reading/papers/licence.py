@@ -11,15 +11,18 @@ from services.verify.values.titles import parse_title
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
 _SERVICES = ("코디네이터", "워드프로세서", "비서")
+_LABEL = re.compile(r"^(?:(?:자격)?종목)?(?:및등.|등[급릅금])")
 _TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1-3]급)?$")
 
 
 def licence_title(text: str) -> str | None:
     """A 종목 as the law forms them: it ends in its rank (기사, 기능장 …), perhaps with a field in brackets.
 
-    A title one letter beside a known one is a slip of the reader and no title.
+    A title one letter beside a known one is a slip of the reader and no title; the end of its label (`및 등급`) is no
+    part of it.
     """
     title = parse_title(text)
+    title = _LABEL.sub("", title) if title is not None else None
     if title is None or not _TITLE.search(title) or nearly_known(title):
         return None
     return title

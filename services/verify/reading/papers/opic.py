@@ -9,15 +9,20 @@ from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
     ANNOUNCED_ON,
     BIRTH_DATE,
+    FAMILY_NAME,
+    GIVEN_NAME,
     ISSUED_ON,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
+    REGISTRATION_NO,
     TEST_DATE,
     VALID_UNTIL,
+    also,
 )
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.score_checks import valid_for
 from services.verify.values.names import parse_latin_name, parse_name
 from services.verify.values.scores import parse_level
 from services.verify.values.text import has_hangul
@@ -64,24 +69,21 @@ OPIC = Paper(
     labels=(
         NAME_ANY,
         NAME_LATIN,
+        FAMILY_NAME,
+        GIVEN_NAME,
         BIRTH_DATE,
         TEST_DATE,
         ANNOUNCED_ON,
-        Label(
-            "registration_no",
-            (
-                "Test ID",
-                "수험번호",
-                "응시번호",
-                "Certificate number",
-                "Certificate no",
-                "인증번호",
-                "Registration number",
-                "Serial number",
-                "Certification number",
-                "성적표번호",
-                "Report number",
-            ),
+        also(
+            REGISTRATION_NO,
+            "Certificate number",
+            "Certificate no",
+            "인증번호",
+            "인증서번호",
+            "Serial number",
+            "Certification number",
+            "성적표번호",
+            "Report number",
         ),
         VALID_UNTIL,
         ISSUED_ON,
@@ -110,7 +112,7 @@ OPIC = Paper(
         Unlabelled("name", _korean_name, after="This is to certify that"),
     ),
     not_printed=("score", "sections.listening", "sections.reading"),
-    invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until")),
+    invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until"), valid_for(2)),
     scripts={"registration_no": Script.LATIN, "level": Script.LATIN},
     twins=("registration_no",),
     parsers={"level": opic_level},

@@ -145,6 +145,8 @@ class Paper:
     """Numbers that mix letters and digits in no fixed order, where 0 and O, 1 and I cannot be told apart by eye."""
     model: str | None = None
     """Model that looks at this paper once more, where the usual one does not know its letters."""
+    sentences: bool = False
+    """Whether values stand in sentences (`né le 24 février 1981 à Séoul`), which are not read otherwise."""
     parsers: Mapping[str, Callable[[str], str | None]] = field(default_factory=dict)
     """Parsers of this paper instead of the declaration's own, for fields that it prints in another form."""
     derived: Mapping[str, str] = field(default_factory=dict)

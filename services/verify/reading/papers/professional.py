@@ -38,7 +38,8 @@ _CONFERRED_BY = (
     "대한건축사협회장",
 )
 _LONGEST_HEADING = 11
-_KIND = re.compile(r"(?:자격증서|자격증|등록증서|등록증|합격증서|자격등록증|개업등록증|신분증|회원증)$")
+_KIND = re.compile(r"(?:(?:자격|등록|합격|자격등록|개업등록)[가-힣]?서?|신분증|회원증)$")
+"""What follows the licence's name in a heading; a reader may take 증 for 중."""
 
 
 def licence_title(text: str) -> str | None:
@@ -57,7 +58,9 @@ def licence_title(text: str) -> str | None:
 def _nearly_heading(text: str) -> bool:
     """Whether a line may be the heading of a licence whose name the first reader misread."""
     letters = squeeze(text)
-    return letters.endswith(("사자격증", "사등록증", "격증", "록증")) and 5 <= len(letters) <= _LONGEST_HEADING
+    return (
+        any(kind in letters for kind in ("자격증", "등록증", "사자격", "사등록")) and len(letters) <= _LONGEST_HEADING
+    )
 
 
 def licence_number(text: str) -> str | None:

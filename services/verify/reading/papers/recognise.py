@@ -15,7 +15,7 @@ _ENOUGH = 10
 _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _FUZZY = 82.0
-_LITTLE_ELSE = 12
+_LITTLE_ELSE = 20
 """Letters that a heading may hold beside a phrase."""
 
 

@@ -11,6 +11,7 @@ from services.verify.reading.papers.paper import Broken, Invariant, Values
 _DAYS_ABOUT = 45
 """Issuers count two years from the test, from its result, or to the end of the month."""
 _DAYS_A_YEAR = 365.25
+_ISSUE_DIGITS, _SERIAL_DIGITS = 16, 10
 
 
 def valid_for(years: int) -> Invariant:
@@ -34,10 +35,23 @@ def level_of_score(bands: Mapping[str, Sequence[int]], *, until: str = "9999-12-
 
     def check(values: Values) -> Broken | None:
         level, score = values.get("level"), values.get("score")
-        if level not in bands or score is None or values.get("test_date", "") > until:
+        if level is None or level not in bands or score is None or values.get("test_date", "") > until:
             return None
         first, last = bands[level]
         return None if first <= Decimal(score) <= last else Broken("LEVEL_SCORE", ("level", "score"))
+
+    return check
+
+
+def issued_for(name: str, registration: str) -> Invariant:
+    """An issue number of six and ten digits begins with the registration number (TOEIC: `097199-0410009001`)."""
+
+    def check(values: Values) -> Broken | None:
+        issued, registered = values.get(name), values.get(registration)
+        if issued is None or registered is None or not (issued.isdigit() and len(issued) == _ISSUE_DIGITS):
+            return None
+        fits = issued.startswith(registered.zfill(_ISSUE_DIGITS - _SERIAL_DIGITS))
+        return None if fits else Broken("ISSUE_NUMBER", (name, registration))
 
     return check
 
@@ -53,7 +67,7 @@ def passed(name: str, mark: str) -> Invariant:
 
 
 def higher_diploma(*levels: str) -> Invariant:
-    """A diploma of one of `levels` goes by another name than the one that is asked for [G7]: accepted, but looked at."""
+    """A diploma of one of `levels` goes by another name than the one asked for [G7]: accepted, but looked at."""
 
     def check(values: Values) -> Broken | None:
         return Broken("HIGHER_DIPLOMA", ("level",)) if values.get("level") in levels else None

@@ -26,8 +26,10 @@ def date_alone(text: str) -> str | None:
 
 
 def _nearly_date(text: str) -> bool:
+    """Whether a line of digits may be a date that the first reader misread (`20.19 년 12 월 24 일`)."""
     digits = sum(char.isdigit() for char in text)
-    return not _AROUND.sub("", text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS and looks_like_date(text)
+    shaped = looks_like_date(text) or ("월" in text and "일" in text)
+    return not _AROUND.sub("", text) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS and shaped
 
 
 def signer(*institutions: str) -> Callable[[str], str | None]:

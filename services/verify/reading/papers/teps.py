@@ -6,6 +6,8 @@ from services.verify.evidence import Family
 from services.verify.reading.papers.common_labels import (
     ANNOUNCED_ON,
     BIRTH_DATE,
+    FAMILY_NAME,
+    GIVEN_NAME,
     GRAMMAR,
     ISSUED_ON,
     LISTENING,
@@ -14,6 +16,7 @@ from services.verify.reading.papers.common_labels import (
     PERSON_NOISE,
     READING,
     REGISTRATION_NO,
+    SCORE_NOISE,
     TEST_DATE,
     TOTAL,
     VALID_UNTIL,
@@ -21,6 +24,7 @@ from services.verify.reading.papers.common_labels import (
 )
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Broken, Invariant, Paper, Phrase, Values, decoys
+from services.verify.reading.papers.score_checks import valid_for
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 _FIRST_NEW_SITTING = "2018-05-12"
@@ -28,6 +32,8 @@ _SECTIONS = ("sections.listening", "sections.vocabulary", "sections.grammar", "s
 _LABELS = (
     NAME_ANY,
     NAME_LATIN,
+    FAMILY_NAME,
+    GIVEN_NAME,
     BIRTH_DATE,
     TEST_DATE,
     ANNOUNCED_ON,
@@ -39,25 +45,7 @@ _LABELS = (
     GRAMMAR,
     READING,
     TOTAL,
-    decoys(
-        *PERSON_NOISE,
-        "발급번호",
-        "등급",
-        "Level",
-        "Grade",
-        "Percentile",
-        "백분위",
-        "영역",
-        "Section",
-        "점수",
-        "Score",
-        "만점",
-        "Full score",
-        "Max score",
-        "회차",
-        "평균",
-        "Certificate No",
-    ),
+    decoys(*PERSON_NOISE, *SCORE_NOISE, "등급", "Level", "Grade"),
 )
 
 
@@ -86,6 +74,7 @@ def _paper(code: str, phrases: tuple[Phrase, ...], new: bool, tops: tuple[int, i
             section_sum("score", *_SECTIONS),
             *ranges,
             in_order("birth_date", "test_date", "valid_until"),
+            valid_for(2),
             _sat(new),
         ),
     )
@@ -107,6 +96,7 @@ NEW_TEPS = _paper(
     "NEW_TEPS",
     (
         Phrase("New TEPS", 14, exact=True),
+        Phrase("TEPS관리위원회", 10, forms=("서울대학교 TEPS관리위원회",)),
         Phrase("Test of English Proficiency developed by Seoul National University", 6),
         Phrase("뉴텝스", 12),
         Phrase("TEPS Speaking", -30),

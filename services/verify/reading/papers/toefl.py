@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
+    ANNOUNCED_ON,
     BIRTH_DATE,
+    FAMILY_NAME,
+    GIVEN_NAME,
     ISSUED_ON,
     LISTENING,
     NAME_ANY,
@@ -13,13 +15,17 @@ from services.verify.reading.papers.common_labels import (
     PERSON_NOISE,
     READING,
     REGISTRATION_NO,
+    SCORE_NOISE,
     SPEAKING,
     TEST_DATE,
+    TOTAL,
     VALID_UNTIL,
     WRITING,
+    also,
 )
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
+from services.verify.reading.papers.score_checks import valid_for
 
 _SECTIONS = ("sections.reading", "sections.listening", "sections.speaking", "sections.writing")
 
@@ -36,44 +42,39 @@ TOEFL_IBT = Paper(
     labels=(
         NAME_ANY,
         NAME_LATIN,
+        FAMILY_NAME,
+        GIVEN_NAME,
         BIRTH_DATE,
         TEST_DATE,
-        Label("registration_no", (*REGISTRATION_NO.words, "Appointment number", "Appointment no")),
+        ANNOUNCED_ON,
+        also(REGISTRATION_NO, "Appointment number", "Appointment no"),
         VALID_UNTIL,
         ISSUED_ON,
         LISTENING,
         READING,
         SPEAKING,
         WRITING,
-        Label(
-            "score", ("Total score", "Total", "총점", "Total scaled score", "iBT total score", "Sum of scores", "합계")
-        ),
+        also(TOTAL, "Total scaled score", "iBT total score", "Sum of scores"),
         decoys(
             *PERSON_NOISE,
+            *SCORE_NOISE,
             "MyBest scores",
             "My best scores",
             "MyBest",
             "MyBest total",
-            "Score range",
             "Scaled score",
-            "Section",
             "Level",
-            "Test center",
             "Inst Code",
             "Dept Code",
-            "Score",
-            "Your score",
-            "Percentile",
             "Department",
-            "Last name",
-            "First name",
         ),
     ),
-    not_printed=("level", "announced_on"),
+    not_printed=("level",),
     invariants=(
         section_sum("score", *_SECTIONS),
         *(score_range(name, 0, 30) for name in _SECTIONS),
         score_range("score", 0, 120),
         in_order("birth_date", "test_date", "valid_until"),
+        valid_for(2),
     ),
 )

@@ -6,6 +6,9 @@ from services.verify.evidence import Family
 from services.verify.reading.papers.common_labels import (
     ANNOUNCED_ON,
     BIRTH_DATE,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    ISSUE_NO,
     ISSUED_ON,
     LISTENING,
     NAME_ANY,
@@ -13,12 +16,14 @@ from services.verify.reading.papers.common_labels import (
     PERSON_NOISE,
     READING,
     REGISTRATION_NO,
+    SCORE_NOISE,
     TEST_DATE,
     TOTAL,
     VALID_UNTIL,
 )
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
+from services.verify.reading.papers.score_checks import issued_for, valid_for
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 TOEIC = Paper(
@@ -28,17 +33,16 @@ TOEIC = Paper(
         Phrase("TOEIC", 10),
         Phrase("토익", 5),
         Phrase("토익성적표", 6),
-        Phrase("토익스피킹", -20),
         Phrase("Test of English for International Communication", 10),
-        Phrase("TOEIC Speaking", -30),
-        Phrase("TOEICSpeakingTest", -10),
-        Phrase("TOEIC Writing", -10),
-        Phrase("TOEIC Bridge", -30),
+        Phrase("TOEIC Speaking", -30, alone=True, forms=("TOEIC Writing", "TOEIC Bridge", "토익스피킹", "토익라이팅")),
+        Phrase("Speaking", -10, alone=True, forms=("말하기", "Intonation and stress")),
         Phrase("경력확인서", -20),
     ),
     labels=(
         NAME_ANY,
         NAME_LATIN,
+        FAMILY_NAME,
+        GIVEN_NAME,
         BIRTH_DATE,
         TEST_DATE,
         ANNOUNCED_ON,
@@ -48,25 +52,8 @@ TOEIC = Paper(
         LISTENING,
         READING,
         TOTAL,
-        decoys(
-            *PERSON_NOISE,
-            "발급번호",
-            "Issue No",
-            "Certificate No",
-            "Percentile rank",
-            "Percentile",
-            "백분위",
-            "점수",
-            "Score",
-            "Your score",
-            "Section",
-            "영역",
-            "Score range",
-            "평균",
-            "Average",
-            "Client",
-            "Organization",
-        ),
+        ISSUE_NO,
+        decoys(*PERSON_NOISE, *(word for word in SCORE_NOISE if word not in ISSUE_NO.words)),
     ),
     unlabelled=(ISSUE_DATE_ALONE,),
     not_printed=("level",),
@@ -76,5 +63,7 @@ TOEIC = Paper(
         score_range("sections.reading", 5, 495, "5"),
         score_range("score", 10, 990, "5"),
         in_order("birth_date", "test_date", "valid_until"),
+        valid_for(2),
+        issued_for("issue_no", "registration_no"),
     ),
 )

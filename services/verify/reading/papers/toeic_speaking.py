@@ -11,6 +11,7 @@ from services.verify.reading.papers.common_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
+    ISSUE_NO,
     ISSUED_ON,
     NAME_ANY,
     NAME_LATIN,
@@ -24,16 +25,19 @@ from services.verify.reading.papers.common_labels import (
 )
 from services.verify.reading.papers.invariants import in_order, one_of, score_range
 from services.verify.reading.papers.opic import LEVELS as ACTFL_LEVELS
-from services.verify.reading.papers.paper import Paper, Phrase, Script, decoys
-from services.verify.reading.papers.score_checks import level_of_score, valid_for
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.score_checks import issued_for, level_of_score, valid_for
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
-from services.verify.values.scores import parse_level
+from services.verify.values.scores import parse_level, parse_score
 
+_MY_SCORE = ("Score", "Your score", "점수", "취득점수", "득점")
 _BANDS = {"5급": (110, 120), "6급": (130, 150), "7급": (160, 180), "8급": (190, 200)}
 """Levels and their scores; below level 5 they are not published by the same source, so nothing is tested."""
 _LAST_OF_NUMBERED_LEVELS = "2022-06-03"
 _NUMBERED = tuple(f"{number}급" for number in range(1, 9))
 _LEVEL_IN_WORDS = re.compile(r"(?:LEVEL|LV\.?|레벨|등급)\s*\(?\s*([1-8Il|])\b\s*\)?", re.I)
+_LONE_SCORE = re.compile(r"^[1-9][0-9]?0$")
+_HIGHEST = 200
 _ONE = str.maketrans("Il|", "111")
 
 
@@ -43,6 +47,12 @@ def speaking_level(text: str) -> str | None:
         return f"{match[1].translate(_ONE)}급"
     level = parse_level(text)
     return level if level in (*_NUMBERED, *ACTFL_LEVELS) else None
+
+
+def lone_score(text: str) -> str | None:
+    """A score that stands alone in its piece (in a box whose label was not found); levels are too small to be one."""
+    score = parse_score(text) if _LONE_SCORE.match(text.strip()) else None
+    return score if score is not None and int(score) <= _HIGHEST else None
 
 
 TOEIC_S = Paper(
@@ -84,14 +94,10 @@ TOEIC_S = Paper(
             "Speaking score",
             "TOEIC Speaking score",
             "Speaking",
-            "Score",
-            "Your score",
-            "점수",
-            "취득점수",
             "말하기",
             "말하기점수",
             "환산점수",
-            "득점",
+            *_MY_SCORE,
         ),
         Label(
             "level",
@@ -109,9 +115,12 @@ TOEIC_S = Paper(
                 "Level(등급)",
             ),
         ),
+        ISSUE_NO,
         decoys(
             *PERSON_NOISE,
-            *(word for word in SCORE_NOISE if word not in ("Score", "Your score", "점수", "취득점수", "득점")),
+            *(word for word in SCORE_NOISE if word not in (*_MY_SCORE, *ISSUE_NO.words)),
+            "TOEIC Speaking",
+            "TOEIC Speaking Test",
             "Pronunciation",
             "Pronunciation level",
             "Intonation and stress",
@@ -121,14 +130,15 @@ TOEIC_S = Paper(
             "억양과 강세",
         ),
     ),
-    unlabelled=(ISSUE_DATE_ALONE,),
+    unlabelled=(Unlabelled("score", lone_score), ISSUE_DATE_ALONE),
     not_printed=("sections.listening", "sections.reading"),
     invariants=(
-        score_range("score", 0, 200, "10"),
+        score_range("score", 0, _HIGHEST, "10"),
         one_of("level", (*_NUMBERED, *ACTFL_LEVELS)),
         in_order("birth_date", "test_date", "valid_until"),
         level_of_score(_BANDS, until=_LAST_OF_NUMBERED_LEVELS),
         valid_for(2),
+        issued_for("issue_no", "registration_no"),
     ),
     scripts={"level": Script.LATIN},
     parsers={"level": speaking_level},

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.verify.agreement import agreed, count, equal
 from services.verify.evidence import Reading
-from services.verify.judging.agreement import Stand, agreed, count, equal, weigh
+from services.verify.judging.agreement import Stand, weigh
 from services.verify.values import canonical, same
 
 
@@ -164,6 +165,8 @@ def test_canonical_values_are_equal_exactly_where_the_values_package_says_the_sa
         ("PHC 말뚝", "강관 말뚝", "kor+eng", Stand.OTHER),
         ("강관 말뚝", "현장타설", "kor", Stand.OTHER),
         ("홍길동", "SEE", "eng", Stand.UNDECIDED),
+        ("PHC 말뚝", "강관 말뚝", "jamo", Stand.UNDECIDED),
+        ("홍길동", "SEE", "ppocr", Stand.UNDECIDED),
     ],
 )
 def test_a_model_without_the_script_of_the_declared_value_cannot_contradict_it(

@@ -117,6 +117,8 @@ def test_a_reader_that_sees_a_rarer_syllable_stops_a_match() -> None:
     seen = readings("name", "김법수", "김법수", "김멉수")
     assert weigh("name", ["김법수"], seen) is Stand.LOOKALIKE
     assert weigh("name", ["김법수"], readings("name", "김법수", "김법수", "박영희")) is Stand.EQUAL
+    itself = [*readings("name", "김법수", "김법수"), Reading("kor", "김멉수", "김멉수")]
+    assert weigh("name", ["김법수"], itself) is Stand.EQUAL, "a reader that says both is no witness against itself"
 
 
 @given(st.lists(st.sampled_from(["2+급", "2-급", "2급", "준2급"]), min_size=1, max_size=5))

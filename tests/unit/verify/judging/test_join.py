@@ -25,10 +25,10 @@ from services.common.events import (
     Withdrawn,
 )
 from services.common.kafka.consume import Handler
-from services.verify.evidence import PageEvidence, PaperEvidence, to_json
+from services.verify.evidence import Family, PageEvidence, PaperEvidence, to_json
 from services.verify.judging.handlers import handlers
 from services.verify.judging.tables import APPLICANTS, OUTBOX, PAPERS
-from tests.unit.verify.judging.papers import CERTIFICATE, announcement, award, declared
+from tests.unit.verify.judging.papers import CERTIFICATE, announcement, award, declared, paper
 from tests.unit.verify.world import START, World
 
 WHO: Mapping[str, Any] = {"announcement": "2019-grade5", "applicant_id": "A-1"}
@@ -50,8 +50,8 @@ def judging(world: World) -> Mapping[type[Event], Handler]:
     return handlers(world.outbox, world.sealer, world.clock, lambda _: announcement())
 
 
-def declaration(version: int = 1, after: int = 0, **changes: Any) -> Declared:
-    body = declared(CERTIFICATE | changes).to_json()
+def declaration(version: int = 1, after: int = 0, claim: Mapping[str, Any] = CERTIFICATE, **changes: Any) -> Declared:
+    body = declared({**claim, **changes}).to_json()
     return Declared(
         event_id=f"declared-{version}",
         occurred_at=START + timedelta(seconds=after),
@@ -67,7 +67,7 @@ def reading(name: str = "read-1", after: int = 1, evidence: PaperEvidence | None
         event_id=name,
         occurred_at=START + timedelta(seconds=after),
         upload_id="upload-1",
-        recognised="NQ_AWARD",
+        recognised=(evidence or award()).paper,
         unread=None,
         engine="test",
         personal=to_json(evidence or award()),
@@ -93,6 +93,28 @@ def verdicts(world: World) -> list[Judged]:
 def test_one_side_alone_is_not_judged(world: World, judging: Mapping[type[Event], Handler]) -> None:
     world.handle(judging, reading())
     assert verdicts(world) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "status"),
+    [
+        (None, VerdictStatus.MATCH),
+        ("장애인증명서", VerdictStatus.MATCH),
+        ("가족관계증명서", VerdictStatus.MISMATCH),
+    ],
+)
+def test_the_name_under_which_a_paper_was_uploaded_is_weighed(
+    world: World, judging: Mapping[type[Event], Handler], named: str | None, status: VerdictStatus
+) -> None:
+    status_claim = {"id": "cert-1", "kind": "status", "status": "장애인"}
+    values = {"title": "장애인증명서", "name": "홍길동", "issued_on": "2019-10-16"}
+    found = paper("장애인증명서", Family.EVIDENCE, values, not_printed=("name_latin",))
+    world.handle(
+        judging,
+        declaration(claim=status_claim),
+        reading(evidence=found, kind=UploadKind.EVIDENCE, paper=named),
+    )
+    assert [verdict.status for verdict in verdicts(world)] == [status]
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

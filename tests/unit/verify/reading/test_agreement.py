@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from services.verify.agreement import agreed
 from services.verify.evidence import Reading
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.pieces import Piece
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Script
 from services.verify.reading.picture import Gray
-from services.verify.reading.readers import Wanted, agreed, read_places
+from services.verify.reading.readers import Wanted, read_places
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, Text
 from services.verify.values import canonical
 

@@ -8,9 +8,10 @@ from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.certificate_labels import end_of_period, issue_number, number_between, numbered
 from services.verify.reading.papers.korean_language import KBS_GRADES, KBS_KOREAN, PRACTICAL_WRITING, TOKL, signed_grade
 from services.verify.reading.papers.licence import known_title
+from services.verify.reading.papers.licence import licence_title as national_title
 from services.verify.reading.papers.professional import LICENCES, PROFESSIONAL, licence_number, licence_title
 from services.verify.reading.papers.recognise import recognise
-from services.verify.reading.papers.signer import signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,10 @@ def test_a_certificate_is_recognised_by_its_own_lines_and_not_by_its_siblings(
         ("3^ 급", None),
         ("2 급", None),
         ("1+급", None),
-        ("2+", None),
+        ("2+", "2+급"),
+        ("2-g", "2-급"),
+        ("3+ 금", "3+급"),
+        ("2", None),
         ("2a", None),
         ("2+급 785~829", None),
     ],
@@ -75,7 +79,15 @@ def test_plus_and_minus_are_never_one_grade() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "grade"),
-    [("준2급", "준2급"), ("준 2 급", "준2급"), ("2급", "2급"), ("2+급", None), ("5급", None), ("1급 2급", None)],
+    [
+        ("준2급", "준2급"),
+        ("준 2 급", "준2급"),
+        ("2급", "2급"),
+        ("2+급", None),
+        ("5급", None),
+        ("1급 2급", None),
+        ("2 금", "2급"),
+    ],
 )
 def test_a_writing_grade_is_one_of_its_own(printed: str, grade: str | None) -> None:
     assert PRACTICAL_WRITING.parsers["grade"](printed) == grade
@@ -188,10 +200,33 @@ def test_a_line_that_is_half_the_signer_is_looked_at_again() -> None:
     assert not like("2018년 8월 17일")
 
 
+def test_a_date_that_was_misread_at_first_is_looked_at_again() -> None:
+    like = ISSUE_DATE_ALONE.like
+    assert like is not None
+    assert like("20.19 년 12 월 24 일")
+    assert not like("제 14 회")
+    assert ISSUE_DATE_ALONE.find("20.19 년 12 월 24 일") is None
+
+
 def test_the_broadcaster_is_no_exam_of_its_own() -> None:
     find = KBS_KOREAN.parsers["issuer"]
     assert find("KBS한국방송 사장") == find("K88한국방송사장") == find("한국방송공사 사장") == "KBS한국방송"
     assert find("KBS한국어능력시험") is None
+
+
+@pytest.mark.parametrize("title", ["축산기능사", "조경기능장", "공조냉동기계기능사", "토목기능사", "토목기술사"])
+def test_a_known_trade_in_another_rank_is_a_title_of_its_own(title: str) -> None:
+    assert national_title(title) == title
+
+
+@pytest.mark.parametrize("printed", ["등급 전기기능장", "및 등릅 전기기능장", "종목 및 등급 전기기능장"])
+def test_the_end_of_a_label_is_no_part_of_the_title(printed: str) -> None:
+    assert national_title(printed) == "전기기능장"
+
+
+@pytest.mark.parametrize("misread", ["곤크리트기사", "축신기술사", "토묵기사"])
+def test_a_trade_one_letter_beside_a_known_one_is_misread(misread: str) -> None:
+    assert national_title(misread) is None
 
 
 def test_a_known_title_needs_no_label_and_an_unknown_one_does() -> None:

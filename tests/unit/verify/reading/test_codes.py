@@ -130,3 +130,12 @@ def test_of_several_dates_in_a_code_the_printed_one_counts() -> None:
     dates = code("20180101;20190102", "issued_on")
     readings = with_witness("issued_on", pixels("2019-01-02", None), dates)
     assert weigh("issued_on", ["2019-01-02"], readings) is Stand.EQUAL
+
+
+def test_a_lying_text_layer_and_a_forged_code_never_pass_what_pixels_do_not_say() -> None:
+    layer = Reading("text-layer", NUMBER, NUMBER)
+    for pixel in (None, OTHER):
+        readings = with_witness("number", [layer, Reading("pixels", pixel or "?", pixel)], code(NUMBER))
+        assert weigh("number", [NUMBER], readings) is not Stand.EQUAL
+    confirmed = with_witness("number", [layer, Reading("pixels", NUMBER, NUMBER)], code(NUMBER))
+    assert weigh("number", [NUMBER], confirmed) is Stand.EQUAL

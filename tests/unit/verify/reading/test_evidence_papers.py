@@ -8,7 +8,14 @@ from services.announcement.load import load_announcement
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.papers import PAPERS
-from services.verify.reading.papers.evidence_papers import EVIDENCE_PAPERS, KINDS, birth_of, heading_of, serial
+from services.verify.reading.papers.evidence_papers import (
+    EVIDENCE_PAPERS,
+    KINDS,
+    birth_of,
+    heading_of,
+    person_name,
+    serial,
+)
 from services.verify.reading.papers.offices import OFFICE, office
 from services.verify.reading.papers.recognise import recognise
 
@@ -108,6 +115,8 @@ def test_a_number_is_no_date(printed: str, value: str | None) -> None:
         ("전주보훈지청", "전주보훈지청장"),
         ("충청남도 태안군수", "충청남도태안군수"),
         ("산림청장 (직인)", "산림청장"),
+        ("부 산 광역시 사 하 구 청장 #9 지 ? 꺼 시", "부산광역시사하구청장"),
+        ("강 릉 보 훈 지청 장훈 을", "강릉보훈지청장"),
         ("경상남도 거제시 둔덕면", None),
         ("발급담당자 : 김철수", None),
         ("수입증지 면제", None),
@@ -123,6 +132,20 @@ def test_a_stamp_is_no_office_to_look_at_again() -> None:
     assert OFFICE.like is not None
     assert OFFICE.like("전라북도 김제시장")
     assert not OFFICE.like("수입증지 면제")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("홍 길 동", "홍길동"),
+        ("홍길동 (洪吉童)", "홍길동"),
+        ("응우옌티프엉", "응우옌티프엉"),
+        ("인적사항 변경내용", None),
+        ("해당없음", None),
+    ],
+)
+def test_other_words_of_a_form_are_no_name(printed: str, value: str | None) -> None:
+    assert person_name(printed) == value
 
 
 def test_names_of_others_are_never_the_name() -> None:

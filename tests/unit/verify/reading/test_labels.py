@@ -49,6 +49,11 @@ def test_a_label_is_known_however_it_is_spaced_bracketed_or_translated(printed: 
     assert found(printed) == [("name", None)]
 
 
+def test_a_value_close_behind_a_label_in_two_languages_is_no_part_of_it() -> None:
+    assert found("성명 (Name) | 홍길동") == [("name", None)]
+    assert found("성명 | (Name) | 홍길동") == [("name", None), ("name", None)]
+
+
 def test_a_value_behind_its_label_is_parted_from_it() -> None:
     assert found("성명 : 홍길동") == [("name", "홍길동")]
     assert found("자격번호 18201234567A") == [("number", "18201234567A")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image, ImageDraw
 
@@ -103,3 +104,41 @@ def test_more_pages_than_allowed_are_rejected() -> None:
     with pytest.raises(Rejected) as caught:
         open_pages([saved(with_text((20, 20)), "PNG")] * 21)
     assert caught.value.code == "TOO_MANY_PAGES"
+
+
+PAPER = np.kron(np.array([[255, 255, 255], [255, 0, 255], [255, 200, 255]], np.uint8), np.ones((60, 80), np.uint8))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        saved(Image.fromarray(PAPER.astype(np.uint16) * 257), "TIFF"),
+        saved(Image.fromarray(PAPER.astype(np.int32) * 257), "TIFF"),
+        saved(Image.fromarray(PAPER.astype(np.float32) / 255), "TIFF"),
+        saved(Image.fromarray(PAPER).convert("LA"), "PNG"),
+        saved(Image.fromarray(PAPER).convert("P"), "PNG"),
+        saved(Image.fromarray(PAPER).convert("CMYK"), "JPEG", quality=95),
+        saved(Image.fromarray(PAPER).convert("CMYK"), "TIFF"),
+        saved(Image.fromarray(PAPER).convert("RGB"), "TIFF", compression="jpeg", quality=95),
+        saved(Image.fromarray(PAPER), "GIF"),
+    ],
+    ids=["tiff 16", "tiff 32", "tiff float", "png alpha", "png palette", "jpeg cmyk", "tiff cmyk", "tiff jpeg", "gif"],
+)
+def test_however_a_pixel_is_kept_paper_is_white_ink_black_and_grey_grey(data: bytes) -> None:
+    (picture,) = decode_picture(data)
+    paper, ink, grey = (int(picture[row, 120].mean()) for row in (30, 90, 150))
+    assert (paper > 248, ink < 8, abs(grey - 200) < 8) == (True, True, True), (paper, ink, grey)
+
+
+def test_fax_paper_is_white() -> None:
+    (picture,) = decode_picture(saved(Image.fromarray(PAPER).convert("1"), "TIFF", compression="group4"))
+    assert picture[30, 120].tolist() == [255, 255, 255]
+    assert picture[90, 120].tolist() == [0, 0, 0]
+
+
+def test_a_heic_of_several_pages_is_opened_page_by_page() -> None:
+    pillow_heif.register_heif_opener()
+    first, second = with_text((300, 200)), Image.new("RGB", (200, 300), "white")
+    pages = open_pages([saved(first, "HEIF", save_all=True, append_images=[second])])
+    assert [page.picture.shape[:2] for page in pages] == [(200, 300), (300, 200)]
+    assert pages[0].picture[40, 50].max() < 60

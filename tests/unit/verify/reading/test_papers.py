@@ -41,7 +41,7 @@ def test_every_labelled_field_is_one_of_a_declaration(paper: Paper) -> None:
         (["국가기술자격증", "컴퓨터활용능력2급", "대한상공회의소회장"], "KORCHAM"),
         (["한국사능력검정시험인증서", "국사편찬위원회위원장"], "KHISTORY"),
         (["toeic", "listening", "reading"], "TOEIC"),
-        (["toeicspeaking"], None),
+        (["toeicspeaking"], "TOEIC_S"),
         (["teps", "listening"], "TEPS"),
         (["newteps", "listening"], "NEW_TEPS"),
         (["toeflibt"], "TOEFL_IBT"),

@@ -3,7 +3,7 @@
 import pytest
 
 from services.verify.values import canonical
-from services.verify.values.dates import find_dates, looks_like_date
+from services.verify.values.dates import find_dates, looks_like_date, parse_day_first
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ from services.verify.values.dates import find_dates, looks_like_date
         "August 17, 2018",
         "17 Aug 2018",
         "17/08/2018",
+        "17-08-2018",
+        "2018-Aug-17",
+        "17 août 2018",
+        "17 aotit 2018",
+        "17 de agosto de 2018",
+        "2018 닌 8 원 17 인",
+        "2018.08.17 14:00",
         "2018年08月17日",
         "2018. 8. 17. (금)",
         "20 18. 08. 17",
@@ -65,3 +72,30 @@ def test_both_dates_of_a_period_are_found_in_order() -> None:
 def test_an_unreal_date_still_looks_like_one() -> None:
     assert looks_like_date("2018. 2. 30.")
     assert not looks_like_date("845")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("11 0ct 2018", "2018-10-11"),
+        ("1er juillet 2018", "2018-07-01"),
+        ("12 déc. 2018", "2018-12-12"),
+        ("3 juit 2018", None),
+        ("3 mar 2018", "2018-03-03"),
+    ],
+)
+def test_a_month_is_known_with_a_letter_misread_but_never_guessed(printed: str, value: str | None) -> None:
+    assert canonical("test_date", printed) == value
+
+
+def test_a_validity_ends_where_its_period_ends() -> None:
+    assert canonical("valid_until", "2018. 5. 13. ~ 2020. 5. 12.") == "2020-05-12"
+    assert canonical("valid_until", "2020.05.12 까지") == "2020-05-12"
+    assert canonical("valid_until", "2020.05.12, 2018.05.13") is None
+    assert canonical("test_date", "2018. 5. 13. ~ 2020. 5. 12.") is None
+
+
+def test_a_european_day_comes_first() -> None:
+    assert parse_day_first("05/12/1990") == "1990-12-05"
+    assert parse_day_first("05/12/1990, 3 juillet 2018") is None
+    assert canonical("birth_date", "05/12/1990") is None

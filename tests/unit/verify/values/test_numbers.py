@@ -67,3 +67,18 @@ def test_a_canonical_number_stays_what_it_is(printed: str) -> None:
 )
 def test_a_telephone_number_is_its_digits_and_of_a_possible_length(printed: str, value: str | None) -> None:
     assert canonical("confirmation.hr.phone", printed) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("082002-087258", "082002087258"),
+        ("190181655640", "190181655640"),
+        ("H4180626098402990", "H4180626098402990"),
+        ("12345", "12345"),
+        ("40.", None),
+        ("No.", None),
+    ],
+)
+def test_a_registration_number_may_be_of_any_length_but_no_score(printed: str, value: str | None) -> None:
+    assert canonical("registration_no", printed) == value

@@ -1,0 +1,98 @@
+"""How many independent readings say what: the only source of confidence (an engine's own confidence is worthless).
+
+Two readers must agree. Readers of one family (Tesseract's models) share their training and now and then their errors,
+so two of them do not outvote a reader of another family that firmly says something else: then a person looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.verify.evidence import Reading
+from services.verify.values import same
+from services.verify.values.alphabet import can_write
+
+ENOUGH = 2
+"""So many independent readings must say the same."""
+_FIRM = 2
+"""Readings after which a family that keeps saying the same will not change its mind."""
+_OWN_FAMILY = frozenset({"ppocr", "jamo", "text-layer", "pixels", "qr"})
+"""Readers that are a family of their own; all others are models of Tesseract."""
+_LOOSELY_EQUAL = ("name", "person", "name_latin", "company")
+"""Fields whose canonical values may differ and still be one (`services.verify.values.same`); all others are compared
+letter for letter, which is many times faster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """One value and who reads it."""
+
+    value: str
+    """Canonical value."""
+    readers: frozenset[str]
+    """Names of the independent readers that say so."""
+
+
+def count(field: str, readings: Sequence[Reading]) -> tuple[Votes, ...]:
+    """The plausible (parsed) values of `readings`, most readers first; equal counts in order of reading."""
+    tally: list[tuple[str, set[str]]] = []
+    for reading in readings:
+        if reading.value is None:
+            continue
+        for value, readers in tally:
+            if equal(field, value, reading.value):
+                readers.add(reading.reader)
+                break
+        else:
+            tally.append((reading.value, {reading.reader}))
+    tally.sort(key=lambda entry: -len(entry[1]))
+    return tuple(Votes(value, frozenset(readers)) for value, readers in tally)
+
+
+def agreed(field: str, readings: Sequence[Reading]) -> str | None:
+    """The value that enough readings say, that outnumbers every other and that no other family opposes, or None."""
+    leader = leading(count(field, readings))
+    return leader.value if leader and not _opposition(field, leader, readings) else None
+
+
+def is_hopeless(field: str, readings: Sequence[Reading]) -> bool:
+    """Whether one family opposes again and again what others agree on, so that more readings change nothing."""
+    leader = leading(count(field, readings))
+    return leader is not None and any(len(said) >= _FIRM for said in _opposition(field, leader, readings))
+
+
+def is_opposed(field: str, vote: Votes, readings: Sequence[Reading]) -> bool:
+    """Whether a family that has no part in `vote` has said one and the same other value whenever it was asked."""
+    return bool(_opposition(field, vote, readings))
+
+
+def leading(votes: Sequence[Votes]) -> Votes | None:
+    """The first of `votes`, where it has enough readers and more than every other."""
+    if not votes or len(votes[0].readers) < ENOUGH:
+        return None
+    return None if len(votes) > 1 and len(votes[1].readers) >= len(votes[0].readers) else votes[0]
+
+
+def equal(field: str, one: str, other: str) -> bool:
+    """Whether two canonical values of `field` are one."""
+    return one == other or (field.rsplit(".", 1)[-1] in _LOOSELY_EQUAL and same(field, one, other))
+
+
+def _opposition(field: str, vote: Votes, readings: Sequence[Reading]) -> list[list[str]]:
+    """What each opposing family said, a value for each time that it was asked."""
+    agreeing = {_family(reader) for reader in vote.readers}
+    asked: dict[str, list[str | None]] = {}
+    for reading in readings:
+        if _family(reading.reader) not in agreeing and can_write(reading.reader, vote.value):
+            asked.setdefault(_family(reading.reader), []).append(reading.value)
+    opposing = []
+    for said in asked.values():
+        values = [value for value in said if value is not None]
+        if len(values) == len(said) and all(equal(field, values[0], value) for value in values):
+            opposing.append(values)
+    return opposing
+
+
+def _family(reader: str) -> str:
+    return reader if reader in _OWN_FAMILY else "tesseract"

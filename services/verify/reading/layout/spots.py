@@ -1,0 +1,296 @@
+"""The places that a label may mean: behind it, right of it, below it, or, seldom, above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from services.verify.evidence import Box
+from services.verify.reading.layout.labels import Anchor, behind_colon, is_score, needs_digits, squeeze, without_colon
+from services.verify.reading.layout.neighbours import (
+    around,
+    neighbour_below,
+    neighbour_right,
+    shared,
+    texts_in_cell,
+)
+from services.verify.reading.layout.score_places import Candidate, score_candidates
+from services.verify.reading.sheets import Sheet, Text
+
+_SAME_ROW = 0.5
+_FAR_RIGHT, _FAR_BELOW, _FAR_ABOVE = 0.55, 3.2, 1.6
+"""How far right (share of the page's width), below and above (line heights) of a label its value may stand without
+cells."""
+_ZONE_BELOW = 5.0
+"""Line heights below a label in which its value may stand anywhere up to the next label of the row."""
+_CLEARLY_NEARER = 0.6
+"""A label this much nearer to the text above it than to the one below belongs to the former."""
+_JOIN, _JOIN_BEHIND = 2.2, 1.3
+"""Line heights between two pieces of one value in a row; less behind a label, where a stranger may follow."""
+_BRACKETED = re.compile(r"^\W*[(（\[][^)）\]]*[)）\]]\W*$")
+_TIMES = ("_date", "_on")
+"""Fields whose values may hold the colon of a time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The place of one value."""
+
+    field: str
+    """Field of the declaration."""
+    page: int
+    """Index of the sheet."""
+    lines: tuple[Text, ...]
+    """Pieces of the value in reading order; none where the place is empty."""
+    box: Box
+    """Around the value, in pixels of the sheet."""
+    doubt: int = 0
+    """0 where the place is plain, more where another place of the same label is likelier."""
+
+    @property
+    def text(self) -> str:
+        """What the first reader saw there."""
+        return " ".join(line.text for line in self.lines if line.text)
+
+
+def spots_of(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:
+    """Every place on `sheet` that `anchor`, a label of field `name`, may mean; `anchors` are all labels found."""
+    labels = {other.index for other in anchors if other.page == anchor.page}
+    if anchor.rest is not None and not _colon_follows(sheet, anchor):
+        yield from _behind(name, sheet, anchor, anchor.rest, labels)
+        if not is_score(name):
+            yield from _beside(name, sheet, anchor, labels)
+            return
+    if is_score(name):
+        for found in score_candidates(sheet, anchor, labels):
+            yield _doubted(name, anchor.page, found)
+        return
+    yield from _right(name, sheet, anchor, labels)
+    yield from _below(name, sheet, anchor, labels)
+    yield from _above(name, sheet, anchor, labels)
+
+
+def _doubted(name: str, page: int, found: Candidate) -> Spot:
+    return replace(_spot(name, page, [found.text]), doubt=found.doubt)
+
+
+def _behind(name: str, sheet: Sheet, anchor: Anchor, rest: Text, labels: set[int]) -> Iterator[Spot]:
+    """What follows in the label's own piece, with what stands close behind it where a wide space parted the value."""
+    row = [rest]
+    for text in _row_right(sheet, rest.box, labels | {anchor.index}):
+        if text.piece.cell != rest.piece.cell or text.box[0] - row[-1].box[2] > _JOIN_BEHIND * rest.piece.height:
+            break
+        row.append(text)
+    if len(row) > 1 and not is_score(name):
+        yield _spot(name, anchor.page, row)
+    yield _spot(name, anchor.page, [rest])
+    if (value := behind_colon(rest)) is not None and not name.endswith(_TIMES):
+        yield _spot(name, anchor.page, [value])
+
+
+def _colon_follows(sheet: Sheet, anchor: Anchor) -> bool:
+    """Whether the value stands behind a colon in a piece of its own: then all of the label's piece is label."""
+    text = sheet.texts[anchor.index]
+    row = [
+        other
+        for other in sheet.texts
+        if other.box[0] >= text.box[2] - 2 and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= _SAME_ROW
+    ]
+    nearest = min(row, key=lambda other: other.box[0], default=None)
+    return nearest is not None and nearest.text.startswith((":", "：")) and ":" not in text.text
+
+
+def _beside(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """Right of a label whose last words were misread and looked like a value (`시험일자 12066`)."""
+    cell = sheet.texts[anchor.index].piece.cell
+    right = neighbour_right(sheet.cells, cell) if cell is not None else None
+    if right is not None:
+        inside = texts_in_cell(sheet, right)
+        if inside and not any(index in labels for index, _ in inside):
+            yield replace(_spot(name, anchor.page, [text for _, text in inside]), doubt=1)
+    elif row := _without_label(name, _row_right(sheet, sheet.texts[anchor.index].box, labels)):
+        yield replace(_spot(name, anchor.page, _joined(row)), doubt=1)
+
+
+def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """In the label's own cell, else in the cell beside it; last of all in its row whatever rules stand between."""
+    cell = sheet.texts[anchor.index].piece.cell
+    if cell is not None:
+        if in_row := _in_cell_right(sheet, anchor, cell, labels):
+            yield _spot(name, anchor.page, in_row)
+            return
+        beside = neighbour_right(sheet.cells, cell)
+        if beside is not None:
+            inside = texts_in_cell(sheet, beside)
+            if any(index in labels for index, _ in inside):
+                return
+            yield _spot(name, anchor.page, [text for _, text in inside], sheet.cells[beside])
+    if row := _without_label(name, _row_right(sheet, anchor.box, labels)):
+        yield replace(_spot(name, anchor.page, _joined(row)), doubt=0 if cell is None else 1)
+
+
+def _in_cell_right(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> list[Text]:
+    row = [text for text in _row_right(sheet, anchor.box, labels) if text.piece.cell == cell]
+    return _joined(_without_label(anchor.field, row))
+
+
+def _without_label(name: str, row: Sequence[Text]) -> list[Text]:
+    """`row` without the words at its start that are the label in another language.
+
+    They stand in brackets, or they are without digits where `name` has digits.
+    """
+    first = next((place for place, text in enumerate(row) if not _BRACKETED.match(text.text)), len(row))
+    start = next((place for place, text in enumerate(row) if any(char.isdigit() for char in text.text)), 0)
+    return list(row[max(first, start if needs_digits(name) else 0) :])
+
+
+def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
+    """Texts in the row of `box`, to its right, up to the next label."""
+    reach = box[2] + _FAR_RIGHT * sheet.gray.shape[1]
+    found = []
+    row = [
+        (index, text)
+        for index, text in enumerate(sheet.texts)
+        if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= _SAME_ROW
+    ]
+    for index, text in sorted(row, key=lambda entry: entry[1].box[0]):
+        if index in labels or text.box[0] > reach:
+            break
+        if squeeze(text.text) or text.piece.width > text.piece.height:
+            found.append(text)
+    return found
+
+
+def _joined(row: Sequence[Text]) -> list[Text]:
+    """The first texts of `row`, as long as the gaps between them are those of one value."""
+    found: list[Text] = []
+    for text in row:
+        if found and text.box[0] - found[-1].box[2] > _JOIN * max(text.piece.height, found[-1].piece.height):
+            break
+        found.append(text)
+    return found
+
+
+def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    cell = sheet.texts[anchor.index].piece.cell
+    if cell is not None:
+        inside = [
+            text
+            for index, text in texts_in_cell(sheet, cell)
+            if index not in labels and text.box[1] >= anchor.box[3] - 2
+        ]
+        if inside:
+            near = [text for text in inside if right_under(anchor.box, text.box)]
+            if near and near[0].box[1] - anchor.box[3] <= _FAR_BELOW * near[0].piece.height:
+                found_line = _spot(name, anchor.page, _line_of(near[0], inside))
+                yield replace(found_line, doubt=2 if _belongs_above(sheet, anchor, labels, near[0]) else 0)
+                return
+            if len(inside) == 1:  # in the middle of a box whose label stands in its corner
+                yield replace(_spot(name, anchor.page, inside), doubt=1)
+        under = neighbour_below(sheet.cells, cell)
+        if under is not None:
+            found = texts_in_cell(sheet, under)
+            if not any(index in labels for index, _ in found):
+                yield _spot(name, anchor.page, [text for _, text in found], sheet.cells[under])
+            return
+    under_it = _nearest_below(sheet, anchor)
+    if under_it is not None:
+        if under_it not in labels:
+            text = sheet.texts[under_it]
+            others = [other for place, other in enumerate(sheet.texts) if place not in labels]
+            found_line = _spot(name, anchor.page, _line_of(text, others))
+            yield replace(found_line, doubt=2 if _belongs_above(sheet, anchor, labels, text) else 0)
+        return
+    in_zone = _in_zone(sheet, anchor, labels)
+    if in_zone and not _belongs_above(sheet, anchor, labels, in_zone[0]):
+        yield replace(_spot(name, anchor.page, in_zone), doubt=1)
+
+
+def _line_of(text: Text, texts: Sequence[Text]) -> list[Text]:
+    """`text` with what goes on from it, on either side, in its row."""
+    row = [
+        other
+        for other in texts
+        if other.piece.cell == text.piece.cell
+        and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= _SAME_ROW
+    ]
+    row.sort(key=lambda entry: entry.box[0])
+    place = next(index for index, other in enumerate(row) if other is text)
+    first = last = place
+    reach = _JOIN_BEHIND * text.piece.height
+    while first > 0 and row[first].box[0] - row[first - 1].box[2] <= reach:
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].box[0] - row[last].box[2] <= reach:
+        last += 1
+    return row[first : last + 1]
+
+
+def _in_zone(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
+    """The first text below a label in its part of the row: up to the next label right of it (a value in a wide box)."""
+    row = [
+        sheet.texts[index].box[0]
+        for index in labels
+        if sheet.texts[index].box[0] > anchor.box[2]
+        and shared(anchor.box[1], anchor.box[3], sheet.texts[index].box[1], sheet.texts[index].box[3]) >= _SAME_ROW
+    ]
+    if not row:
+        return []
+    left, right = anchor.box[0] - anchor_height(anchor), min(row) - anchor_height(anchor)
+    for index, text in enumerate(sheet.texts):
+        below = text.box[1] - anchor.box[3]
+        if 0 <= below <= _ZONE_BELOW * anchor_height(anchor) and left <= text.box[0] and text.box[2] <= right:
+            return [] if index in labels else [text]
+    return []
+
+
+def _nearest_below(sheet: Sheet, anchor: Anchor) -> int | None:
+    """The nearest text right below a label."""
+    for index, text in enumerate(sheet.texts):
+        reach = _FAR_BELOW * max(anchor_height(anchor), text.piece.height)
+        if 0 <= text.box[1] - anchor.box[3] + 2 <= reach and right_under(anchor.box, text.box):
+            return index
+    return None
+
+
+def _nearest_above(sheet: Sheet, anchor: Anchor) -> int | None:
+    """The nearest text right above a label."""
+    for index in range(len(sheet.texts) - 1, -1, -1):
+        text = sheet.texts[index]
+        reach = _FAR_ABOVE * max(anchor_height(anchor), text.piece.height)
+        if -2 <= anchor.box[1] - text.box[3] <= reach and right_under(anchor.box, text.box):
+            return index
+    return None
+
+
+def _belongs_above(sheet: Sheet, anchor: Anchor, labels: set[int], below: Text) -> bool:
+    """Whether the label stands clearly nearer to a value above it than to the text `below`."""
+    above = _nearest_above(sheet, anchor)
+    if above is None or above in labels:
+        return False
+    return anchor.box[1] - sheet.texts[above].box[3] < _CLEARLY_NEARER * (below.box[1] - anchor.box[3])
+
+
+def _above(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
+    """Right above the label, as forms have it that print the label under a line to be filled in."""
+    index = _nearest_above(sheet, anchor)
+    if index is not None and index not in labels:
+        below = _nearest_below(sheet, anchor)
+        doubt = 1 if below is None else 0 if _belongs_above(sheet, anchor, labels, sheet.texts[below]) else 2
+        others = [other for place, other in enumerate(sheet.texts) if place not in labels]
+        yield replace(_spot(name, anchor.page, _line_of(sheet.texts[index], others)), doubt=doubt)
+
+
+def anchor_height(anchor: Anchor) -> int:
+    """Pixels."""
+    return anchor.box[3] - anchor.box[1]
+
+
+def right_under(label: Box, text: Box) -> bool:
+    """Whether a text lies in the column of a label."""
+    return shared(label[0], label[2], text[0], text[2]) >= 0.4
+
+
+def _spot(name: str, page: int, lines: Sequence[Text], place: Box | None = None) -> Spot:
+    lines = [without_colon(line) for line in lines[:1]] + list(lines[1:])
+    return Spot(name, page, tuple(lines), around([line.box for line in lines]) if lines else place or (0, 0, 0, 0))

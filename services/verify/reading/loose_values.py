@@ -1,0 +1,62 @@
+"""Dates and names that stand on a paper and belong to no field: what may be a value whose label nobody recognised.
+
+A declared field without a place on the paper counts as not printed only where nothing is left over that could be it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.verify.reading.layout.labels import Anchor, squeeze
+from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.places import Spot
+from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.dates import looks_like_date
+from services.verify.values.family_names import may_be_name
+
+_SAME_ROW, _SAME_COLUMN = 0.5, 0.3
+_FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
+"""How far, in line heights, a value stands from its label."""
+
+
+def has_loose_date(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Sequence[Spot]) -> bool:
+    """Whether a date stands on `sheets` that is in none of `spots` and behind or below none of the labels `anchors`."""
+    return any(
+        looks_like_date(text.text) and not _is_announced(sheet, page, index, anchors)
+        for page, sheet, index, text in _left_over(sheets, spots)
+    )
+
+
+def has_loose_name(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Sequence[Spot]) -> bool:
+    """Whether what may be a Hangul name stands on `sheets`, in none of `spots` and belonging to no label."""
+    return any(
+        may_be_name(squeeze(text.text)) and not _is_announced(sheet, page, index, anchors)
+        for page, sheet, index, text in _left_over(sheets, spots)
+    )
+
+
+def _left_over(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[tuple[int, Sheet, int, Text]]:
+    used = {id(line.seen) for spot in spots for line in spot.lines}
+    return [
+        (page, sheet, index, text)
+        for page, sheet in enumerate(sheets)
+        for index, text in enumerate(sheet.texts)
+        if text.text and id(text.seen) not in used
+    ]
+
+
+def _is_announced(sheet: Sheet, page: int, index: int, anchors: Sequence[Anchor]) -> bool:
+    """Whether the text is a label itself, or stands right of one in its row or below one in its column."""
+    left, top, right, bottom = sheet.texts[index].box
+    tall = bottom - top
+    for anchor in anchors:
+        if anchor.page != page:
+            continue
+        if anchor.index == index:
+            return True
+        over = anchor.box
+        if shared(top, bottom, over[1], over[3]) >= _SAME_ROW and 0 <= left - over[2] <= _FAR_RIGHT * tall:
+            return True
+        if shared(left, right, over[0], over[2]) >= _SAME_COLUMN and 0 <= top - over[3] <= _FAR_BELOW * tall:
+            return True
+    return False

@@ -1,0 +1,20 @@
+"""Korean family names, to tell what may be a person's name from other short Hangul."""
+
+from __future__ import annotations
+
+_OF_ONE = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진엄천방공현함변염여추도소석"
+    "선설마길표명기반왕금옥육인맹제모탁국어은편용예봉경사부황복태목형두감음빈동온호범좌팽승간상갈견당화창"
+)
+_OF_TWO = frozenset(("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"))
+_SHORTEST, _LONGEST = 3, 4
+"""A name of two syllables cannot be told from a word (성적, 이름)."""
+
+
+def may_be_name(text: str) -> bool:
+    """Whether squeezed `text` has the form of a Korean name: a family name and one or two syllables more."""
+    if not all("가" <= char <= "힣" for char in text):
+        return False
+    if text[:2] in _OF_TWO and _SHORTEST <= len(text) <= _LONGEST:
+        return True
+    return len(text) == _SHORTEST and text[0] in _OF_ONE

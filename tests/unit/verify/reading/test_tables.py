@@ -1,0 +1,196 @@
+"""Tables: rows over several pages, with and without rules, heads of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.layout.tables import FoundTable, find_tables
+from services.verify.reading.papers.paper import decoys
+from services.verify.reading.sheets import Sheet
+from tests.unit.verify.reading.ruled_sheets import HandSheet
+
+LABELS = (
+    Label("from+to", ("참여기간",)),
+    Label("project", ("참여사업명", "사업명")),
+    Label("client", ("발주자",)),
+    Label("duty", ("담당업무",)),
+    Label("position", ("직위",)),
+    decoys("비고", "순번"),
+)
+EDGES = (100, 500, 1000, 1300, 1600)
+HEADS = ("참여기간", "참여사업명", "발주자", "담당업무")
+ROADS = ("2010.05.01/~ 2011.12.31", "국도 확장공사", "한국도로공사", "시공")
+RIVERS = ("2012.01.02/~ 2013.03.31", "하천 정비사업", "춘천시", "공무")
+FIELDS = {"from+to": "2010.05.01 ~ 2011.12.31", "project": "국도 확장공사", "client": "한국도로공사", "duty": "시공"}
+
+
+def tables(*sheets: Sheet) -> list[FoundTable]:
+    return find_tables(sheets, LABELS, ("project",))
+
+
+def printed(row: Mapping[str, object]) -> dict[str, str]:
+    return {field: spot.text for field, spot in row.items()}  # type: ignore[attr-defined]
+
+
+def projects(found: Sequence[FoundTable]) -> list[str]:
+    return [row["project"].text for part in found for row in part.rows]
+
+
+def ruled(
+    *rows: Sequence[str], top: int = 200, heads: Sequence[str] = HEADS, page: HandSheet | None = None
+) -> HandSheet:
+    page = page or HandSheet()
+    high = 80 if any("/" in head for head in heads) else 50
+    page.row(top, high, EDGES, heads)
+    for place, row in enumerate(rows):
+        page.row(top + high + 80 * place, 80, EDGES, row)
+    return page
+
+
+def test_each_ruled_row_gives_the_cells_of_its_columns() -> None:
+    (found,) = tables(ruled(ROADS, RIVERS).sheet())
+    assert printed(found.rows[0]) == FIELDS
+    assert projects([found]) == ["국도 확장공사", "하천 정비사업"]
+    assert found.complete
+
+
+def test_labels_on_two_lines_are_labels() -> None:
+    page = ruled(ROADS, heads=("참여/기간", "참여/사업명", "발주자", "담당/업무"))
+    (found,) = tables(page.sheet())
+    assert printed(found.rows[0]) == FIELDS
+
+
+def test_a_table_printed_twice_on_a_page_gives_two_parts() -> None:
+    page = ruled(RIVERS, top=900, page=ruled(ROADS))
+    assert projects(tables(page.sheet())) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_rows_go_on_at_the_top_of_the_next_page_without_labels() -> None:
+    further = HandSheet()
+    further.row(120, 80, tuple(edge + 6 for edge in EDGES), RIVERS)
+    found = tables(ruled(ROADS).sheet(), further.sheet(2))
+    assert projects(found) == ["국도 확장공사", "하천 정비사업"]
+    assert [part.page for part in found] == [0, 1]
+    assert all(part.complete for part in found)
+
+
+def test_labels_that_nobody_could_read_are_no_row_of_the_next_page() -> None:
+    further = ruled(RIVERS, heads=("참머기간", "침여시업명", "발즈자", "딤당업우"), top=120)
+    assert projects(tables(ruled(ROADS).sheet(), further.sheet(2))) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_a_further_page_with_dates_but_without_rows_leaves_the_table_incomplete() -> None:
+    further = HandSheet()
+    for line in range(4):
+        further.text(100, 300 + 60 * line, f"2014.0{line + 1}.01")
+    found = tables(ruled(ROADS).sheet(), further.sheet(2))
+    assert not all(part.complete for part in found)
+    closing = HandSheet()
+    closing.text(100, 300, "2019.06.12")
+    assert all(part.complete for part in tables(ruled(ROADS).sheet(), closing.sheet(2)))
+
+
+def test_nothing_below_the_end_mark_is_a_row() -> None:
+    page = ruled(ROADS, ("", "이 하 여 백", "", ""), RIVERS)
+    (found,) = tables(page.sheet())
+    assert projects([found]) == ["국도 확장공사"]
+    assert found.complete
+
+
+def test_empty_rows_are_none_and_leave_the_table_complete() -> None:
+    (found,) = tables(ruled(ROADS, ("", "", "", "")).sheet())
+    assert len(found.rows) == 1
+    assert found.complete
+
+
+def test_a_row_whose_key_nobody_found_is_shown_and_leaves_the_table_incomplete() -> None:
+    (found,) = tables(ruled(ROADS, (RIVERS[0], "", *RIVERS[2:])).sheet())
+    assert len(found.rows) == 2
+    assert not found.complete
+
+
+def test_a_name_that_runs_on_in_a_ruled_row_of_its_own_belongs_to_the_row_before() -> None:
+    page = ruled(ROADS, ("", "(제2공구)", "", ""), RIVERS)
+    assert projects(tables(page.sheet())) == ["국도 확장공사 (제2공구)", "하천 정비사업"]
+
+
+def test_a_cell_that_several_rows_share_counts_for_each() -> None:
+    page = HandSheet()
+    page.row(200, 50, EDGES, HEADS)
+    for place, row in enumerate((ROADS, RIVERS)):
+        page.row(250 + 80 * place, 80, EDGES[:3], row[:2])
+        page.row(250 + 80 * place, 80, EDGES[3:], row[3:])
+    page.cell((1003, 253, 1297, 407), "한국도로공사")
+    (found,) = tables(page.sheet())
+    assert [row["client"].text for row in found.rows] == ["한국도로공사", "한국도로공사"]
+
+
+def test_a_missing_rule_between_two_columns_leaves_the_row_incomplete() -> None:
+    page = HandSheet()
+    page.row(200, 50, EDGES, HEADS)
+    page.row(250, 80, EDGES, ROADS)
+    page.cell((103, 333, 497, 407), "2012.01.02/~ 2013.03.31")
+    page.cell((503, 333, 1297, 407))
+    page.text(800, 350, "하천 정비사업 춘천시 지방국토관리청 발주 공사", 9)
+    page.cell((1303, 333, 1597, 407), "공무")
+    assert not all(part.complete for part in tables(page.sheet()))
+
+
+def test_records_of_two_lines_under_labels_of_two_lines() -> None:
+    page = HandSheet()
+    page.cell((103, 203, 497, 297), "참여기간")
+    page.row(200, 50, (500, 1000, 1300), ("참여사업명", "발주자"))
+    page.row(250, 50, (500, 1000, 1300), ("담당업무", "직위"))
+    for place, (period, project, client, duty) in enumerate((ROADS, RIVERS)):
+        top = 300 + 120 * place
+        page.cell((103, top + 3, 497, top + 117), period)
+        page.row(top, 60, (500, 1000, 1300), (project, client))
+        page.row(top + 60, 60, (500, 1000, 1300), (duty, "과장"))
+    (found,) = tables(page.sheet())
+    assert [printed(row) for row in found.rows] == [
+        FIELDS | {"position": "과장"},
+        {"from+to": "2012.01.02 ~ 2013.03.31", "project": "하천 정비사업", "client": "춘천시", "duty": "공무"}
+        | {"position": "과장"},
+    ]
+
+
+def open_table(*rows: Sequence[str], pitch: int = 70) -> HandSheet:
+    page = HandSheet()
+    for left, head in zip((120, 520, 1010, 1320), HEADS, strict=True):
+        page.text(left, 200, head)
+    for place, row in enumerate(rows):
+        for left, words in zip((100, 500, 1000, 1310), row, strict=True):
+            for line, part in enumerate(words.split("/")):
+                page.text(left, 260 + pitch * place + 28 * line, part)
+    return page
+
+
+def test_rows_without_rules() -> None:
+    one_line = [(row[0].replace("/", " "), *row[1:]) for row in (ROADS, RIVERS)]
+    (found,) = tables(open_table(*one_line).sheet())
+    assert printed(found.rows[0]) == FIELDS
+    assert projects([found]) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_without_rules_a_record_has_as_many_lines_as_its_longest_cell() -> None:
+    roads = (ROADS[0], "국도 제37호선/확장공사", *ROADS[2:])
+    (found,) = tables(open_table(roads, RIVERS, pitch=90).sheet())
+    assert projects([found]) == ["국도 제37호선 확장공사", "하천 정비사업"]
+    assert found.rows[0]["from+to"].text == "2010.05.01 ~ 2011.12.31"
+
+
+def test_columns_that_announce_nothing_are_left_out() -> None:
+    edges = (40, *EDGES, 1800)
+    page = HandSheet()
+    page.row(200, 50, edges, ("순번", *HEADS, "비고"))
+    page.row(250, 80, edges, ("1", *ROADS, "승인"))
+    (found,) = tables(page.sheet())
+    assert printed(found.rows[0]) == FIELDS
+
+
+def test_fewer_than_three_labels_are_no_table() -> None:
+    page = HandSheet()
+    page.row(200, 50, EDGES, ("참여기간", "참여사업명"))
+    page.row(250, 80, EDGES, ROADS[:2])
+    assert tables(page.sheet()) == []
