@@ -1,4 +1,4 @@
-"""PDF files → pages: pixels and text layer by pypdfium2, the number of pages also by pdfminer.
+"""PDF files → pages: text layer by pdfplumber, pixels by pypdfium2; both must count the same pages.
 
 A page is digital where its text layer is really drawn on it; otherwise it is a scan, whatever text lies hidden in it.
 """
@@ -12,15 +12,15 @@ import cv2
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
 
 from services.common.errors import Rejected
 from services.verify.reading.pages import MOST_PAGES, Page, decode_picture
 from services.verify.reading.picture import Color, byte_picture
-from services.verify.reading.text_layer import drawn_glyphs, layer_of
+from services.verify.reading.text_layer import TextPage, drawn_glyphs, layer_of, paints_text
 
 _POINTS_PER_INCH = 72.0
 _SCAN_DPI, _DIGITAL_DPI = 300, 188
@@ -40,38 +40,65 @@ def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
     with closing(document):
         try:
             document.init_forms()
-            if _counted_again(data) != len(document):
-                raise _broken("쪽수가 서로 다르게 세어집니다", "its pages are counted differently by two readers")
+            texts, sources = _counted_again(io.BytesIO(data), len(document))
             count = min(len(document), MOST_PAGES + 1)
-            return [_page(_flat(document, index), longest_side) for index in range(count)]
-        except (PDFException, pypdfium2.PdfiumError, RecursionError) as error:
+            if _flatten(document, count):
+                texts, sources = _counted_again(_saved(document), len(document))
+            return [_page(document[index], texts, sources[index], longest_side) for index in range(count)]
+        except (PDFException, PdfminerException, pypdfium2.PdfiumError, RecursionError) as error:
             raise _broken("파일이 손상되었습니다", "it is damaged") from error
 
 
-def _counted_again(data: bytes) -> int:
-    """The number of pages by another parser: a file that shows different pages to different readers is refused."""
-    return sum(1 for _ in PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))))
+def _counted_again(file: io.BytesIO, count: int) -> tuple[PDF, list[PDFPage]]:
+    """The file for pdfplumber and its pages: one that shows different pages to different readers is refused."""
+    texts = PDF(file)
+    sources = list(PDFPage.create_pages(texts.doc))
+    if len(sources) != count:
+        raise _broken("쪽수가 서로 다르게 세어집니다", "its pages are counted differently by two readers")
+    return texts, sources
 
 
-def _flat(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
-    """A page with its form fields and notes made part of it: what they show is drawn, and so belongs to its text."""
-    page = document[index]
-    if pdfium.FPDFPage_GetAnnotCount(page) <= 0:
-        return page
-    page.flatten()
-    page.close()
-    return document[index]
+def _flatten(document: pypdfium2.PdfDocument, count: int) -> bool:
+    """Make form fields and notes part of the first pages: what they show is drawn, and so belongs to their text."""
+    noted = 0
+    for index in range(count):
+        with closing(document[index]) as page:
+            if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+                page.flatten()
+                noted += 1
+    return noted > 0
 
 
-def _page(page: pypdfium2.PdfPage, longest_side: int) -> Page:
-    layer = layer_of(page)
+def _saved(document: pypdfium2.PdfDocument) -> io.BytesIO:
+    file = io.BytesIO()
+    document.save(file)
+    return file
+
+
+def _page(page: pypdfium2.PdfPage, texts: PDF, source: PDFPage, longest_side: int) -> Page:
+    if not paints_text(page):
+        image = _covering_image(page)
+        jpeg = _embedded(image) if image else None
+        return Page(_render(page, _SCAN_DPI, longest_side) if jpeg is None else jpeg)
+    layer = layer_of(_text_page(page, texts, source))
     if layer.is_text:
         picture = _render(page, _DIGITAL_DPI, longest_side)
         if glyphs := drawn_glyphs(layer, page, picture, lambda page: _render(page, _DIGITAL_DPI, longest_side)):
             return Page(picture, glyphs)
-    image = None if layer.characters else _covering_image(page)
-    jpeg = _embedded(image) if image else None
-    return Page(_render(page, _SCAN_DPI, longest_side) if jpeg is None else jpeg)
+    return Page(_render(page, _SCAN_DPI, longest_side))
+
+
+def _text_page(page: pypdfium2.PdfPage, texts: PDF, source: PDFPage) -> TextPage:
+    """The page for pdfplumber: as large and turned as PDFium draws it.
+
+    pdfplumber trusts what a page says of its boxes, cannot do without a MediaBox, and does not turn a CropBox.
+    """
+    source.mediabox = source.cropbox = page.get_bbox()
+    source.rotate = page.get_rotation()
+    boxes = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
+    source.attrs = {key: value for key, value in source.attrs.items() if key not in boxes}
+    source.attrs |= {"MediaBox": list(source.mediabox), "Rotate": source.rotate}
+    return TextPage(texts, source, page_number=1)  # a number that only pdfplumber's own lists would show
 
 
 def _covering_image(page: pypdfium2.PdfPage) -> pypdfium2.PdfImage | None:

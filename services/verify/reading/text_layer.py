@@ -1,22 +1,28 @@
 """The text layer of a PDF page: the characters that are really drawn, where they stand on the page's picture.
 
-A layer may say anything; pixels confirm it (see `readers`). What cannot be seen is no part of it here. Invisible text
-says so itself (render mode 3, full transparency). All else is seen by drawing the page a second time without its text:
-where that changes nothing, the text lies under a picture or a box, is white on white, or is cut off. So the hidden text
-that scanners and forgers add never speaks; where there is much of it, the page is read as a scan.
+pdfplumber says what the layer claims. A layer may say anything; pixels confirm it (see `readers`). What cannot be seen
+is no part of it here. Where drawing the page a second time without its text changes nothing, the text is transparent,
+lies under a picture or a box, is white on white, or is cut off. So the hidden text that scanners and forgers add never
+speaks; where there is much of it, the page is read as a scan.
 """
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
-import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
-from numpy.typing import NDArray
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTPage
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextSeq
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import dedupe_chars
 
 from services.verify.reading.pages import Glyph
 from services.verify.reading.picture import Color, Gray, byte_picture
@@ -33,6 +39,48 @@ _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_C
 _MOST_OBJECTS, _DEEPEST = 50_000, 8
 
 
+class TextPage(PlumberPage):
+    """A page for pdfplumber of which only the characters are gathered, and of these only what is to be painted."""
+
+    invisible = 0
+    """How many characters say of themselves that they are not painted; known with `chars`.
+
+    The OCR of a page that is text already lies on the very ink of that text: no pixel would show that it is hidden.
+    """
+
+    @property
+    def layout(self) -> LTPage:
+        """What pdfminer finds on the page."""
+        device = _Characters(self.pdf.rsrcmgr, self.page_number)
+        try:
+            PDFPageInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+        except Exception as error:  # pdfminer raises whatever a broken page provokes
+            raise PdfminerException(error) from error
+        self.invisible = device.invisible
+        return device.get_result()
+
+
+class _Characters(PDFPageAggregator):
+    """pdfminer's canvas without lines and images, which cost most of its time."""
+
+    invisible = 0
+
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        before = len(self.cur_item)
+        super().render_string(textstate, seq, ncs, graphicstate)
+        if textstate.render in _INVISIBLE:
+            self.invisible += len(self.cur_item) - before
+            del self.cur_item._objs[before:]
+
+    def paint_path(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def render_image(self, *_: Any, **__: Any) -> None:
+        pass
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """What a page says its text is."""
@@ -41,6 +89,10 @@ class Layer:
     """Those that are not invisible by their own word."""
     hidden: int
     """How many are."""
+    width: float
+    """Points of the page as it is shown."""
+    height: float
+    """Points of the page as it is shown."""
 
     @property
     def is_text(self) -> bool:
@@ -51,31 +103,25 @@ class Layer:
 @dataclass(frozen=True, slots=True)
 class _Character:
     char: str
-    bounds: tuple[float, float, float, float]
-    """left, bottom, right, top in points of the page, as tall as the font."""
-    matrix: tuple[float, float, float, float]
-    """How it is scaled and turned: a, b, c, d."""
+    box: tuple[float, float, float, float]
+    """left, top, right, bottom in points of the page as it is shown, as tall as the font."""
 
 
-def layer_of(page: pypdfium2.PdfPage) -> Layer:
-    """The characters of `page` in the layer's order."""
-    text = page.get_textpage()
-    found, hidden = [], 0
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if pdfium.FPDFText_IsGenerated(text, index) == 1 or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
-            continue
-        bounds = _bounds_of(text, index)
-        if bounds is None or code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            continue
-        if _is_invisible(text, index):
-            hidden += 1
-            continue
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        found.append(_Character(chr(code), bounds, (matrix.a, matrix.b, matrix.c, matrix.d)))
-    text.close()
-    return Layer(tuple(found), hidden)
+def layer_of(page: TextPage) -> Layer:
+    """The upright characters of `page` in the layer's order; none where its text cannot be followed."""
+    try:
+        chars = dedupe_chars(page.chars)  # what is printed twice to look bold
+    except PdfminerException:
+        chars = []
+    found = tuple(character for char in chars if _runs_level(char["matrix"]) for character in _characters(char, page))
+    layer = Layer(found, page.invisible, float(page.width), float(page.height))
+    page.close()
+    return layer
+
+
+def paints_text(page: pypdfium2.PdfPage) -> bool:
+    """Whether any text of `page` is to be painted: the hidden OCR of a scan is not."""
+    return any(pdfium.FPDFTextObj_GetTextRenderMode(item) not in _INVISIBLE for item in _text_objects(page))
 
 
 def drawn_glyphs(
@@ -87,61 +133,39 @@ def drawn_glyphs(
     """
     if not layer.is_text:
         return ()
-    axes, origin = _to_picture(page, picture)
     changed = _changed(picture, page, draw)
-    smallest = _SMALLEST_POINTS * float(abs(np.linalg.det(axes))) ** 0.5
     height, width = picture.shape[:2]
+    across, down = width / layer.width, height / layer.height
     found, hidden = [], layer.hidden
     for character in layer.characters:
-        left, bottom, right, top = character.bounds
-        corners = np.array([(left, bottom), (right, top)]) @ axes.T + origin
-        (x0, y0), (x1, y1) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
-        middle = (x0 + x1) / 2, (y0 + y1) / 2
-        if not _stands_upright(axes, character.matrix) or not (0 <= middle[0] < width and 0 <= middle[1] < height):
+        left, top, right, bottom = character.box
+        x0, y0, x1, y1 = left * across, top * down, right * across, bottom * down
+        if not (0 <= (x0 + x1) / 2 < width and 0 <= (y0 + y1) / 2 < height):
             continue
-        if character.char.strip() and (y1 - y0 < smallest or not _is_drawn(changed, (x0, y0, x1, y1))):
+        if character.char.strip() and (bottom - top < _SMALLEST_POINTS or not _is_drawn(changed, (x0, y0, x1, y1))):
             hidden += 1
             continue
         found.append(Glyph(character.char, x0, y0, x1, y1))
     return tuple(found) if len(found) >= _FEWEST and hidden <= _MOST_HIDDEN * len(found) else ()
 
 
-def _bounds_of(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, index, box):
-        return None
-    left, right = sorted((float(box.left), float(box.right)))
-    bottom, top = sorted((float(box.bottom), float(box.top)))
-    return (left, bottom, right, top) if right > left and top > bottom else None
+def _runs_level(matrix: Sequence[float]) -> bool:
+    """Whether a character runs level from left to right on the page as shown; watermarks would mix into its lines."""
+    a, b, c, d = matrix[:4]
+    return a > 0 and d > 0 and abs(b) < 0.05 * a and abs(c) < 0.3 * d
 
 
-def _is_invisible(text: pypdfium2.PdfTextPage, index: int) -> bool:
-    item = pdfium.FPDFText_GetTextObject(text, index)
-    if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
-        return True
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    return bool(pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha)) and alpha.value == 0
-
-
-def _to_picture(page: pypdfium2.PdfPage, picture: Color) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The map from points of `page` to pixels of `picture`, with its rotation and crop: axes (2 × 2) and origin."""
-    fine, far = 64, 1000.0  # PDFium answers in whole pixels
-    height, width = picture.shape[:2]
-
-    def place(x: float, y: float) -> NDArray[np.float64]:
-        column, row = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page, 0, 0, width * fine, height * fine, 0, x, y, column, row)
-        return np.array([column.value / fine, row.value / fine])
-
-    origin = place(0, 0)
-    return np.stack([(place(far, 0) - origin) / far, (place(0, far) - origin) / far], axis=1), origin
-
-
-def _stands_upright(axes: NDArray[np.float64], matrix: tuple[float, float, float, float]) -> bool:
-    """Whether a character runs level from left to right on the picture; watermarks would mix into its lines."""
-    a, b, c, d = matrix
-    (across_x, across_y), (up_x, up_y) = axes @ (a, b), axes @ (c, d)  # down the picture is positive
-    return bool(across_x > 0 > up_y and abs(across_y) < 0.05 * across_x and abs(up_x) < 0.3 * -up_y)
+def _characters(char: dict[str, Any], page: TextPage) -> Iterator[_Character]:
+    """The characters of one glyph, side by side where it is a ligature; none where no character is known for it."""
+    said = str(char["text"])
+    left, top = float(char["x0"]) - page.bbox[0], float(char["top"]) - page.bbox[1]
+    bottom = float(char["bottom"]) - page.bbox[1]
+    step = float(char["x1"] - char["x0"]) / max(1, len(said))
+    if said.startswith("(cid:") or step <= 0 or bottom <= top:
+        return
+    for place, letter in enumerate(said):
+        if ord(letter) >= 0x20 and not 0xD800 <= ord(letter) < 0xE000:
+            yield _Character(letter, (left + place * step, top, left + (place + 1) * step, bottom))
 
 
 def _changed(picture: Color, page: pypdfium2.PdfPage, draw: Callable[[pypdfium2.PdfPage], Color]) -> Gray:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 import specimens
+from services.verify.agreement import agreed
 from services.verify.evidence import Family, PaperEvidence
 from services.verify.reading.engine.choose import open_engine
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.read import read_paper
-from services.verify.agreement import agreed
 from services.verify.values import canonical, same, unsupported
 
 SEED = 4711

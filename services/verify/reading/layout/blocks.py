@@ -39,7 +39,7 @@ def find_blocks(
     canonical value or None.
     """
     fields = tuple(label.field for label in labels)
-    listed = _listed(sheets, labels)
+    listed = _listed(sheets, labels, parse)
     if len(listed) > 1:
         return listed
     blocks = []
@@ -56,8 +56,8 @@ def find_blocks(
     return blocks
 
 
-def _listed(sheets: Sequence[Sheet], labels: Sequence[Label]) -> list[Block]:
-    """Blocks that are rows of one table."""
+def _listed(sheets: Sequence[Sheet], labels: Sequence[Label], parse: Callable[[str, str], str | None]) -> list[Block]:
+    """Blocks that are rows of one table, as far as every column of a row holds what it should."""
     known = {id(sheets[anchor.page].texts[anchor.index]) for anchor in find_labels(sheets, labels)}
     blocks: list[Block] = []
     for part in find_tables(sheets, labels, (labels[0].field,)):
@@ -66,6 +66,8 @@ def _listed(sheets: Sequence[Sheet], labels: Sequence[Label]) -> list[Block]:
         for row in part.rows:
             if any(id(line) in known for spot in row.values() for line in spot.lines):
                 return []  # labels again: blocks that touch each other, not rows
+            if not all(spot.lines and parse(field, spot.text) for field, spot in row.items()):
+                break
             spots = dict(row)
             top = around([spot.box for spot in spots.values()])[1]
             blocks.append(Block(part.page, top, spots))

@@ -18,6 +18,9 @@ DECOY = "#"
 _CLOSE, _SPACED = 2.2, 8.0
 """Line heights between two parts of one label, and between two letters of one that is spaced out."""
 _LONGEST_CHAIN = 4
+_NEAR, _NEAR_EDGE, _BEFORE = 1.2, 0.5, 0.15
+"""Line heights: how far a gap may lie from where two words part, and from a place inside a word; how far before it."""
+_THIN, _NARROW, _WIDE_LETTER, _LAST_LATIN = ".,:;'|!ilIj1()[]tfr", 0.5, 1.7, 0x24F
 _SHORTEST_NUMBER = 6
 _SHORT_LATIN = 4
 """Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
@@ -374,29 +377,38 @@ def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor |
         elif start >= cut:
             right_words.append(word)
         else:
-            share = (cut - start) / max(1, len(word.text))
+            share = _breadth(word.text[: cut - start]) / _breadth(word.text)
             edge = round(word.left + share * (word.right - word.left))
             right_words.append(type(word)(word.text[cut - start :], edge, word.right))
             left_words.append(type(word)(word.text[: cut - start], word.left, edge))
     if not right_words or not left_words:
         return None
     middle = edge if edge is not None else (left_words[-1].right + right_words[0].left) // 2
-    middle = _nearest_gap(text, middle)
+    middle = _nearest_gap(text, middle, _NEAR if edge is None else _NEAR_EDGE)
     left, top, right, bottom = text.box
-    begin = next((glyph[0] for glyph in text.piece.glyphs if glyph[0] >= middle - 1), middle)
-    glyphs = tuple(glyph for glyph in text.piece.glyphs if glyph[0] >= middle - 1)
+    glyphs = tuple((max(glyph[0], middle), glyph[1]) for glyph in text.piece.glyphs if glyph[1] > middle + 1)
+    begin = glyphs[0][0] if glyphs else middle
     rest_piece = type(text.piece)((begin, top, right, bottom), text.piece.cell, glyphs)
     rest = Text(rest_piece, type(text.seen)(tuple(right_words)), text.reader)
     label_end = max((glyph[1] for glyph in text.piece.glyphs if glyph[0] < middle - 1), default=middle)
     return Anchor(field, page, index, True, (left, top, min(label_end, begin), bottom), rest)
 
 
-def _nearest_gap(text: Text, middle: int) -> int:
-    """The widest gap between marks close to `middle`: word edges of an engine are only nearly right."""
+def _breadth(letters: str) -> float:
+    """How wide `letters` are in print, in units of a usual Latin letter."""
+    return sum(_NARROW if char in _THIN else _WIDE_LETTER if ord(char) > _LAST_LATIN else 1.0 for char in letters)
+
+
+def _nearest_gap(text: Text, middle: int, near_by: float) -> int:
+    """The widest gap between marks close to `middle`, for word edges of an engine are only nearly right.
+
+    Within `near_by` line heights; where none is there (`Name:KIM` without a space), a little before `middle`: a letter
+    of the label too many makes a value that does not parse, a letter of the value too few makes another value.
+    """
     gaps = [(before[1], after[0]) for before, after in zip(text.piece.glyphs, text.piece.glyphs[1:], strict=False)]
-    reach = 1.2 * text.piece.height
+    reach = near_by * text.piece.height
     near = [gap for gap in gaps if gap[0] - reach <= middle <= gap[1] + reach]
     if not near:
-        return middle
+        return round(middle - _BEFORE * text.piece.height)
     widest = max(near, key=lambda gap: gap[1] - gap[0] - 0.3 * abs((gap[0] + gap[1]) / 2 - middle))
     return (widest[0] + widest[1]) // 2

@@ -20,7 +20,8 @@ _SAME_ROW = 0.5
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
 _OUT_OF = _squeezed(
-    "만점", "满分", "満点", "fullscore", "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible",
+    "만점", "범위", "满分", "満点", "fullscore",
+    "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible",
     "barème", "notemaximale", "máximo", "puntuaciónmáxima", "minimum", "mínimo", "minimale", "seuil", "過点", "合格点",
 )  # fmt: skip
 _PERCENT = _squeezed(
@@ -32,7 +33,7 @@ _MINE = _squeezed(
     "得点", "noteobtenue", "puntuación", "calificación", "본인",
 )  # fmt: skip
 _NEVER = 2
-_RANGE = re.compile(r"^\W*[0-9]{1,3}\s*[-~–—∼～]\s*[0-9]{1,4}\W*$")
+_RANGE = re.compile(r"^\W*(?:[0-9]{1,3}\s*)?[-~–—∼～]\s*[0-9]{1,4}\W*$")
 """`0 - 200`, `5~495`: what a score can be."""
 _PERCENTILE_ROW = 5
 """So many numbers beside one label are a table of percentiles, not a score."""
@@ -72,7 +73,7 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
 
 def _plausible(found: list[tuple[int, Text]]) -> Iterator[Candidate]:
     for doubt, text in found:
-        if doubt < _NEVER and not _RANGE.match(text.text):
+        if doubt < _NEVER and not _RANGE.match(text.text) and not _announces(_OUT_OF, squeeze(text.text)):
             yield Candidate(text, doubt)
 
 

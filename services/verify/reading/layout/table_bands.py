@@ -17,8 +17,10 @@ Band = tuple[int, int]
 
 _ROW_GAP = 4.5
 """Line heights between rows without rules before the table is over."""
-_CELL_GAP = 1.5
-"""Heights of a row by which the next ruled row may lie off."""
+_CLEAR = 1.4
+"""How much wider than other gaps the gap between two records must be."""
+_CELL_GAP = 0.4
+"""Of a row's height: rows of one ruled table touch; what lies farther off is another."""
 
 
 def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
@@ -70,17 +72,43 @@ def _cells_below(sheet: Sheet, column: Column, top: int, floor: int) -> list[Box
     return apart
 
 
-def open_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
-    """Bands of rows that no upright rules part: ruled from side to side, or told by their dates, or by their lines."""
+def open_bands(
+    sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]
+) -> tuple[list[Band], bool]:
+    """Bands of rows that no upright rules part: ruled from side to side, or told by their dates, or by their lines.
+
+    With them, whether it is plain where one ends and the next begins.
+    """
     ruled = _ruled_across(sheet, header, floor)
     if len(ruled) >= 2:
-        return ruled
+        return ruled, True
     lines = _lines_below(sheet, header, floor)
     records = _by_periods(lines, columns) or _by_key(lines, columns, key)
     if not records:
-        return []
-    edges = [header[3] - 4, *((one[1] + two[0]) // 2 for one, two in pairwise(records)), _end(lines, records[-1])]
-    return list(pairwise(edges))
+        return [], True
+    parted = [_between(lines, one, two) for one, two in pairwise(records)]
+    edges = [header[3] - 4, *(edge for edge, _ in parted), _end(lines, records[-1])]
+    return list(pairwise(edges)), all(plain for _, plain in parted)
+
+
+def _between(lines: Sequence[Sequence[Text]], one: Band, other: Band) -> tuple[int, bool]:
+    """Where the record of band `one` ends: in the widest gap between its lines and those of the next, if one is widest.
+
+    A cell of three lines reaches far below the one line of its period, or as far above as below.
+    """
+    taken = sorted({(text.box[1], text.box[3]) for line in lines for text in line if text.box[1] < other[0]})
+    gaps: list[Band] = []
+    reach = one[1]
+    for top, bottom in [*taken, other]:
+        if top > reach:
+            gaps.append((reach, top))
+        reach = max(reach, bottom)
+    if not gaps:
+        return (one[1] + other[0]) // 2, False
+    order = sorted(gaps, key=lambda gap: gap[0] - gap[1])
+    widest = order[0][1] - order[0][0]
+    plain = len(order) == 1 or widest >= _CLEAR * (order[1][1] - order[1][0])
+    return (order[0][0] + order[0][1]) // 2, plain
 
 
 def _ruled_across(sheet: Sheet, header: Box, floor: int) -> list[Band]:

@@ -66,10 +66,14 @@ def _part(
     sheet: Sheet, page: int, header: Header, columns: Sequence[Column], floor: int, key: Sequence[str]
 ) -> FoundTable:
     """The rows below `header`, down to `floor`."""
-    find_bands = ruled_bands if header.ruled else open_bands
-    bands = find_bands(sheet, columns, header.box, floor, key)
+    plain = True
+    if header.ruled:
+        bands = ruled_bands(sheet, columns, header.box, floor, key)
+    else:
+        bands, plain = open_bands(sheet, columns, header.box, floor, key)
     pieces = frozenset(index for head in header.heads for index in head.pieces)
-    return _rows(sheet, page, columns, bands, header.box, key, pieces)
+    found = _rows(sheet, page, columns, bands, header.box, key, pieces)
+    return found if plain else replace(found, complete=False)
 
 
 def _going_on(sheet: Sheet, page: int, known: Sequence[Column], floor: int, key: Sequence[str]) -> FoundTable | None:

@@ -69,6 +69,16 @@ def test_employers_may_be_rows_of_a_table() -> None:
     assert blocks(page.sheet()) == [values(DAEHAN), values(HANBIT)]
 
 
+def test_what_follows_below_one_employer_is_no_further_employer() -> None:
+    page = HandSheet()
+    for left, label, value in zip((100, 700, 1200), DAEHAN[::2], DAEHAN[1::2], strict=True):
+        page.text(left, 100, label)
+        page.text(left, 150, value)
+    for left, label in zip((100, 700, 1200), ("참여기간", "참여사업명", "발주자"), strict=True):
+        page.text(left, 220, label)
+    assert blocks(page.sheet()) == [values(DAEHAN)]
+
+
 def test_a_heading_of_the_same_words_is_no_label() -> None:
     page = two_employers()
     page.text(100, 60, "근무처")

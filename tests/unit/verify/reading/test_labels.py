@@ -79,3 +79,11 @@ def test_a_heading_that_begins_like_a_latin_label_is_none() -> None:
 
 def test_labels_are_compared_by_letters_and_digits_only() -> None:
     assert squeeze(" 성 명 (Name) : ") == "성명name"
+
+
+def test_a_value_glued_to_its_label_keeps_its_first_word() -> None:
+    anchor = find_labels([sheet_of("Name:KIM GYEONGJA")], LABELS)[0]
+    assert anchor.rest is not None
+    assert anchor.rest.text == "KIM GYEONGJA"
+    assert 80 < anchor.rest.box[0] <= 110  # the word starts at 10, a letter is 20 wide, and KIM is its sixth
+    assert anchor.rest.piece.glyphs[0][0] == anchor.rest.box[0]

@@ -197,3 +197,14 @@ def test_a_label_below_a_misread_one_does_not_take_its_value() -> None:
 def test_words_in_brackets_behind_a_label_are_its_second_language() -> None:
     page = sheet((100, 100, "성명"), (190, 100, "(氏名)"), (100, 145, "홍길동"))
     assert placed(page)["name"] == "홍길동"
+
+
+def test_a_range_is_no_score() -> None:
+    page = sheet(
+        (100, 100, "Total score"),
+        (600, 100, "범위 0"),
+        (900, 100, "~ 200"),
+        (100, 160, "Listening"),
+        (600, 160, "5 - 495"),
+    )
+    assert placed(page) == {}

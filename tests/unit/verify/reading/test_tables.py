@@ -126,6 +126,13 @@ def test_a_cell_that_several_rows_share_counts_for_each() -> None:
     assert [row["client"].text for row in found.rows] == ["한국도로공사", "한국도로공사"]
 
 
+def test_cells_of_another_table_close_below_are_no_rows() -> None:
+    page = ruled(ROADS)
+    page.row(380, 50, (100, 480, 1020, 1300, 1600), ("업체명", "(주)대한건설", "입사일자", "2010.03.02"))
+    ruled(RIVERS, top=500, page=page)
+    assert projects(tables(page.sheet())) == ["국도 확장공사", "하천 정비사업"]
+
+
 def test_a_missing_rule_between_two_columns_leaves_the_row_incomplete() -> None:
     page = HandSheet()
     page.row(200, 50, EDGES, HEADS)
@@ -178,6 +185,21 @@ def test_without_rules_a_record_has_as_many_lines_as_its_longest_cell() -> None:
     (found,) = tables(open_table(roads, RIVERS, pitch=90).sheet())
     assert projects([found]) == ["국도 제37호선 확장공사", "하천 정비사업"]
     assert found.rows[0]["from+to"].text == "2010.05.01 ~ 2011.12.31"
+
+
+def test_without_rules_lines_stand_with_the_record_that_they_are_nearer_to() -> None:
+    roads = ("2010.05.01 ~ 2011.12.31", "국도 제37호선/국지도 확장공사/(제2공구)", *ROADS[2:])
+    rivers = ("2012.01.02 ~ 2013.03.31", *RIVERS[1:])
+    (found,) = tables(open_table(roads, rivers, pitch=130).sheet())
+    assert projects([found]) == ["국도 제37호선 국지도 확장공사 (제2공구)", "하천 정비사업"]
+    assert found.complete
+
+
+def test_without_rules_a_table_without_plain_gaps_between_its_records_is_never_complete() -> None:
+    roads = ("2010.05.01 ~ 2011.12.31", "국도 제37호선/국지도 확장공사/(제2공구)", *ROADS[2:])
+    rivers = ("2012.01.02 ~ 2013.03.31", *RIVERS[1:])
+    (found,) = tables(open_table(roads, rivers, pitch=84).sheet())
+    assert not found.complete
 
 
 def test_columns_that_announce_nothing_are_left_out() -> None:

@@ -96,6 +96,7 @@ def under_a_picture(canvas: Canvas) -> None:
 
 HIDDEN: dict[str, Callable[[Canvas], None]] = {
     "render mode 3": lambda canvas: text(canvas, LIE, y=200, mode=3),
+    "render mode 3 on other text": lambda canvas: text(canvas, LIE, y=300, mode=3),
     "clipping only": lambda canvas: text(canvas, LIE, y=200, mode=7),
     "white on white": white_on_white,
     "transparent": transparent,
@@ -124,6 +125,22 @@ def test_a_page_with_much_hidden_text_is_a_scan() -> None:
         text(canvas, LIE, mode=3, y=200)
 
     assert opened(draw).glyphs == ()
+
+
+def test_a_page_of_text_under_somebodys_ocr_of_it_is_a_scan() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, TRUTH)
+        text(canvas, TRUTH, x=61, mode=3)
+
+    assert opened(draw).glyphs == ()
+
+
+def test_what_is_printed_twice_to_look_bold_is_said_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, TRUTH)
+        text(canvas, TRUTH, x=60.3)
+
+    assert said(opened(draw)) == TRUTH
 
 
 @pytest.mark.parametrize("below", [False, True], ids=["over the picture, invisible", "under the picture"])
@@ -195,6 +212,21 @@ def test_what_is_cropped_away_is_not_said_and_the_rest_stands_where_its_ink_is()
     assert said(page) == TRUTH
     everything = np.argwhere(page.picture.min(axis=2) < 100)
     assert page.glyphs[0].left == pytest.approx(everything[:, 1].min(), abs=6)
+    assert page.glyphs[0].top - 4 <= everything[:, 0].min() <= everything[:, 0].max() <= page.glyphs[0].bottom + 4
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_on_a_page_both_turned_and_cropped_text_stands_where_its_ink_is(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(210, 290)
+        canvas.rotate(turn)
+        text(canvas, LIE + "ABCDEF", x=-70, y=20)
+
+    page = opened(draw, rotate=turn, crop=(30, 100, 390, 430))
+    assert said(page) == LIE + "ABCDEF"
+    everything = np.argwhere(page.picture.min(axis=2) < 100)
+    assert page.glyphs[0].left == pytest.approx(everything[:, 1].min(), abs=6)
+    assert page.glyphs[-1].right == pytest.approx(everything[:, 1].max(), abs=6)
     assert page.glyphs[0].top - 4 <= everything[:, 0].min() <= everything[:, 0].max() <= page.glyphs[0].bottom + 4
 
 
