@@ -18,6 +18,7 @@ from services.verify.reading.sheets import Sheet, Text, look
 from services.verify.values.dates import looks_like_date
 from services.verify.values.text import has_han, has_hangul
 
+_DIGITS_OF_A_DATE = 6
 _PARAGRAPH = 45.0
 """Line heights: pieces wider than this fill the page, and hold notes rather than values."""
 
@@ -26,9 +27,11 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
     """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
     if paper.model is None or paper.model not in engine.models or all(sheet.digital for sheet in sheets):
         return list(sheets)
-    again = look(sheets, engine, paper.model, _is_no_paragraph if paper.sentences else None)
     labels = all_labels(paper)
-    old = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(sheets, labels)}
+    known = find_labels(sheets, labels)
+    plain = {id(sheets[anchor.page].texts[anchor.index].piece) for anchor in known if anchor.exact and not anchor.rest}
+    again = look(sheets, engine, paper.model, lambda text: id(text.piece) not in plain and _may_say_more(paper, text))
+    old = {(anchor.page, anchor.index): anchor.exact for anchor in known}
     new = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(again, labels)}
     merged = []
     for page, (sheet, other) in enumerate(zip(sheets, again, strict=True)):
@@ -42,8 +45,17 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
     return merged
 
 
-def _is_no_paragraph(text: Text) -> bool:
-    return text.piece.width <= _PARAGRAPH * text.piece.height
+def _may_say_more(paper: Paper, text: Text) -> bool:
+    """Whether another model may make more of a piece: a sentence that holds values, or signs that the first guessed at.
+
+    Plain figures were read well, and so was Latin on a paper that prints nothing else.
+    """
+    if not text.reader:
+        return paper.sentences and text.piece.width <= _PARAGRAPH * text.piece.height
+    if not text.text:
+        return True
+    many_digits = sum(char.isdigit() for char in text.text) >= _DIGITS_OF_A_DATE
+    return not paper.sentences and (many_digits or any(char.isalpha() for char in text.text))
 
 
 def _says_more(first: str, further: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import specimens
+from services.verify.agreement import agreed
 from services.verify.evidence import Family, TableEvidence
 from services.verify.reading.engine.choose import open_engine
 from services.verify.reading.engine.port import Engine
@@ -18,7 +19,6 @@ from services.verify.reading.layout.tables import find_tables
 from services.verify.reading.pages import open_pages
 from services.verify.reading.papers.career_form import CAREER_FORM
 from services.verify.reading.read import read_paper
-from services.verify.reading.readers import agreed
 from services.verify.reading.sheets import Sheet, look, prepare
 from services.verify.values import canonical, same, unsupported
 

@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 import specimens
 from services.common.errors import Rejected
+from services.verify.agreement import agreed
 from services.verify.evidence import Family, FieldEvidence, PaperEvidence, Unread
 from services.verify.reading.engine.pytesseract_engine import PytesseractEngine
 from services.verify.reading.read import read_paper
-from services.verify.agreement import agreed
 from services.verify.values import canonical, same, unsupported
 
 SEED = 7

@@ -33,7 +33,7 @@ def form(*employers: tuple[Mapping[str, str], Rows], complete: bool = True) -> P
         TableEvidence("records", tuple(records), complete),
         TableEvidence("employments", tuple(blocks), complete),
     )
-    return replace(career_form([], **first), tables=tables)
+    return replace(career_form([], True, **first), tables=tables)
 
 
 def placed(entry: FieldEvidence, top: int) -> FieldEvidence:
