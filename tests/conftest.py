@@ -11,7 +11,6 @@ import pytest
 from services.cli.ports import free_port
 from services.common.settings import Settings
 from services.ops.broker import Broker, Node
-from services.verify.reading.papers.paper import Paper
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,8 +58,3 @@ def kafka_bootstrap(broker: Broker) -> str:
 def kafka_settings(kafka_bootstrap: str, tmp_path: Path) -> Settings:
     """Settings that use the session's broker, with a home folder of the test's own."""
     return Settings(home=tmp_path / "home", kafka_bootstrap_servers=kafka_bootstrap)
-
-
-def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """A paper's code as its id: its whole text differs from one test process to the next."""
-    return val.code if isinstance(val, Paper) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.agreement import agreed
@@ -10,6 +10,7 @@ from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
+from services.verify.reading.layout.blocks import as_table, find_blocks, owned
 from services.verify.reading.layout.grids import find_crossings
 from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.places import Spot, find_places
@@ -24,6 +25,7 @@ from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.values import canonical
 from services.verify.values.dates import find_dates, looks_like_date
 from services.verify.values.names import parse_latin_name
+from services.verify.values.periods import find_period
 from services.verify.values.text import has_hangul
 
 _PERIOD = "from+to"
@@ -71,13 +73,17 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     alone = {spot.field for spot in chosen if spot.lines}
     wanted = [_wanted(paper, spot, alone) for spot in chosen]
     wanted = [entry for place in wanted for entry in _by_name(place)]
+    cells: dict[int, Wanted] = {}  # rows of one employer share the place of its name
     rows = {
-        name: [[_wanted(paper, spot, row) for spot in row.values()] for found in pages for row in found.rows]
+        name: [
+            [cells.setdefault(id(spot), _wanted(paper, spot, row)) for spot in row.values()]
+            for found in pages
+            for row in found.rows
+        ]
         for name, pages in tables.items()
     }
-    cells = [place for table in rows.values() for row in table for place in row]
     with step("readings"):
-        read_places([*wanted, *cells], sheets, engine)
+        read_places([*wanted, *cells.values()], sheets, engine)
 
     values = {
         name: value for place in wanted for name in place.outputs if (value := agreed(name, place.of(name))) is not None
@@ -94,7 +100,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
             )
             for name, table in rows.items()
         ),
-        not_printed=_not_printed(paper, sheets, [place.spot for place in (*wanted, *cells)], fields),
+        not_printed=_not_printed(paper, sheets, [place.spot for place in (*wanted, *cells.values())], fields),
         broken=tuple(dict.fromkeys(breach.code for breach in breaches)),
     )
 
@@ -103,6 +109,14 @@ def _tables(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]
     found: dict[str, list[FoundTable]] = {}
     for table in paper.tables:
         found[table.name] = find_tables(sheets, table.columns, table.key)
+    if paper.blocks is None:
+        return found
+    labels = [label for label in paper.labels if label.field in paper.blocks.fields]
+    parse: Callable[[str, str], str | None] = lambda name, text: _parser(paper, name)(text)  # noqa: E731
+    blocks = find_blocks(sheets, find_labels(sheets, paper.labels), labels, parse)
+    if len(blocks) > 1:
+        found[paper.blocks.table] = owned(found[paper.blocks.table], blocks, paper.blocks.fields[0])
+        found[paper.blocks.name] = as_table(blocks, paper.blocks.fields)
     return found
 
 
@@ -111,7 +125,7 @@ def _crossings(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
     for grid in paper.grids:
         groups, items = find_labels(sheets, grid.groups), find_labels(sheets, grid.items)
         for page, sheet in enumerate(sheets):
-            spots += find_crossings(sheet, page, grid.prefix, groups, items)
+            spots += find_crossings(sheet, page, grid.prefix, groups, items, grid.items)
     return spots
 
 
@@ -200,9 +214,10 @@ def _parser(paper: Paper, name: str) -> Parser:
 
 def _nth_date(index: int) -> Parser:
     def parse(text: str) -> str | None:
+        period = find_period(text)
+        if period is not None:
+            return period[index]
         dates = find_dates(text)
-        if len(dates) == 2:
-            return dates[index]
         alone = sum(char.isdigit() for char in text) <= _DIGITS_OF_A_DATE
         return dates[0] if index == 0 and len(dates) == 1 and alone else None
 

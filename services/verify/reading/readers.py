@@ -208,7 +208,7 @@ def _script_seen(place: Wanted) -> Script:
     latin = sum(char.isascii() and char.isalpha() for char in place.spot.text)
     if place.script is Script.DIGITS and hangul:
         return Script.HANGUL
-    if place.script is Script.HANGUL and latin >= 2:
+    if place.script in (Script.HANGUL, Script.MIXED) and latin >= 2:
         return Script.MIXED if hangul else Script.LATIN
     return place.script
 
@@ -232,5 +232,7 @@ def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Seque
         ]
         seen = iter(engine.read(crops, model))
         for place in places:
-            text = " ".join(found.text for found in [next(seen) for _ in place.spot.lines] if found.text)
+            texts = [next(seen).text for _ in place.spot.lines]
+            lost = any(line.text and not found for line, found in zip(place.spot.lines, texts, strict=True))
+            text = "" if lost else " ".join(found for found in texts if found)  # a part of a value is none
             place.readings.append(Reading(ways[id(place)].reader, text, None))

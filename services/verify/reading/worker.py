@@ -25,7 +25,7 @@ from services.verify.evidence import Family, PaperEvidence, Unread, to_json
 from services.verify.reading.pool import ReaderFailed, ReadingPool
 
 GROUP = "docintake.reading"
-READER_VERSION = "1"
+READER_VERSION = "2"
 """To be raised whenever the reading code may read a paper differently: a repeated attempt makes the same id, a better
 reader a new one."""
 READINGS = "verify.readings"

@@ -28,7 +28,7 @@ _NETWORK = Path(__file__).with_name("jamo.onnx")
 
 _SPACE = 11
 """Pixels between two words of a line 32 high."""
-_SURE, _EACH_SURE = -0.35, -0.2
+_SURE, _EACH_SURE = -0.35, -0.1
 """Logarithm of the probability of the syllables, their mean and the least of them, below which nothing is read."""
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 
@@ -38,8 +38,8 @@ class JamoEngine:
 
     @cached_property
     def version(self) -> str:
-        """`jamo 1`."""
-        return "jamo 1"
+        """`jamo 2`."""
+        return "jamo 2"
 
     @cached_property
     def models(self) -> frozenset[str]:

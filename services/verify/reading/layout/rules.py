@@ -19,6 +19,8 @@ _THICKEST = 0.006
 
 _TEXT, _CLEAR = 160, 0.01
 """A side is drawn only where no text crosses it."""
+_GROWN = 0.12
+"""Share of a run's columns with ink beside it, from which on it is a stroke of letters."""
 _OPEN_RULE = 0.2
 """Shortest rule, as a share of the page's width, whose ends may stand for the side of a table."""
 
@@ -49,7 +51,9 @@ def find_rules(gray: Gray) -> Ruled:
     length = max(24, int(_LONG * longest))
     thick = max(4, int(_THICKEST * longest))
     across = _lines(_thin(gray, thick, 0), (length, 1), (max(3, length // 4), 1), thick, axis=0)
-    upright = byte_picture(cv2.bitwise_or(_thin(gray, thick, 1), across.mask))  # a crossing rule hides a part of it
+    uprights = _thin(gray, thick, 1)
+    across = _without_strokes(across, uprights, gray, length)
+    upright = byte_picture(cv2.bitwise_or(uprights, across.mask))  # a crossing rule hides a part of it
     down = _lines(upright, (1, length), (1, max(3, length // 4)), thick, axis=1)
     sides = cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray))
     mask = byte_picture(cv2.bitwise_or(across.mask, sides))
@@ -90,6 +94,37 @@ def _lines(
             inside = slice(top, top + height), slice(left, left + width)
             runs[inside][np.asarray(labels[inside]) == index] = 0
     return _Lines(runs, tuple(kept))
+
+
+def _without_strokes(across: _Lines, thin: Gray, gray: Gray, length: int) -> _Lines:
+    """`across` without short runs from which letters grow, as from `본부공무`; a rule under a value stands free of it.
+
+    Runs that an upright rule (ink of `thin`) meets at both ends are sides of cells.
+    """
+    size = max(6, length // 4)
+    uprights = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((size, 1), np.uint8))
+    kept: list[Box] = []
+    mask = across.mask
+    for left, top, right, bottom in across.boxes:
+        near = slice(max(0, top - size), bottom + size)
+        ends = [byte_picture(uprights[near, max(0, side - 8) : side + 8]) for side in (left, right)]
+        ruled = right - left >= 3 * length or all(_runs_by(end, size) for end in ends)
+        if ruled or not _letters_grow(gray, (left, top, right, bottom)):
+            kept.append((left, top, right, bottom))
+        else:
+            mask[top:bottom, left:right] = 0
+    return _Lines(mask, tuple(kept))
+
+
+def _letters_grow(gray: Gray, run: Box) -> bool:
+    """Whether much ink stands directly on or under a run."""
+    left, top, right, bottom = run
+    sides = gray[max(0, top - 4) : max(1, top - 1), left:right], gray[bottom + 1 : bottom + 4, left:right]
+    return any(side.size and float((side < _TEXT).any(axis=0).mean()) > _GROWN for side in sides)
+
+
+def _runs_by(ink: Gray, size: int) -> bool:
+    return bool(ink.size) and bool(((np.asarray(ink) > 0).sum(axis=0) >= 1.4 * size).any())
 
 
 def _attached(down: _Lines, across: _Lines, length: int) -> Gray:

@@ -103,7 +103,7 @@ def test_a_writing_grade_is_one_of_its_own(printed: str, grade: str | None) -> N
         (TOKL, "KBS한국어능력시험", None),
         (PRACTICAL_WRITING, "한국실용글쓰기검정", "한국실용글쓰기"),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "code", str(value)),
 )
 def test_the_title_of_an_exam_is_known_by_its_words(paper: object, printed: str, title: str | None) -> None:
     assert paper.parsers["title"](printed) == title  # type: ignore[attr-defined]
