@@ -218,12 +218,9 @@ def is_score(field: str) -> bool:
 
 
 def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
-    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near.
-
-    Of two forms that differ from it in as many letters, the one whose syllables share more parts is nearer: `되사일자`
-    is 퇴사일자 and not 입사일자.
-    """
-    near: dict[str, tuple[int, int]] = {}
+    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near."""
+    best: tuple[int, str] | None = None
+    rival = 99
     for form, field in forms:
         allowed = slips(len(form)) if len(form) > _SHORT_LATIN or not form.isascii() else 0
         distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
@@ -231,23 +228,17 @@ def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
             return field
         if distance > allowed + 1:
             continue
-        parts = Levenshtein.distance(_in_parts(whole), _in_parts(form))
-        rank = (distance if distance <= allowed else distance + 1, parts)  # a rival that is itself too far off
-        near[field] = min(near.get(field, rank), rank)
-    order = sorted((rank, field) for field, rank in near.items())
-    if not order or order[0][0][0] > slips(len(whole)) + 1:
-        return None
-    best = order[0]
-    allowed = max(slips(len(form)) for form, field in forms if field == best[1])
-    if best[0][0] > allowed:
-        return None
-    if len(order) > 1 and order[1][0][0] <= best[0][0] and order[1][0][1] < best[0][1] + 2:
+        if best is None or distance < best[0]:
+            if best is not None and best[1] != field:
+                rival = min(rival, best[0])
+            best = (distance, field) if distance <= allowed else best
+            if distance > allowed:
+                rival = min(rival, distance)
+        elif best[1] != field:
+            rival = min(rival, distance)
+    if best is None or rival <= best[0]:
         return None
     return best[1]
-
-
-def _in_parts(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
 
 
 def slips(length: int) -> int:

@@ -23,7 +23,7 @@ FACES = tuple(face for face in (*fonts.GOTHIC, *fonts.MYEONGJO) if face != "noto
 """Upright body faces that share no design with a face of `training/faces.toml`; `noto-sans` does."""
 SIZES = (38, 42, 46, 50, 58)
 """Pixels of an em: 9 to 14 point at 300 dpi."""
-FLOOR, RARE_FLOOR = 0.81, 0.86
+FLOOR, RARE_FLOOR = 0.81, 0.72
 """Shares read exactly: of names and titles, and of names and places with rare syllables."""
 TITLES = (
     "정보처리기사",
