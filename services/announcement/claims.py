@@ -23,6 +23,8 @@ class ClaimKind(Strict):
     """The same for each of its records (career)."""
     papers: tuple[Name, ...] = ()
     """Kinds of paper (evidence codes) that prove it unless a special rule says more; empty: any of the upload kind."""
+    undated_papers: tuple[Name, ...] = ()
+    """Kinds of paper that keep an old date (자격증 사본), so that their day of issue is not tested (G10)."""
     rule: Name
     """Where the requirement stands."""
 
@@ -34,6 +36,8 @@ class PaperChoice(Strict):
     """Name of the paper as uploaded: `농지원부`."""
     also: tuple[Name, ...] = ()
     """Papers that must accompany it: `경작사실확인서`."""
+    shows: Name | None = None
+    """What must be printed on it beside the usual: `거주지 이전내역`; without it the paper counts as missing."""
 
 
 class PaperNeed(Strict):

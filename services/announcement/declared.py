@@ -217,6 +217,21 @@ class Residence(_Part):
     area: Value = None
 
 
+class Disqualification(_Part):
+    """A ground of disqualification with the day from which its years count."""
+
+    clause: Given
+    """Number of the clause (붙임1)."""
+    day: Annotated[Day, Field(alias="date")] = None
+    """End of the sentence, of the suspension, day of the dismissal …; None: not known, so it bars."""
+    amount: Score = None
+    """Fine in won, where the clause asks for one."""
+
+
+def _disqualification(value: object) -> object:
+    return {"clause": value} if isinstance(value, str) else value
+
+
 class Facts(_Part):
     """What may be collected only after the document result (§8)."""
 
@@ -224,7 +239,12 @@ class Facts(_Part):
     schools: Annotated[tuple[School, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
     military: Value = None
     residence: Annotated[tuple[Residence, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
-    disqualifications: Annotated[tuple[Given, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
+    disqualifications: Annotated[
+        tuple[Annotated[Disqualification, BeforeValidator(_disqualification)], ...],
+        BeforeValidator(_list),
+        Field(max_length=MAX_ROWS),
+    ] = ()
+    """Each a clause's number, or an object with its day and amount."""
 
 
 class Declaration(_Part):
@@ -246,4 +266,10 @@ class Declaration(_Part):
 
     def to_json(self) -> dict[str, Any]:
         """The body again, every field present, in one spelling: equal declarations have equal JSON."""
-        return self.model_dump(mode="json", by_alias=True)
+        whole = self.model_dump(mode="json", by_alias=True)
+        # A clause alone keeps the spelling in which it came: accepted declarations keep their bytes.
+        whole["facts"]["disqualifications"] = [
+            one["clause"] if one["date"] is None and one["amount"] is None else one
+            for one in whole["facts"]["disqualifications"]
+        ]
+        return whole

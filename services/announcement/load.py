@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from services.announcement.consistency import contradictions
 from services.announcement.model import Announcement, RuleBook
+from services.announcement.stage_consistency import unknown_targets
 from services.announcement.strict import freeze
 from services.common.errors import Misconfigured
 
@@ -49,8 +50,16 @@ def load_announcement(name: str, directory: Path = DEFAULT) -> Announcement:
         raise AnnouncementError(f"{path}: id: is {data.get('id')!r}, but the file is called {name!r}; make them equal")
     if not isinstance(data.get("rulebook"), str):
         raise AnnouncementError(f"{path}: rulebook: name a file of rulebooks/ without its ending, as a string")
-    data["rulebook"] = load_rulebook(data["rulebook"], directory)
-    return _validated(Announcement, data, path)
+    book = load_rulebook(data["rulebook"], directory)
+    data["rulebook"] = book
+    announcement = _validated(Announcement, data, path)
+    chosen = {name: getattr(announcement.options, name) for name in announcement.options.model_fields_set}
+    options = book.options.model_copy(update=chosen)
+    if wrong := tuple(unknown_targets(options, book)):
+        raise AnnouncementError(f"{path} contradicts its rule book:", wrong)
+    return announcement.model_copy(
+        update={"options": options, "rulebook": book.model_copy(update={"options": options})}
+    )
 
 
 def load_rulebook(name: str, directory: Path = DEFAULT) -> RuleBook:

@@ -30,6 +30,9 @@ from services.announcement.claims import (
 )
 from services.announcement.facts import Clause, FactRules, Province, ResidenceRule
 from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
+from services.announcement.options import OpenPoint, Options
+from services.announcement.quotas import Quotas
+from services.announcement.stages import PreferenceRules, Stages, Targets
 from services.announcement.strict import Name, Number, Strict, Text
 from services.announcement.windows import Window, Windows
 
@@ -51,14 +54,19 @@ __all__ = [
     "LanguageRule",
     "LanguageTest",
     "Level",
+    "OpenPoint",
     "Options",
     "PaperChoice",
     "PaperNeed",
+    "PreferenceRules",
     "Province",
+    "Quotas",
     "ResidenceRule",
     "RuleBook",
     "Section",
+    "Stages",
     "StatusKind",
+    "Targets",
     "Text",
     "Tier",
     "Track",
@@ -140,6 +148,18 @@ class RuleBook(Strict):
     """Where that stands."""
     facts: FactRules
     """Rules about `facts`."""
+    quotas: Quotas | None = None
+    """Posts; None: nothing can be selected, only scored."""
+    stages: Stages | None = None
+    """Document stage, written test, interview; None: nothing can be selected."""
+    preference: PreferenceRules | None = None
+    """Preference points; None: nobody is preferred."""
+    targets: Targets | None = None
+    """Targets; None: there are none."""
+    options: Options = Options()
+    """Choices the source leaves open; an announcement may choose otherwise."""
+    open_points: tuple[OpenPoint, ...] = ()
+    """What the source leaves open, and where each answer stands."""
 
     @cached_property
     def _fields(self) -> dict[str, Field]:
@@ -246,13 +266,6 @@ class RuleBook(Strict):
         return ()  # what no list names may be issued by anybody
 
 
-class Options(Strict):
-    """Choices that the source leaves to the institution."""
-
-    confirm_fail: Literal["machine", "staff"] = "machine"
-    """G26: whether a machine's mismatch fails at once, or a person confirms each."""
-
-
 class Announcement(Strict):
     """One announcement (공고) with its rule book."""
 
@@ -267,6 +280,6 @@ class Announcement(Strict):
     windows: Windows = Windows()
     """When declarations, uploads and personal data may come."""
     options: Options = Options()
-    """Choices the source leaves open."""
+    """Choices the source leaves open: those of the rule book unless the announcement chooses otherwise."""
     rulebook: RuleBook
-    """The rules."""
+    """The rules; their `options` are the same as here."""
