@@ -101,6 +101,8 @@ class Track(Strict):
     """Whether a school in the region is asked for."""
     statuses: tuple[Name, ...] = ()
     """Statuses one of which must be claimed; empty: none is needed."""
+    alone: bool = False
+    """Whether who applies here may not apply to another track as well (중복응시 불가)."""
     rule: Name
     """Where the condition stands."""
 

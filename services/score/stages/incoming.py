@@ -26,7 +26,7 @@ from services.score.stages.papers import Submission
 T = TypeVar("T")
 Rows = Iterable[tuple[int, Mapping[str, Any]]]
 
-CANDIDATE = ("applicant_id", "field", "track", "region", "eligible", "document", "preferences")
+CANDIDATE = ("applicant_id", "person", "field", "track", "region", "eligible", "document", "preferences")
 PERSON = ("applicant_id", "sex", "local")
 PAPER = ("applicant_id", "claim_id", "paper", "agrees", "received_at", "issued_on", "shows")
 CHECK = ("applicant_id", "decision", "declined", "clause", "date", "amount")
@@ -49,6 +49,7 @@ def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> lis
     `CANDIDATE` columns. Raises InvalidLines."""
     wrong: list[LineError] = []
     found: dict[str, Candidate] = {}
+    persons: dict[str, Candidate] = {}
     for number, row in rows:
         cells = Cells(number, row)
         applicant_id = _applicant(cells, found)
@@ -60,6 +61,7 @@ def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> lis
             candidate = candidate_of(applicant_id, declaration, settled, result, announcement, notice)
         elif "claims" not in row:
             candidate = _candidate(cells, applicant_id, announcement)
+        _once(cells, applicant_id, candidate, persons, announcement)
         wrong += cells.errors
         if candidate is not None:
             found.setdefault(applicant_id, candidate)
@@ -168,6 +170,28 @@ def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcem
     if wrong:
         raise InvalidLines(wrong)
     return found
+
+
+def _once(
+    cells: Cells, applicant_id: str, candidate: Candidate | None, persons: dict[str, Candidate], announcement: Announcement
+) -> None:
+    """Who applies to 장애인전형 or 보훈전형 applies nowhere else (rules 13, 16); `person` says who is who."""
+    person = cells.text("person") if "claims" not in cells.row else None
+    if person is None or candidate is None:
+        return
+    other = persons.setdefault(person, candidate)
+    if other is candidate:
+        return
+    for one in (other, candidate):
+        track = announcement.rulebook.track(one.unit.track)
+        if track is not None and track.alone:
+            cells.wrong(
+                "person",
+                "SECOND_APPLICATION",
+                f"{track.id} 응시자는 다른 전형에 중복응시할 수 없습니다({other.applicant_id}). 하나만 남기세요.",
+                f"Who applies to {track.id} may not apply elsewhere ({other.applicant_id}); keep one application.",
+            )
+            return
 
 
 def _applicant(cells: Cells, found: Iterable[str]) -> str:
