@@ -64,6 +64,13 @@ def _score(value: object) -> object:
     return text
 
 
+def _won(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not re.fullmatch(r"0|[1-9][0-9]{0,11}", text):
+        raise PydanticCustomError("won_text", "not an amount")
+    return text
+
+
 def _claim_id(value: object) -> object:
     if isinstance(value, str) and (
         not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value) or is_resident_number(value)
@@ -88,6 +95,8 @@ Day = Annotated[date | None, BeforeValidator(_date)]
 """A calendar day given as `YYYY-MM-DD`, or None."""
 Score = Annotated[str | None, BeforeValidator(_score)]
 """A decimal string without sign or leading zeros, or None."""
+Won = Annotated[str | None, BeforeValidator(_won)]
+"""An amount of money in won, digits only, or None."""
 ClaimId = Annotated[str, BeforeValidator(_claim_id)]
 """1–64 of A–Z a–z 0–9 . _ -: it travels unsealed, so it can hold nothing personal."""
 
@@ -224,7 +233,7 @@ class Disqualification(_Part):
     """Number of the clause (붙임1)."""
     day: Annotated[Day, Field(alias="date")] = None
     """End of the sentence, of the suspension, day of the dismissal …; None: not known, so it bars."""
-    amount: Score = None
+    amount: Won = None
     """Fine in won, where the clause asks for one."""
 
 

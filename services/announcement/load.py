@@ -62,14 +62,17 @@ def load_announcement(name: str, directory: Path = DEFAULT) -> Announcement:
     )
 
 
-def load_rulebook(name: str, directory: Path = DEFAULT) -> RuleBook:
-    """The rule book `name` of `directory`; AnnouncementError as `load_announcement`."""
-    path = directory / "rulebooks" / f"{name}.toml"
+def load_rulebook(name: str, directory: Path = DEFAULT, file: Path | None = None) -> RuleBook:
+    """The rule book `name` of `directory`, or the one in `file`; AnnouncementError as `load_announcement`.
+
+    Only in a `file` of its own may a book have another name than its file: a draft of the next version.
+    """
+    path = file or directory / "rulebooks" / f"{name}.toml"
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in path.parent.glob("*.toml"))) or "none"
         raise AnnouncementError(f"no rule book {name!r} in {path.parent}; there are: {known}")
     book = _validated(RuleBook, _read(path), path)
-    if book.name != name:
+    if file is None and book.name != name:
         raise AnnouncementError(f"{path}: name: is {book.name!r}, but the file is called {name!r}; make them equal")
     if wrong := contradictions(book):
         raise AnnouncementError(f"{path} contradicts itself:", wrong)

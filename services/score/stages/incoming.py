@@ -61,7 +61,7 @@ def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> lis
             candidate = candidate_of(applicant_id, declaration, settled, result, announcement, notice)
         elif "claims" not in row:
             candidate = _candidate(cells, applicant_id, announcement)
-        _once(cells, applicant_id, candidate, persons, announcement)
+        _once(cells, candidate, persons, announcement)
         wrong += cells.errors
         if candidate is not None:
             found.setdefault(applicant_id, candidate)
@@ -173,7 +173,10 @@ def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcem
 
 
 def _once(
-    cells: Cells, applicant_id: str, candidate: Candidate | None, persons: dict[str, Candidate], announcement: Announcement
+    cells: Cells,
+    candidate: Candidate | None,
+    persons: dict[str, Candidate],
+    announcement: Announcement,
 ) -> None:
     """Who applies to 장애인전형 or 보훈전형 applies nowhere else (rules 13, 16); `person` says who is who."""
     person = cells.text("person") if "claims" not in cells.row else None

@@ -105,7 +105,9 @@ ELIGIBILITY = [
     refused(16, "STATUS_MISSING", toeic(), track="보훈전형", region="영남권"),
     eligible(17, toeic(), status("취업지원대상자", rate="10"), track="전국일반"),
     *(
-        eligible(18, toeic(), status("지역졸업"), track="지역일반", region=region, facts={"schools": [school("대학", at)]})
+        eligible(
+            18, toeic(), status("지역졸업"), track="지역일반", region=region, facts={"schools": [school("대학", at)]}
+        )
         for at, region in (
             ("서울특별시", "경기·강원권"), ("인천광역시", "경기·강원권"), ("대전광역시", "충청권"),
             ("세종특별자치시", "충청권"), ("광주광역시", "호남·제주권"), ("부산광역시", "영남권"), ("대구", "영남권"),

@@ -15,7 +15,8 @@ def declaration(number, *claims, **changes):
 def test_rule_47_the_total_is_language_certificates_and_bonus(docintake):
     claims = (
         toeic("990"), certificate("전기응용기술사"), certificate("한국사능력검정시험", "1급"),
-        certificate("국어능력인증시험", "1급"), status("저소득층"), status("고용디딤돌"), language("DELF", level="B1", id="x"),
+        certificate("국어능력인증시험", "1급"), status("저소득층"), status("고용디딤돌"),
+        language("DELF", level="B1", id="x"),
     )  # fmt: skip
     found = docintake.select("document", [declaration(1, *claims, field="전기"), declaration(2, toeic(), field="경상")])
     assert found["A-1"]["score"] == "104.00"
@@ -64,7 +65,8 @@ def test_rule_50_a_veterans_track_has_no_document_selection(docintake):
 
 def test_rule_50_who_is_not_eligible_does_not_pass_there_either(docintake):
     found = docintake.select(
-        "document", [declaration(1, toeic("595"), status("취업지원대상자", rate="5"), track="보훈전형", region="충청권")]
+        "document",
+        [declaration(1, toeic("595"), status("취업지원대상자", rate="5"), track="보훈전형", region="충청권")],
     )
     assert found["A-1"]["result"] == "OUT"
     assert found.codes("A-1") == ["LANGUAGE_BELOW_MINIMUM"]

@@ -15,7 +15,9 @@ def one_interview(docintake, result, **before):
     return docintake.select("interview", [outcome(1, "written", **before)], results=[result])
 
 
-@pytest.mark.parametrize(("ability", "basic", "accepted"), [("200", "100", True), ("200.01", "100", False), ("200", "100.5", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("ability", "basic", "accepted"), [("200", "100", True), ("200.01", "100", False), ("200", "100.5", False)]
+)
 def test_rule_52_full_marks_are_200_and_100(docintake, ability, basic, accepted):
     if accepted:
         assert one_written(docintake, written(1, ability, basic))["A-1"]["total"] == "300.00"
@@ -41,9 +43,7 @@ def test_rule_52_full_marks_are_200_and_100(docintake, ability, basic, accepted)
 def test_rules_53_and_54_twice_the_posts_or_the_table_of_small_units(docintake, rule, field, track, posts, passers):
     standard = "150" if field in ("법정", "환경") else None
     before = [outcome(n, field=field, track=track) for n in numbered(20)]
-    results = [
-        written(n, f"{200 - n}", standard=f"{200 - n}" if standard else None) for n in numbered(20)
-    ]
+    results = [written(n, f"{200 - n}", standard=f"{200 - n}" if standard else None) for n in numbered(20)]
     found = docintake.select("written", before, results=results)
     assert found.of("PASSED") == [f"A-{n}" for n in numbered(passers)]
     assert {(row["posts"], row["places"]) for row in found.rows} == {(posts, passers)}
@@ -147,9 +147,11 @@ def test_rule_59_and_g24_a_tie_that_no_key_parts_waits_for_staff(docintake):
     found = tied(docintake, marks("150", "80"), marks("150", "80"), marks("149", "80"))
     assert found.results() == {"A-1": "STAFF", "A-2": "STAFF", "A-3": "RESERVE"}
     after = docintake.select(
-        "final", found.rows, checks=[{"applicant_id": "A-2", "decision": "SELECT"}, {"applicant_id": "A-1", "decision": "REJECT"}],
+        "final",
+        found.rows,
+        checks=[{"applicant_id": "A-2", "decision": "SELECT"}, {"applicant_id": "A-1", "decision": "REJECT"}],
         appointment_date="2020-01-02",
-    )  # fmt: skip
+    )
     assert after.results() == {"A-2": "PASSED", "A-1": "RESERVE", "A-3": "RESERVE"}
 
 

@@ -7,7 +7,12 @@ import pytest
 from tests.unit.score.applicants import body, certificate, status, toeic
 from tests.unit.score.by_rule.rounds import candidate, interview, outcome, written
 
-VETERAN5, VETERAN10, DISABLED, LICENCE = {"취업지원대상자": "5"}, {"취업지원대상자": "10"}, {"장애인": "10"}, {"고급자격증": "10"}
+VETERAN5, VETERAN10, DISABLED, LICENCE = (
+    {"취업지원대상자": "5"},
+    {"취업지원대상자": "10"},
+    {"장애인": "10"},
+    {"고급자격증": "10"},
+)
 
 
 def written_of(docintake, preferences, ability="150", basic="75", field="토목일반", **changes):

@@ -26,9 +26,7 @@ def crowd(docintake, *, women=0, local=0, losers=10, places=60, field="토목일
 GYEONGGI = {"track": "지역일반", "region": "경기·강원권"}  # 토목일반: 9 posts, 18 places
 
 
-@pytest.mark.parametrize(
-    ("women", "extras"), [(2, ["A-L1", "A-L2"]), (3, ["A-L1"]), (4, []), (9, [])]
-)
+@pytest.mark.parametrize(("women", "extras"), [(2, ["A-L1", "A-L2"]), (3, ["A-L1"]), (4, []), (9, [])])
 def test_rule_67_a_sex_under_20_percent_gets_extra_passes(docintake, women, extras):
     found = crowd(docintake, women=women, places=18, **GYEONGGI)
     assert found.of("EXTRA") == extras
