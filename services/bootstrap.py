@@ -45,6 +45,9 @@ from services.common.topics import read_by
 
 if TYPE_CHECKING:
     from services.intake.clerk import Clerk
+    from services.score.outcomes import Outcomes
+    from services.score.rescore import Rescore
+    from services.score.rounds import Round
     from services.verify.review.console import Console
 
 STATEFUL = ("intake", "judging", "review", "score")
@@ -180,13 +183,46 @@ def _review(shared: Shared, database: Database) -> Stateful:
 def _score(shared: Shared, database: Database) -> Stateful:
     from services.score.deadline import Deadlines
     from services.score.handlers import Scorer, handlers
+    from services.score.outcomes import Outcomes
     from services.score.tables import INBOX, OUTBOX
 
     outbox = Outbox(OUTBOX, shared.codec, "score", shared.clock)
     found = announcements(shared.settings)
     scorer = Scorer(outbox, shared.sealer, shared.clock, found)
     deadlines = Deadlines(database, scorer, shared.clock, found)
-    return Stateful(database, OUTBOX, INBOX, handlers(scorer), {"deadlines": deadlines.run})
+    outcomes = Outcomes(database, outbox, shared.sealer, shared.clock)
+    return Stateful(database, OUTBOX, INBOX, handlers(scorer, outcomes), {"deadlines": deadlines.run})
+
+
+def selection(settings: Settings) -> tuple[Round, Outcomes]:
+    """The selection of the score service, for the command line and the web."""
+    return _selection(Shared.open(settings))
+
+
+def rescore(settings: Settings) -> Rescore:
+    """Scoring again under the rule books as they are now."""
+    from services.score.handlers import Scorer
+    from services.score.rescore import Rescore
+    from services.score.tables import OUTBOX
+
+    shared = Shared.open(settings)
+    database = open_database(settings, "score")
+    database.migrate()
+    found = announcements(settings)
+    scorer = Scorer(Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock, found)
+    return Rescore(database, scorer, shared.sealer, shared.clock, found)
+
+
+def _selection(shared: Shared) -> tuple[Round, Outcomes]:
+    from services.score.outcomes import Outcomes
+    from services.score.rounds import Round
+    from services.score.tables import OUTBOX
+
+    database = open_database(shared.settings, "score")
+    database.migrate()
+    outcomes = Outcomes(database, Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock)
+    round_ = Round(database, outcomes, shared.sealer, shared.clock, announcements(shared.settings))
+    return round_, outcomes
 
 
 def all_announcements(settings: Settings) -> dict[str, Announcement]:

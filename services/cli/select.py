@@ -1,4 +1,4 @@
-"""`docintake select`: document stage, written test, interview and final selection over JSONL or CSV files."""
+"""`docintake select`: document stage, written test, interview and final selection, over files or in the service."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Select: document, written, interview, final. · 전형별 합격자 결정")
 
-FILE = Annotated[Path, typer.Argument(metavar="FILE", help="JSONL, or CSV where its name ends in .csv; - is stdin")]
+FILE = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="JSONL, or CSV where its name ends in .csv; - is stdin. Without it: what the running service knows",
+    ),
+]
 ANNOUNCEMENT = Annotated[str, typer.Option(help="Id of the announcement")]
-RESULTS = Annotated[Path, typer.Option(help="Results of the stage: JSONL or CSV")]
+RESULTS = Annotated[Path | None, typer.Option(help="Results of the stage: JSONL or CSV")]
 PEOPLE = Annotated[
     Path | None, typer.Option("--declarations", help="Declarations, or rows of applicant_id, sex, local (targets)")
 ]
 OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write; CSV by its name; default stdout, JSONL")]
+PUBLISH = Annotated[bool, typer.Option("--publish", help="Without FILE: store the outcomes and publish them")]
 NOTICE = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="공고일; overrides the announcement's"),
@@ -31,45 +38,66 @@ NOTICE = Annotated[
 
 
 @app.command()
-def document(candidates: FILE, announcement: ANNOUNCEMENT, out: OUT = None, notice_date: NOTICE = None) -> None:
+def document(
+    announcement: ANNOUNCEMENT, file: FILE = None, out: OUT = None, notice_date: NOTICE = None, publish: PUBLISH = False
+) -> None:
     """25 times the posts, ties pass. FILE: declarations, or candidates. · 서류전형"""
+    if file is None:
+        _in_service(announcement, "document", None, out, publish)
+        return
     from services.score.select_command import document_stage
 
+    _no_publish(publish)
     day = notice_date.date() if notice_date else None
-    _write(document_stage(_text(candidates), _announcement(announcement), day), out)
+    _write(document_stage(text_of(file), _announcement(announcement), day), out)
 
 
 @app.command()
 def written(
-    passed: FILE, announcement: ANNOUNCEMENT, results: RESULTS, declarations: PEOPLE = None, out: OUT = None
+    announcement: ANNOUNCEMENT,
+    file: FILE = None,
+    results: RESULTS = None,
+    declarations: PEOPLE = None,
+    out: OUT = None,
+    publish: PUBLISH = False,
 ) -> None:
     """Twice the posts, ties pass, targets. FILE: what `select document` wrote. · 필기전형"""
+    if file is None:
+        _in_service(announcement, "written", results, out, publish)
+        return
     from services.score.select_command import exam_stage
 
-    people = _text(declarations) if declarations else None
-    _write(exam_stage("written", _text(passed), _text(results), _announcement(announcement), people=people), out)
+    _no_publish(publish)
+    people = text_of(declarations) if declarations else None
+    given = text_of(_needed(results))
+    _write(exam_stage("written", text_of(file), given, _announcement(announcement), people=people), out)
 
 
 @app.command()
 def interview(
-    passed: FILE,
     announcement: ANNOUNCEMENT,
-    results: RESULTS,
+    file: FILE = None,
+    results: RESULTS = None,
     declarations: PEOPLE = None,
     papers: Annotated[Path | None, typer.Option(help="Papers handed in; needs --declarations")] = None,
     out: OUT = None,
     notice_date: NOTICE = None,
+    publish: PUBLISH = False,
 ) -> None:
     """Ranks, tie-breaks, targets, reserve. FILE: what `select written` wrote. · 면접전형"""
+    if file is None:
+        _in_service(announcement, "interview", results, out, publish)
+        return
     from services.score.select_command import exam_stage
 
+    _no_publish(publish)
     outcomes = exam_stage(
         "interview",
-        _text(passed),
-        _text(results),
+        text_of(file),
+        text_of(_needed(results)),
         _announcement(announcement),
-        people=_text(declarations) if declarations else None,
-        papers=_text(papers) if papers else None,
+        people=text_of(declarations) if declarations else None,
+        papers=text_of(papers) if papers else None,
         notice_date=notice_date.date() if notice_date else None,
     )
     _write(outcomes, out)
@@ -77,22 +105,74 @@ def interview(
 
 @app.command()
 def final(
-    selected: FILE,
     announcement: ANNOUNCEMENT,
     appointment_date: Annotated[
         datetime, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="임용일: disqualification counts to it")
     ],
+    file: FILE = None,
     checks: Annotated[Path | None, typer.Option(help="Decisions on ties, declined posts, disqualification")] = None,
     out: OUT = None,
+    publish: PUBLISH = False,
 ) -> None:
     """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
+    found = text_of(checks) if checks else None
+    day = appointment_date.date()
+    if file is None:
+        from services import bootstrap
+        from services.cli.environment import settings_here
+
+        running, _ = bootstrap.selection(settings_here())
+        outcomes = running.appoint(announcement, found.rows() if found else (), day)
+        if publish:
+            _told(running.publish(announcement, outcomes))
+        _write(outcomes, out)
+        return
     from services.score.select_command import final_stage
 
-    found = _text(checks) if checks else None
-    _write(final_stage(_text(selected), found, _announcement(announcement), appointment_date.date()), out)
+    _no_publish(publish)
+    _write(final_stage(text_of(file), found, _announcement(announcement), day), out)
 
 
-def _text(path: Path) -> Text:
+def _in_service(
+    announcement: str,
+    stage: Literal["document", "written", "interview"],
+    results: Path | None,
+    out: Path | None,
+    publish: bool,
+) -> None:
+    """Select from what the service knows; results that are given are stored first."""
+    from services import bootstrap
+    from services.cli.environment import settings_here
+    from services.cli.terminal import say
+
+    running, _ = bootstrap.selection(settings_here())
+    if results is not None and stage != "document":
+        say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
+    outcomes = running.select(announcement, stage)
+    if publish:
+        _told(running.publish(announcement, outcomes))
+    _write(outcomes, out)
+
+
+def _told(count: int) -> None:
+    from services.cli.terminal import say
+
+    say(f"{count} outcomes published · 전형 결과 발행")
+
+
+def _no_publish(publish: bool) -> None:
+    if publish:
+        raise typer.BadParameter("--publish is for what the running service knows; leave FILE away")
+
+
+def _needed(results: Path | None) -> Path:
+    if results is None:
+        raise typer.BadParameter("give the results of the stage with --results FILE")
+    return results
+
+
+def text_of(path: Path) -> Text:
+    """The lines of a file, or of standard input for `-`."""
     from services.score.select_command import Text
     from services.score.stages.lines import format_of
 

@@ -133,9 +133,9 @@ def test_check_says_what_was_checked():
 
 def test_check_warns_of_a_book_without_stages(book):
     text = book.read_text(encoding="utf-8")
-    book.write_text(text[: text.index("[targets]")] + text[text.index("[options]") :].replace(
-        'target_order = ["양성평등", "이전지역인재"]\n', "").replace('key = "targets.kinds.이전지역인재"', 'key = "regions"'),
-        encoding="utf-8")  # fmt: skip
+    rest = text[text.index("[options]") :].replace('target_order = ["양성평등", "이전지역인재"]\n', "")
+    rest = rest.replace('key = "targets.kinds.이전지역인재"', 'key = "regions"')
+    book.write_text(text[: text.index("[targets]")] + rest, encoding="utf-8")
     assert "[targets] is not set" in run("check", str(book))[1]
 
 
@@ -163,8 +163,10 @@ def test_diff_names_every_key_that_changed(book):
 
 def test_diff_names_what_is_new_and_what_is_gone(book):
     spoil(book, '"토목기사", "건설안전기사"', '"건설안전기사"')
-    spoil(book, 'above = 850, rows = [ # G1', "rows = [ # G1")
+    spoil(book, "above = 850, rows = [ # G1", "rows = [ # G1")
     spoil(book, 'key = "tests.TEPS.conversion.above"', 'key = "tests.NEW_TEPS.conversion.above"')
     found = [str(change) for change in changes(BOOK, load_rulebook("krc-2019", file=book))]
     assert "- tests.TEPS.conversion.above = 850" in found
-    assert any(one.startswith("- certificate_groups.own.areas.토목일반.tiers.2등급.certificates.토목기사") for one in found)
+    assert any(
+        one.startswith("- certificate_groups.own.areas.토목일반.tiers.2등급.certificates.토목기사") for one in found
+    )

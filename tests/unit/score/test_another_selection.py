@@ -49,9 +49,7 @@ def test_a_round_from_the_first_stage_to_the_reserve(docintake):
 
 
 def test_its_own_preference_and_its_own_small_units(docintake):
-    crowd = [
-        candidate(n, track="섬주민", preferences={"섬": "20"} if n == 3 else {}) for n in range(1, 4)
-    ]
+    crowd = [candidate(n, track="섬주민", preferences={"섬": "20"} if n == 3 else {}) for n in range(1, 4)]
     first = docintake.select("document", crowd, HARBOUR)
     assert {row["places"] for row in first.rows} == {2}
     essays = [essay(1, "40"), essay(2, "35"), essay(3, "31")]

@@ -99,7 +99,9 @@ def crowds(draw, most=140):
     count = draw(st.integers(0, most))
     spread = draw(st.sampled_from([POINTS, st.sampled_from([Decimal(70), Decimal(80), Decimal("80.01")])]))
     return [
-        Candidate(f"A-{n}", draw(UNITS), (), {"document": draw(spread)}, draw(HELD), draw(st.sampled_from("FM")), n % 3 == 0)
+        Candidate(
+            f"A-{n}", draw(UNITS), (), {"document": draw(spread)}, draw(HELD), draw(st.sampled_from("FM")), n % 3 == 0
+        )
         for n in range(count)
     ]
 
