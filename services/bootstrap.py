@@ -212,7 +212,7 @@ def rescore(settings: Settings) -> Rescore:
     database.migrate()
     found = announcements(settings)
     scorer = Scorer(Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock, found)
-    return Rescore(database, scorer, shared.sealer, shared.clock, found)
+    return Rescore(database, scorer, shared.sealer, shared.codec, shared.clock, found)
 
 
 def _score_desk(shared: Shared) -> Desk:
@@ -227,7 +227,7 @@ def _score_desk(shared: Shared) -> Desk:
     outcomes = Outcomes(database, Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock)
     found = announcements(shared.settings)
     round_ = Round(database, outcomes, shared.sealer, shared.clock, found)
-    return Desk(database, outcomes, round_, shared.sealer, found)
+    return Desk(database, outcomes, round_, shared.codec, found)
 
 
 def all_announcements(settings: Settings) -> dict[str, Announcement]:

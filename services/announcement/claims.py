@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
+from services.announcement.certificates import title_key
 from services.announcement.strict import Name, Number, Strict, Text
 
 ClaimKindName = Literal["certificate", "language", "career", "status"]
@@ -92,3 +94,13 @@ class Bonus(Strict):
     """Certificate titles any of which earns it."""
     tests: tuple[BonusTest, ...] = ()
     """Language results any of which earns it."""
+
+    @cached_property
+    def certificate_keys(self) -> frozenset[str]:
+        """The keys of its certificate titles."""
+        return frozenset(map(title_key, self.certificates))
+
+    @cached_property
+    def test_ids(self) -> frozenset[str]:
+        """Its language tests."""
+        return frozenset(item.test for item in self.tests)

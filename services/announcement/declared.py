@@ -31,9 +31,12 @@ def _text(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = " ".join(unicodedata.normalize("NFC", value).split())
-    if any(unicodedata.category(character) in _REFUSED for character in text):
+    # Printable text holds none of the refused categories; most text is, and is not looked at character by character.
+    if not text.isprintable() and any(unicodedata.category(character) in _REFUSED for character in text):
         raise PydanticCustomError("control_character", "control character")
-    if text and all(character in _UNSEEN or unicodedata.category(character)[0] == "M" for character in text):
+    if not text.isascii() and all(
+        character in _UNSEEN or unicodedata.category(character)[0] == "M" for character in text
+    ):
         raise PydanticCustomError("invisible_text", "nothing to be seen")
     if len(text) > MAX_TEXT:
         raise PydanticCustomError("too_long_text", "too long", {"maximum": MAX_TEXT})

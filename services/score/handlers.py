@@ -38,6 +38,11 @@ from services.score.state import Situation, forget, lock, remember_document, sit
 from services.score.tables import APPLICANTS, DECISIONS, VERDICTS
 
 TOPIC = "score.scores"
+_PUBLISHED = (
+    sa.update(APPLICANTS)
+    .where(APPLICANTS.c.subject == sa.bindparam("of"))
+    .values(published_id=sa.bindparam("event"), published=sa.bindparam("value"))
+)
 
 log = logger("score")
 
@@ -176,15 +181,8 @@ class Scorer:
         event = self._scored(found, subject, applicant_id, announcement)
         if event.event_id == found.published_id:
             return
-        self._outbox.add(connection, TOPIC, event)
-        connection.execute(
-            sa.update(APPLICANTS)
-            .where(APPLICANTS.c.subject == subject)
-            .values(
-                published_id=event.event_id,
-                published=self._sealer.seal_json(subject, published_place(event.event_id), event.personal),
-            )
-        )
+        value = self._outbox.add_and_tell(connection, TOPIC, event)
+        connection.execute(_PUBLISHED, {"of": subject, "event": event.event_id, "value": value})
 
     def _scored(self, found: Situation, subject: str, applicant_id: str, announcement: Announcement) -> Scored:
         assessed = assess(found, subject, announcement, self._sealer, self._clock.now())
@@ -212,11 +210,6 @@ class Scorer:
             state=result.state,
             eligible=result.eligible,
         )
-
-
-def published_place(event_id: str) -> str:
-    """What the last published score is sealed as."""
-    return f"score.published:{event_id}"
 
 
 def _occurred_at(found: Situation, announcement: Announcement, *, over: bool) -> datetime:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.announcement.model import Announcement
+from services.common.avro import EventCodec
 from services.common.clock import Clock
 from services.common.database import Database
 from services.common.errors import KeyDestroyed, Poison
 from services.common.sealing import Sealer
 from services.score.assess import assess
-from services.score.handlers import Scorer, published_place
+from services.score.handlers import Scorer
 from services.score.outcomes import subjects
 from services.score.rules.score import to_json
 from services.score.state import lock, situation
@@ -50,6 +51,7 @@ class Rescore:
         database: Database,
         scorer: Scorer,
         sealer: Sealer,
+        codec: EventCodec,
         clock: Clock,
         announcements: Callable[[str], Announcement],
     ) -> None:
@@ -57,6 +59,7 @@ class Rescore:
         self._database = database
         self._scorer = scorer
         self._sealer = sealer
+        self._codec = codec
         self._clock = clock
         self._announcements = announcements
 
@@ -85,8 +88,7 @@ class Rescore:
             return None
         before: Mapping[str, Any] = {}
         if published.published is not None:
-            place = published_place(published.published_id)
-            before = self._sealer.open_json(subject, place, published.published)["score"]
+            before = self._codec.decode(published.published).personal["score"]
         try:
             after = to_json(assess(found, subject, announcement, self._sealer, self._clock.now()).score)
         except Poison as error:

@@ -25,7 +25,8 @@ APPLICANTS = sa.Table(
     sa.Column("published_id", sa.String(80), nullable=True),
     sa.Column("published", sa.LargeBinary, nullable=True),
 )
-"""One row an applicant: the newest declaration (sealed), the newest erasure, and the score that was published last."""
+"""One row an applicant: the newest declaration (sealed), the newest erasure, and the score that was
+published last, as it went on the wire (sealed)."""
 
 DOCUMENTS = sa.Table(
     "documents",

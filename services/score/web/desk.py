@@ -10,10 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from services.announcement.model import Announcement
+from services.common.avro import EventCodec
 from services.common.database import Database
 from services.common.errors import KeyDestroyed
-from services.common.sealing import Sealer
-from services.score.handlers import published_place
 from services.score.outcomes import Dated, Outcomes
 from services.score.rounds import Round
 from services.score.stages.candidate import OUTCOME_STAGES, Outcome
@@ -51,14 +50,14 @@ class Desk:
         database: Database,
         outcomes: Outcomes,
         round_: Round,
-        sealer: Sealer,
+        codec: EventCodec,
         announcements: Callable[[str], Announcement],
     ) -> None:
         """`database` is score's, migrated."""
         self._database = database
         self.outcomes = outcomes
         self.round = round_
-        self._sealer = sealer
+        self._codec = codec
         self.announcements = announcements
         self._last: tuple[object, Selected] | None = None
         self._lock = Lock()
@@ -95,16 +94,14 @@ class Desk:
     def score(self, subject: str) -> dict[str, Any] | None:
         """The score that was published last; None where there is none, or the person was erased."""
         with self._database.read() as connection:
-            row = connection.execute(
-                sa.select(APPLICANTS.c.published_id, APPLICANTS.c.published).where(APPLICANTS.c.subject == subject)
-            ).first()
+            row = connection.execute(sa.select(APPLICANTS.c.published).where(APPLICANTS.c.subject == subject)).first()
         if row is None or row.published is None:
             return None
         try:
-            opened = self._sealer.open_json(subject, published_place(row.published_id), row.published)
+            event = self._codec.decode(row.published)
         except KeyDestroyed:
             return None
-        score: dict[str, Any] = opened["score"]
+        score: dict[str, Any] = event.personal["score"]
         return score
 
     def outcomes_of(self, subject: str) -> list[Dated]:

@@ -195,7 +195,7 @@ def test_an_erased_applicant_leaves_no_outcome_and_no_result(after_document):
 
 def rescored(service, announcement, *, dry):
     service.announcement = announcement
-    again = Rescore(service.database, service.scorer(), service.sealer, service.clock, service.find)
+    again = Rescore(service.database, service.scorer(), service.sealer, service.codec, service.clock, service.find)
     return [str(one) for one in again.run(ANNOUNCEMENT, dry=dry)]
 
 

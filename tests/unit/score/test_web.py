@@ -66,7 +66,7 @@ def client(service, *, staff=True) -> Web:
 
     app = FastAPI()
     answer_problems(app)
-    desk = Desk(service.database, service.outcomes(), service.round(), service.sealer, find)
+    desk = Desk(service.database, service.outcomes(), service.round(), service.codec, find)
     app.include_router(results_router(desk, KEY, 100_000))
     app.include_router(router(desk, signed_in))
     return Web(app)
