@@ -179,9 +179,13 @@ def _drawn(unit: Unit, posts: int, places: int, ranking: Ranking, exam: ExamStag
 
 def _sum(one: Examined, exam: ExamStage) -> list[Line]:
     """The sum as it is read aloud."""
-    titles = [(part.title, one.parts[part.id], part.full) for part in exam.parts]
-    ko = " + ".join(f"{title.ko} {plain(mark)}/{plain(full)}" for title, mark, full in titles)
-    en = " + ".join(f"{title.en} {plain(mark)}/{plain(full)}" for title, mark, full in titles)
+    field_id = one.candidate.unit.field
+    terms_ko, terms_en = [], []
+    for part in exam.parts:
+        mark, elective = f"{plain(one.parts[part.id])}/{plain(part.full)}", field_id in part.elective_fields
+        terms_ko.append(f"{part.title.ko}{'(표준점수)' if elective else ''} {mark}")
+        terms_en.append(f"{part.title.en}{' (standard score)' if elective else ''} {mark}")
+    ko, en = " + ".join(terms_ko), " + ".join(terms_en)
     lines = [Line(exam.rule, f"{ko} = {plain(one.score)}", f"{en} = {plain(one.score)}")]
     kind = one.preference.kind
     if kind is not None:
