@@ -5,7 +5,7 @@ BIN := $(DOCINTAKE_HOME)/install/venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up down test check format bench lock clean distclean
+.PHONY: help install demo up down test check format bench mutants lock clean distclean
 
 help: ## Explain every target
 	@printf 'docintake: make TARGET\n\n'
@@ -44,6 +44,9 @@ format: install ## Format the code and mend what ruff can mend
 
 bench: install ## Measure: upload to verdict, pages a second, events a second
 	@$(BIN)/python -m bench $(ARGS)
+
+mutants: install ## Change the rules in thousands of small ways, and see whether a test notices (hours; ARGS='services.score.stages.*' for some)
+	@bash infra/mutants.sh $(ARGS)
 
 lock: install ## Lock requirements.in anew into requirements.txt (versions move only with ARGS=--upgrade)
 	@bash infra/install/lock.sh $(ARGS)

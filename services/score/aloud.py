@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +27,7 @@ def score_aloud(score: Mapping[str, Any]) -> list[Sentence]:
     """The score of the document stage (portal-api section 4), point by point, each with its rule."""
     sentences = []
     for line in score["explanation"]:
-        sentences.append(
-            Sentence(f"{line['ko']}. 근거는 {line['rule']}입니다.", f"{line['en']}. The rule is {line['rule']}.")
-        )
+        sentences.append(_ruled(line["ko"], line["en"], line["rule"]))
     sentences.append(
         Sentence(
             f"어학 {score['language']}점, 자격증 {score['certificates']}점, 가산점 {score['bonus']}점을 더하여 "
@@ -39,12 +37,7 @@ def score_aloud(score: Mapping[str, Any]) -> list[Sentence]:
         )
     )
     for reason in score["ineligible_reasons"]:
-        sentences.append(
-            Sentence(
-                f"응시자격 사유: {reason['ko']} 근거는 {reason['rule']}입니다.",
-                f"Not eligible: {reason['en']} The rule is {reason['rule']}.",
-            )
-        )
+        sentences.append(_ruled(f"응시자격 사유: {reason['ko']}", f"Not eligible: {reason['en']}", reason["rule"]))
     return sentences
 
 
@@ -52,13 +45,10 @@ def outcome_aloud(one: Outcome) -> list[Sentence]:
     """What became of somebody in a stage, and why."""
     stage_ko, stage_en = STAGE_KO[one.stage], STAGE_EN[one.stage]
     sentences = [Sentence(f"{one.candidate.unit} 단위의 {stage_ko}입니다.", f"The {stage_en} of {one.candidate.unit}.")]
-    sentences += [
-        Sentence(f"{line.ko}. 근거는 {line.rule}입니다.", f"{line.en}. The rule is {line.rule}.")
-        for line in one.explanation
-    ]
+    sentences += [_ruled(line.ko, line.en, line.rule) for line in one.explanation]
     if one.total is not None and one.line is not None:
         sentences.append(_against_the_line(one))
-    sentences += _because(one)
+    sentences += [_ruled(reason.ko, reason.en, reason.rule) for reason in one.reasons]
     sentences.append(_result(one, stage_ko, stage_en))
     return sentences
 
@@ -81,11 +71,9 @@ def _against_the_line(one: Outcome) -> Sentence:
     )
 
 
-def _because(one: Outcome) -> Sequence[Sentence]:
-    return [
-        Sentence(f"{reason.ko} 근거는 {reason.rule}입니다.", f"{reason.en} The rule is {reason.rule}.")
-        for reason in one.reasons
-    ]
+def _ruled(ko: str, en: str, rule: str) -> Sentence:
+    """A statement, ended with one full stop, and the rule it rests on."""
+    return Sentence(f"{ko.rstrip('.')}. 근거는 {rule}입니다.", f"{en.rstrip('.')}. The rule is {rule}.")
 
 
 def _result(one: Outcome, stage_ko: str, stage_en: str) -> Sentence:

@@ -18,7 +18,7 @@ RESULT_KO = {
     Result.RESERVE: "예비",
     Result.OUT: "불합격",
 }
-STAGE_KO = {"document": "서류전형", "written": "필기전형", "interview": "면접전형", "final": "최종합격"}
+STAGE_KO = {"document": "서류전형", "written": "필기전형", "interview": "면접전형", "final": "최종선발"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _appoint(
                 f"{members[0].candidate.unit}: {taken} are selected for {places} places; "
                 f"staff must select fewer of {', '.join(one.candidate.applicant_id for one in chosen)}"
             )
+    settled = _numbered(settled)
     if not any(one.result is Result.STAFF for one in settled):
         settled = _moved_up(settled, places - taken, rule)
     order = {Result.PASSED: 0, Result.EXTRA: 1, Result.STAFF: 2, Result.RESERVE: 3, Result.OUT: 4}
@@ -90,6 +91,17 @@ def _settled(one: Outcome, check: Check, announcement: Announcement, on: date, r
     return one
 
 
+def _numbered(members: list[Outcome]) -> list[Outcome]:
+    """Reserve ranks anew: who lost a tie (0) comes first, and nobody keeps the number of somebody who is gone."""
+    waiting = [one.reserve for one in members if one.result is Result.RESERVE and one.reserve is not None]
+    return [
+        replace(one, reserve=1 + sum(other < one.reserve for other in waiting))
+        if one.result is Result.RESERVE and one.reserve is not None
+        else one
+        for one in members
+    ]
+
+
 def _moved_up(members: list[Outcome], vacancies: int, rule: str) -> list[Outcome]:
     """The first `vacancies` of the reserve pass; who ties for the last vacancy waits for staff."""
     if vacancies <= 0:
@@ -111,4 +123,4 @@ def _called(one: Outcome, moved: Mapping[int, Result], rule: str) -> Outcome:
     line = Line(
         rule, f"예비 순번 {one.reserve}번이 결원을 이었습니다.", f"Number {one.reserve} of the reserve fills a vacancy."
     )
-    return replace(one, result=moved[one.reserve], explanation=(*one.explanation, line))
+    return replace(one, result=moved[one.reserve], reserve=None, explanation=(*one.explanation, line))

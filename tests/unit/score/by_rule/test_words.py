@@ -35,7 +35,8 @@ OLD = "2018-03-01"
 DECLARATIONS = [
     body(toeic("845"), certificate("토목기사"), certificate("토목시공기술사"), field="토목일반"),
     body(language("TEPS", "500", test_date="2018-06-02"), certificate(HISTORY, "1급"), certificate(HISTORY, "2급")),
-    body(language("HSK", "254", level="5급"), certificate(IT, "1급", issuer="다른 곳"), certificate(IT, "2급", issuer=None)),
+    body(language("HSK", "254", level="5급"),
+         certificate(IT, "1급", issuer="다른 곳"), certificate(IT, "2급", issuer=None)),
     body(language("OPIC", level="IL"), certificate(HISTORY, "1급", acquired_on="2019-09-21")),
     body(language("OPIC", level="AL"), certificate(HISTORY, "1급", valid_until="2019-09-19"), certificate("없는자격")),
     body(certificate(HISTORY), certificate(KOREAN, "1급", number=None), field="전산일반", track="농어촌전형"),
@@ -46,9 +47,11 @@ DECLARATIONS = [
                 "disqualifications": ["1", {"clause": "14", "date": "2019-01-01", "amount": "1000000"}]}),
     body(toeic(), status("지역졸업"), track="지역일반", region="영남권",
          facts={"schools": [{"level": "대학교", "region": "서울", "state": "졸업"}]}),
-    body(toeic(), status("저소득층"), status("고용디딤돌"), certificate("전기기사"), language("DELF", level="A2", id="f"),
+    body(toeic(), status("저소득층"), status("고용디딤돌"), certificate("전기기사"),
+         language("DELF", level="A2", id="f"),
          language("DELE", level="B1", id="e", test_date="2017-10-31")),
-    body(toeic(), certificate("전기기사"), certificate(HISTORY, "1급"), certificate(KOREAN, "1급"), certificate(IT, "1급"),
+    body(toeic(), certificate("전기기사"), certificate(HISTORY, "1급"), certificate(KOREAN, "1급"),
+         certificate(IT, "1급"),
          certificate("정보처리기사"), language("FLEX_FR", "701", id="f"), status("저소득층"), field="전기"),
     body(language("TEPS", "701", test_date=OLD), certificate("정보처리기사"), field="전산일반"),
 ]  # fmt: skip
@@ -71,7 +74,8 @@ def test_the_words_of_the_document_stage(docintake):
     crowd = [candidate(n, f"{100 - n}.00", "도시계획") for n in numbered(25)]
     crowd += [
         candidate("T", "75.00", "도시계획"), candidate("R", "74.50", "도시계획"), candidate("R2", "74.50", "도시계획"),
-        candidate("I", "90.00", "도시계획", eligible=False), candidate("N", field="환경", track="지역일반", region="충청권"),
+        candidate("I", "90.00", "도시계획", eligible=False),
+        candidate("N", field="환경", track="지역일반", region="충청권"),
         candidate("V", "70.00", "경상", preferences="취업지원대상자=5"),
         candidate("L", "64.11", "경상", preferences="고급자격증=10"),
         candidate("B", "64.11", track="보훈전형", region="영남권"),
@@ -141,23 +145,23 @@ WRONG = {
     ],
     "papers": [
         {"applicant_id": "A-1"}, {"applicant_id": "A-1", "claim_id": "l", "received_at": "2019-10-10"},
-        {"applicant_id": "A-1", "claim_id": "l", "agrees": "?"}, {"applicant_id": "A-1", "claim_id": "l", "issued_on": "?"},
+        {"applicant_id": "A-1", "claim_id": "l", "agrees": "?"},
+        {"applicant_id": "A-1", "claim_id": "l", "issued_on": "?"},
     ],
 }  # fmt: skip
 
 
 def refusal(docintake, what: str) -> InvalidLines:
     interviewed = [outcome(1, "interview", places=1, posts=1)]
+    given = {
+        "results": ("written", [outcome(1), outcome(2)], {"results": WRONG[what]}),
+        "candidates": ("document", WRONG[what], {}),
+        "checks": ("final", interviewed, {"checks": WRONG[what], "appointment_date": "2020-01-02"}),
+        "papers": ("interview", [outcome(1, "written")], {"results": [], "papers": WRONG[what]}),
+    }
+    stage, rows, files = given[what]
     with pytest.raises(InvalidLines) as caught:
-        match what:
-            case "results":
-                docintake.select("written", [outcome(1), outcome(2)], results=WRONG[what])
-            case "candidates":
-                docintake.select("document", WRONG[what])
-            case "checks":
-                docintake.select("final", interviewed, checks=WRONG[what], appointment_date="2020-01-02")
-            case "papers":
-                docintake.select("interview", [outcome(1, "written")], results=[], papers=WRONG[what])
+        docintake.select(stage, rows, **files)
     return caught.value
 
 
