@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from services.announcement.consistency import contradictions
 from services.announcement.model import Announcement, RuleBook
 from services.announcement.stage_consistency import unknown_targets
 from services.announcement.strict import freeze
+from services.common.clock import SEOUL
 from services.common.errors import Misconfigured
 
 DEFAULT = Path(__file__).parent / "files"
@@ -89,6 +91,7 @@ def check(announcement: Announcement) -> tuple[str, ...]:
             f"notice_date {announcement.notice_date.isoformat()} is an assumption, not a published date; "
             "set the real one and remove notice_date_assumed (G9)"
         )
+    warnings += _application_days(announcement)
     for name in ("declaration", "upload", "personal_data"):
         window = getattr(announcement.windows, name)
         if window.opens is None:
@@ -96,6 +99,21 @@ def check(announcement: Announcement) -> tuple[str, ...]:
         if window.closes is None:
             warnings.append(f"windows.{name}.closes is not set: it never closes")
     return tuple(warnings)
+
+
+def _application_days(announcement: Announcement) -> list[str]:
+    """Whether declarations are taken for as many days as the rule book promises."""
+    book, window = announcement.rulebook, announcement.windows.declaration
+    if book.application_days is None or announcement.notice_date is None or window.closes is None:
+        return []
+    due = announcement.notice_date + timedelta(days=book.application_days)
+    closes = window.closes.astimezone(SEOUL)
+    if closes == datetime.combine(due, time(), SEOUL):
+        return []
+    return [
+        f"windows.declaration.closes {closes.isoformat()}: {book.application_rule} promises {book.application_days} days "
+        f"from the notice date, so it should be {due.isoformat()}T00:00:00+09:00"
+    ]
 
 
 def _read(path: Path) -> dict[str, Any]:

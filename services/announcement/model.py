@@ -144,6 +144,10 @@ class RuleBook(Strict):
     """Bonus points."""
     bonus_cap: Number
     """Most bonus points."""
+    application_days: int | None = None
+    """Days that the window for declarations must be open, the notice date counted; None: the book does not say."""
+    application_rule: Name = "-"
+    """Where that stands."""
     personal_fields: tuple[Literal["birth_date", "facts"], ...] = ()
     """Parts of a declaration that may be collected only while the window for personal data is open."""
     personal_rule: Name

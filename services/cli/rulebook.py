@@ -41,12 +41,15 @@ def show(
     points: Annotated[
         bool, typer.Option("--points", help="Only the open points (G…) and how they are decided")
     ] = False,
+    papers: Annotated[bool, typer.Option("--papers", help="Only the papers that every claim needs")] = False,
     posts: Annotated[bool, typer.Option("--posts", help="Only the posts by field, track and region")] = False,
 ) -> None:
     """The rule book as JSON, or a table of its open points or posts. · 보여 줍니다."""
     book = _loaded(name)
     if points:
         _show_points(book)
+    elif papers:
+        _show_papers(book)
     elif posts:
         _show_posts(book)
     else:
@@ -72,6 +75,27 @@ def _show_points(book: RuleBook) -> None:
         option = point.key.removeprefix("options.")
         value = getattr(book.options, option, "") if option != point.key else ""
         table.add_row(point.id, point.key, str(value), f"{point.ko}\n{point.en}")
+    console().print(table)
+
+
+def _show_papers(book: RuleBook) -> None:
+    from rich.table import Table
+
+    table = Table("claim", "required fields", "papers · 서류", "rule", box=None)
+    for claim in book.claims:
+        if claim.kind != "status":
+            fields = ", ".join(claim.required_fields)
+            table.add_row(claim.kind, fields, " | ".join(claim.papers) or "any of its kind", claim.rule)
+    rule = book.claim_kind("status").rule
+    for status in book.statuses:
+        needs = []
+        for need in status.papers:
+            choices = []
+            for choice in need.one_of:
+                shown = f"{choice.paper}({choice.shows})" if choice.shows else choice.paper
+                choices.append(" + ".join((shown, *choice.also)))
+            needs.append(" | ".join(choices))
+        table.add_row(f"status {status.id}", "status", "\nAND ".join(needs) or "- (internal list)", rule)
     console().print(table)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -9,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from services.announcement.difference import changes
-from services.announcement.load import DEFAULT, AnnouncementError, load_rulebook
+from services.announcement.load import DEFAULT, AnnouncementError, check, load_announcement, load_rulebook
+from services.announcement.model import Window, Windows
 from services.cli.main import app
 
 BOOK = load_rulebook("krc-2019")
@@ -145,6 +147,28 @@ def test_show_answers_the_book_its_points_or_its_posts():
     assert "options.last_tie" in points
     assert all(f"G{number} " in points for number in range(1, 40))
     assert "4/2/2" in run("show", "krc-2019", "--posts")[1]
+
+
+def test_the_papers_of_every_claim_are_shown():
+    told = run("show", "krc-2019", "--papers")[1]
+    for name in (
+        "취업지원대상자증명서",
+        "농지원부 + 경작사실확인서",
+        "가족관계증명서",
+        "주민등록초본(거주지 이전내역)",
+        "NQ_RECORD",
+    ):
+        assert name in told
+
+
+@pytest.mark.parametrize(
+    ("closes", "warned"), [("2019-10-05T00:00:00+09:00", False), ("2019-10-04T00:00:00+09:00", True), (None, False)]
+)
+def test_rule_47_the_window_for_declarations_is_15_days_from_the_notice_date(closes, warned):
+    announcement = load_announcement("2019-grade5")
+    window = Window(closes=datetime.fromisoformat(closes) if closes else None)
+    found = check(announcement.model_copy(update={"windows": Windows(declaration=window)}))
+    assert any("§7 promises 15 days" in one and "2019-10-05T00:00:00+09:00" in one for one in found) == warned
 
 
 def test_diff_names_every_key_that_changed(book):

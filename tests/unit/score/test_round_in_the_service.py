@@ -116,7 +116,12 @@ def test_a_mismatch_is_a_fail_of_the_written_test_and_the_others_go_on(after_wri
     service.round().take_results(ANNOUNCEMENT, "interview", rows(*(interview(n, f"{90 - n}") for n in (1, 2))))
     assert select(service, "interview")[0] == {"A-1": "PASSED", "A-2": "RESERVE", "A-3": "OUT"}
     newest = {one.candidate.applicant_id: one for one in service.outcomes().of_stage(ANNOUNCEMENT, "interview")}
-    assert [reason.code for reason in newest["A-3"].reasons] == ["WRITTEN_FAIL"]
+    (reason,) = newest["A-3"].reasons
+    assert (reason.code, reason.rule) == ("WRITTEN_FAIL", "§9")
+    assert reason.ko == "제출서류가 입력한 정보와 다르거나 기한 내에 제출되지 않아 필기시험 불합격입니다."
+    assert reason.en == (
+        "A paper contradicts the declaration or was not handed in in time: the written test counts as failed."
+    )
 
 
 def test_after_the_deadline_a_missing_paper_is_a_fail_of_the_written_test(make):

@@ -165,6 +165,24 @@ def test_an_option_changes_what_it_says(docintake, choosing, name, value, measur
     assert measure(docintake) == otherwise
 
 
+def test_once_for_the_process_means_the_one_that_brings_most_over_all_stages(docintake, choosing):
+    """5 % of 100 + 300 + 200 is as much as 10 % of 300 in a technical field: the first listed counts."""
+    choosing("preference_choice", "per_process")
+    before = outcome(1, "written", preferences=BOTH)
+    found = docintake.select("interview", [before], results=[interview(1)])["A-1"]
+    assert (found["preference"], found["preference_kind"]) == ("10.00", "취업지원대상자")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "eligible"), [("2014-09-20", "2019-09-20", True), ("2014-09-21", None, False)]
+)
+def test_one_place_alone_must_cover_the_whole_time(docintake, choosing, first, last, eligible):
+    choosing("residence_moves", "one_place")
+    facts = {"residence": [{"from": first, "to": last, "area": "면"}]}
+    line = {"applicant_id": "A-1", **body(toeic(), status("농어촌거주자"), track="농어촌전형", facts=facts)}
+    assert docintake.score(line)[0]["eligible"] is eligible
+
+
 def test_every_option_but_two_has_its_case():
     """confirm_fail has its own tests where events are followed, preference_share where a report is written."""
     assert {one[0] for one in CHOICES} | {"confirm_fail", "preference_share"} == set(Options.model_fields)
