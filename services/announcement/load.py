@@ -111,8 +111,8 @@ def _application_days(announcement: Announcement) -> list[str]:
     if closes == datetime.combine(due, time(), SEOUL):
         return []
     return [
-        f"windows.declaration.closes {closes.isoformat()}: {book.application_rule} promises {book.application_days} days "
-        f"from the notice date, so it should be {due.isoformat()}T00:00:00+09:00"
+        f"windows.declaration.closes {closes.isoformat()}: {book.application_rule} promises "
+        f"{book.application_days} days from the notice date, so it should be {due.isoformat()}T00:00:00+09:00"
     ]
 
 
