@@ -79,11 +79,12 @@ def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *
         try:
             outcome = from_flat(cast(Mapping[str, str], row)) if flat else from_json(row)
         except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+            missing = isinstance(error, KeyError)
             cells.wrong(
                 "",
                 "NO_OUTCOME",
-                f"docintake select {stage}의 결과 줄이 아닙니다({error}).",
-                f"This is no line that docintake select {stage} wrote ({error}).",
+                f"docintake select {stage}의 결과 줄이 아닙니다({f'{error} 없음' if missing else error}).",
+                f"This is no line that docintake select {stage} wrote ({f'no {error}' if missing else error}).",
             )
         else:
             if outcome.stage != stage:

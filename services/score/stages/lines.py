@@ -80,7 +80,8 @@ def format_of(name: str) -> Format:
 def read_rows(text: Iterable[str], kind: Format) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line number, row) of every row of a file; blank lines are passed over.
 
-    A CSV row has text cells, its header names the columns. Raises InvalidLines at the first line that is no row.
+    A CSV row has text cells, its header names the columns; its byte order mark must be gone already.
+    Raises InvalidLines at the first line that is no row.
     """
     yield from _csv(text) if kind == "csv" else _jsonl(text)
 
@@ -111,11 +112,7 @@ def _jsonl(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    def lines() -> Iterator[str]:
-        for number, line in enumerate(text):
-            yield line.removeprefix(BYTE_ORDER_MARK) if number == 0 else line
-
-    reader = csv.DictReader(lines(), strict=True)
+    reader = csv.DictReader(text, strict=True)
     names = [name.strip() for name in reader.fieldnames or ()]
     if not names:
         return

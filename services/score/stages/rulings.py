@@ -49,9 +49,11 @@ def by_unit(candidates: Iterable[Candidate], announcement: Announcement) -> Iter
 def no_posts(unit: Unit, announcement: Announcement) -> Reason:
     """Nobody is recruited in this unit."""
     quotas = announcement.rulebook.quotas
+    if quotas is None:
+        raise NothingToSelect(f"rule book {announcement.rulebook.name} has no [quotas]")
     return Reason(
         "NO_POSTS",
-        quotas.rule if quotas is not None else "",
+        quotas.rule,
         f"{unit}: 모집하지 않는 단위입니다. 모집인원 표를 확인하십시오.",
         f"{unit}: nobody is recruited here; look at the table of posts.",
     )

@@ -13,6 +13,8 @@ from services.score.stages.candidate import Candidate, Held, Result, Unit
 from services.score.stages.document import select_document
 from services.score.stages.exam import select_exam
 from services.score.stages.examined import ExamResult, Mark
+from services.score.stages.outcome_row import from_flat, from_json, to_flat
+from services.score.stages.outcome_row import to_json as to_row
 from tests.unit.score.applicants import announcement, certificate, language, scored, status, toeic
 
 BOOK = announcement().rulebook
@@ -127,6 +129,15 @@ def test_the_document_stage_is_stable_under_permutation_and_nobody_better_is_out
             assert one.total < one.line
         elif one.result is Result.PASSED:
             assert one.total >= one.line
+
+
+@QUICK
+@given(crowds(most=40))
+def test_an_outcome_survives_its_journey_through_json_and_csv(crowd):
+    for one in select_document(crowd, announcement()):
+        same = replace(one, candidate=replace(one.candidate, sex=None, local=None))
+        assert from_json(to_row(one)) == same
+        assert from_flat(to_flat(one)) == replace(same, reasons=(), explanation=())
 
 
 MARK = st.sampled_from([Decimal(n) for n in (60, 79, 80, 120, 150, 155, 160, 200)])

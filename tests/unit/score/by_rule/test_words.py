@@ -151,6 +151,56 @@ WRONG = {
 }  # fmt: skip
 
 
+FILES = {
+    "broken.jsonl": '{"applicant_id": "A-1"}\n\n{"x": \n',
+    "list.jsonl": "[1]\n",
+    "twice.jsonl": '{"applicant_id": "A-1", "applicant_id": "A-2"}\n',
+    "no-name.csv": "applicant_id,,x\nA-1,1,2\n",
+    "same-name.csv": "applicant_id,x,x\nA-1,1,2\n",
+    "few-cells.csv": "applicant_id,직무수행\nA-1,1\nA-2\n",
+    "many-cells.csv": "applicant_id,직무수행\nA-1,1,2\n",
+    "quotes.csv": 'applicant_id,직무수행\n"A-1"x,1\n',
+    "other-stage.jsonl": json.dumps(outcome(1, "written")) + "\n",
+    "no-outcome.jsonl": '{"applicant_id": "A-1", "stage": "document"}\n',
+    "unknown-preference.jsonl": json.dumps(outcome(1, preferences={"?": "5"})) + "\n",
+    "unknown-stage.jsonl": json.dumps(outcome(1, "fourth")) + "\n",
+    "float.jsonl": json.dumps(outcome(1, score=80.5)) + "\n",
+    "endless.jsonl": json.dumps(outcome(1, score="NaN")) + "\n",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_words_about_files(docintake, tmp_path, name):
+    path = tmp_path / name
+    path.write_text(FILES[name], encoding="utf-8")
+    results = docintake.file([written(1)])
+    with pytest.raises(InvalidLines) as caught:
+        docintake.run("select", "written", path, "--announcement", "2019-grade5", "--results", results)
+    same(f"file-{name.partition('.')[0]}", [[one.to_json() for one in caught.value.errors], str(caught.value)])
+
+
+def test_a_file_with_many_bad_lines_names_the_first_twenty_and_counts_the_rest(docintake):
+    with pytest.raises(InvalidLines) as caught:
+        docintake.select("document", [candidate(n, "x") for n in numbered(25)])
+    assert len(caught.value.errors) == 25
+    told = str(caught.value).splitlines()
+    assert len(told) == 22
+    assert told[-1] == "  … and 5 more"
+    assert [error.line for error in caught.value.errors] == list(numbered(25))
+
+
+def test_a_long_value_is_cut_short(docintake):
+    with pytest.raises(InvalidLines) as caught:
+        docintake.select("document", [candidate(1, "9" * 81), candidate(2, "9" * 80)])
+    assert [error.value for error in caught.value.errors] == ["9" * 80 + "…", "9" * 80]
+
+
+def test_a_value_is_in_no_repr(docintake):
+    with pytest.raises(InvalidLines) as caught:
+        docintake.select("document", [candidate(1, "홍길동")])
+    assert repr(caught.value.errors[0]) == "LineError(line=1, field='document', code='SCORE_FORMAT')"
+
+
 def refusal(docintake, what: str) -> InvalidLines:
     interviewed = [outcome(1, "interview", places=1, posts=1)]
     given = {
