@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from services.announcement.model import Announcement
+    from services.announcement.stages import StageName
     from services.score.select_command import Text
     from services.score.stages.candidate import Outcome
 
@@ -70,7 +71,9 @@ def written(
     _no_publish(publish)
     people = text_of(declarations) if declarations else None
     given = text_of(_needed(results))
-    _write(exam_stage("written", text_of(file), given, _announcement(announcement), people=people), out)
+    outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people)
+    _warn("written", outcomes, announcement)
+    _write(outcomes, out)
 
 
 @app.command()
@@ -100,6 +103,7 @@ def interview(
         papers=text_of(papers) if papers else None,
         notice_date=notice_date.date() if notice_date else None,
     )
+    _warn("interview", outcomes, announcement)
     _write(outcomes, out)
 
 
@@ -135,7 +139,7 @@ def final(
 
 def _in_service(
     announcement: str,
-    stage: Literal["document", "written", "interview"],
+    stage: StageName,
     results: Path | None,
     out: Path | None,
     publish: bool,
@@ -149,9 +153,24 @@ def _in_service(
     if results is not None and stage != "document":
         say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
     outcomes = running.select(announcement, stage)
+    _warn(stage, outcomes, announcement)
     if publish:
         _told(running.publish(announcement, outcomes))
     _write(outcomes, out)
+
+
+def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> None:
+    """Say whose sex or region is not known where a target asks for it: silence would look like a met target."""
+    from services.cli.terminal import say
+    from services.score.stages.targets import unknown_traits
+
+    unknown = unknown_traits(stage, [one.candidate for one in outcomes], _announcement(announcement))
+    if unknown:
+        say(
+            f"warning · 주의: {len(unknown)}명의 성별 또는 최종학력 소재지를 몰라 목표제에 반영되지 않았습니다 · "
+            "their sex or region is not known, so they count for no target (--declarations): "
+            f"{', '.join(unknown[:5])}"
+        )
 
 
 def _told(count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from services.announcement.model import Announcement
@@ -64,6 +64,21 @@ def extras(
             for index in _best(eligible, members, short):
                 added.setdefault(index, []).append(why)
     return {index: tuple(lines) for index, lines in added.items()}
+
+
+def unknown_traits(stage: StageName, candidates: Iterable[Candidate], announcement: Announcement) -> list[str]:
+    """Ids of those whose sex or region a target of their unit asks for and nobody told: they count for no target."""
+    targets = announcement.rulebook.targets
+    if targets is None or stage not in targets.stages:
+        return []
+    found = []
+    for one in candidates:
+        if _posts(one.unit, announcement) < targets.unit_minimum:
+            continue
+        asked = {target.trait for target in targets.kinds if target.applies(one.unit.track, one.unit.region)}
+        if ("each_sex" in asked and one.sex is None) or ("local" in asked and one.local is None):
+            found.append(one.applicant_id)
+    return found
 
 
 def required(places: int, percent: Decimal, announcement: Announcement) -> int:

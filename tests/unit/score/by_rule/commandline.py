@@ -24,11 +24,14 @@ class CommandLine:
 
     folder: Path
     made: int = field(default=0)
+    last: Any = None
+    """What the last command did, with its standard error."""
 
     def run(self, *words: object) -> str:
         """What the command printed; raises what it raised."""
         result = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
         assert result.exit_code in (0, 1), result.output
+        self.last = result
         return result.stdout
 
     def file(self, rows: Iterable[Row], name: str = "rows.jsonl") -> Path:

@@ -168,6 +168,23 @@ def test_g36_ties_among_extras_all_pass_and_one_may_serve_both(docintake):
 
 
 @pytest.mark.parametrize(
+    ("field", "track", "people", "warned"),
+    [
+        ("토목일반", "전국일반", None, True),
+        ("토목일반", "전국일반", person(1, "F"), True),
+        ("토목일반", "전국일반", person(1, None, True), True),
+        ("토목일반", "전국일반", person(1, "F", False), False),
+        ("도시계획", "전국일반", None, False),
+    ],
+)
+def test_who_counts_for_no_target_because_nobody_told_is_named(docintake, field, track, people, warned):
+    files = {"declarations": [people]} if people else {}
+    docintake.select("written", [outcome(1, field=field, track=track)], results=[written(1)], **files)
+    result = docintake.last
+    assert ("A-1" in result.stderr) == warned
+
+
+@pytest.mark.parametrize(
     ("change", "reserve"),
     [({}, 1), ({"직업기초": "39"}, None), ({"인성": "부"}, None)],
 )
