@@ -21,7 +21,7 @@ app = typer.Typer(no_args_is_help=True, help="Select: document, written, intervi
 FILE = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[FILE]",
+        metavar="FILE",
         help="JSONL, or CSV where its name ends in .csv; - is stdin. Without it: what the running service knows",
     ),
 ]
