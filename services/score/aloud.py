@@ -72,8 +72,9 @@ def _against_the_line(one: Outcome) -> Sentence:
 
 
 def _ruled(ko: str, en: str, rule: str) -> Sentence:
-    """A statement, ended with one full stop, and the rule it rests on."""
-    return Sentence(f"{ko.rstrip('.')}. 근거는 {rule}입니다.", f"{en.rstrip('.')}. The rule is {rule}.")
+    """A statement without signs that cannot be spoken, ended with one full stop, and the rule it rests on."""
+    ko, en = ko.rstrip(".").replace(" → ", ", 곧 "), en.rstrip(".").replace(" → ", ", that is ")
+    return Sentence(f"{ko}. 근거는 {rule}입니다.", f"{en}. The rule is {rule}.")
 
 
 def _result(one: Outcome, stage_ko: str, stage_en: str) -> Sentence:

@@ -146,8 +146,8 @@ def test_search_by_applicant_leads_to_what_can_be_read_aloud(after_document):
     assert answer.headers["location"] == f"/score/{ANNOUNCEMENT}/applicants/A-2"
     page = web.get(answer.headers["location"]).text
     for sentence in (
-        "TOEIC 800 → 50+20×800/850 = 68.823… → 68.82. 근거는 붙임3입니다.",
-        "도시계획기사: 직계별 인정 자격증 도시계획 2등급 → 10.00. 근거는 붙임2 직계별입니다.",
+        "TOEIC 800, 곧 50+20×800/850 = 68.823…, 곧 68.82. 근거는 붙임3입니다.",
+        "도시계획기사: 직계별 인정 자격증 도시계획 2등급, 곧 10.00. 근거는 붙임2 직계별입니다.",
         "합계 78.82점입니다.",
         "채용예정 1명의 25배수 25명 선발",
         "총점은 78.82점이고 합격선은 78.82점으로, 합격선과 같습니다. 순위는 1위입니다.",
