@@ -6,7 +6,7 @@ ARGS ?=
 QUICK ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up down test check format bench eval lock clean distclean
+.PHONY: help install demo up down test check format bench eval mutants lock clean distclean
 
 help: ## Explain every target
 	@printf 'docintake: make TARGET\n\n'
@@ -48,6 +48,9 @@ bench: install ## Measure: upload to verdict, pages a second, events a second
 
 eval: install ## Measure reading and judging on papers drawn anew (QUICK=1: a small sample against fixed floors)
 	@OMP_THREAD_LIMIT=1 $(BIN)/python -m eval $(if $(QUICK),--quick) $(ARGS)
+
+mutants: install ## Change the rules in thousands of small ways, and see whether a test notices (hours; ARGS='services.score.stages.*' for some)
+	@bash infra/mutants.sh $(ARGS)
 
 lock: install ## Lock requirements.in anew into requirements.txt (versions move only with ARGS=--upgrade)
 	@bash infra/install/lock.sh $(ARGS)

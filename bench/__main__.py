@@ -15,7 +15,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from bench import measures
+from bench import measures, rules
 from bench.measures import Latency, Throughput
 from bench.memory import MIB, Footprint, Watch
 from bench.people import candidates
@@ -48,6 +48,8 @@ def main() -> None:
             before = len(system.records(*measures.EVENT_TOPICS))
             seconds = measures.rejudge(system.portal, again, VERSIONS)
             events = Throughput(len(system.records(*measures.EVENT_TOPICS)) - before, seconds)
+    console.print("scoring and selecting · 채점과 선발")
+    rules.show(console)
     console.print(_machine())
     console.print(_speed(scan, digital, pages, events))
     console.print(_memory(watch))

@@ -2,12 +2,12 @@
 
 `run(service, settings)` is one process. `docintake up` starts them all; on a cluster each is a deployment.
 
-    web        /v1 · /docs · /review · /ops, one address
+    web        /v1 · /docs · /review · /score · /ops, one address
     intake     relays intake's outbox; follows readings, verdicts, decisions and scores
     reading    uploads → readings, a pool of reading processes
     judging    declarations × readings → verdicts
     review     verdicts → the staff console's read model; relays decisions
-    score      declarations, verdicts, decisions → scores
+    score      declarations, verdicts, decisions → scores; stages → outcomes
     ops        lag, ages, dead letters; Prometheus metrics
 """
 
@@ -45,6 +45,10 @@ from services.common.topics import read_by
 
 if TYPE_CHECKING:
     from services.intake.clerk import Clerk
+    from services.score.outcomes import Outcomes
+    from services.score.rescore import Rescore
+    from services.score.rounds import Round
+    from services.score.web.desk import Desk
     from services.verify.review.console import Console
 
 STATEFUL = ("intake", "judging", "review", "score")
@@ -180,13 +184,50 @@ def _review(shared: Shared, database: Database) -> Stateful:
 def _score(shared: Shared, database: Database) -> Stateful:
     from services.score.deadline import Deadlines
     from services.score.handlers import Scorer, handlers
+    from services.score.outcomes import Outcomes
     from services.score.tables import INBOX, OUTBOX
 
     outbox = Outbox(OUTBOX, shared.codec, "score", shared.clock)
     found = announcements(shared.settings)
     scorer = Scorer(outbox, shared.sealer, shared.clock, found)
     deadlines = Deadlines(database, scorer, shared.clock, found)
-    return Stateful(database, OUTBOX, INBOX, handlers(scorer), {"deadlines": deadlines.run})
+    outcomes = Outcomes(database, outbox, shared.sealer, shared.clock)
+    return Stateful(database, OUTBOX, INBOX, handlers(scorer, outcomes), {"deadlines": deadlines.run})
+
+
+def selection(settings: Settings) -> tuple[Round, Outcomes]:
+    """The selection of the score service, for the command line."""
+    desk = _score_desk(Shared.open(settings))
+    return desk.round, desk.outcomes
+
+
+def rescore(settings: Settings) -> Rescore:
+    """Scoring again under the rule books as they are now."""
+    from services.score.handlers import Scorer
+    from services.score.rescore import Rescore
+    from services.score.tables import OUTBOX
+
+    shared = Shared.open(settings)
+    database = open_database(settings, "score")
+    database.migrate()
+    found = announcements(settings)
+    scorer = Scorer(Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock, found)
+    return Rescore(database, scorer, shared.sealer, shared.codec, shared.clock, found)
+
+
+def _score_desk(shared: Shared) -> Desk:
+    """What the web and the command line see of the score service."""
+    from services.score.outcomes import Outcomes
+    from services.score.rounds import Round
+    from services.score.tables import OUTBOX
+    from services.score.web.desk import Desk
+
+    database = open_database(shared.settings, "score")
+    database.migrate()
+    outcomes = Outcomes(database, Outbox(OUTBOX, shared.codec, "score", shared.clock), shared.sealer, shared.clock)
+    found = announcements(shared.settings)
+    round_ = Round(database, outcomes, shared.sealer, shared.clock, found)
+    return Desk(database, outcomes, round_, shared.codec, found)
 
 
 def all_announcements(settings: Settings) -> dict[str, Announcement]:
@@ -257,6 +298,8 @@ def web_app(settings: Settings) -> FastAPI:
     from services.intake.api.portal import Portal, portal_router
     from services.ops.watch import look
     from services.ops.web import router as ops_router
+    from services.score.web.pages import router as score_router
+    from services.score.web.results_api import results_router
     from services.verify.review.sessions import Sessions
     from services.verify.review.web import router as review_router
     from services.verify.review.web import signed_in
@@ -270,11 +313,14 @@ def web_app(settings: Settings) -> FastAPI:
     admission = Admission(Limits.of(settings), settings.admission_workers)
     portal = Portal.of(settings, portal_key(settings), clerk, admission)
 
+    scores = _score_desk(Shared.open(settings))
     sessions = Sessions(staff_password(settings), session_key(settings), shared.clock)
     routers = [
         # Before the portal, which answers for whatever else is under /v1.
         keys_router(Grants(open_database(settings, "keys"), shared.clock), shared.sealer),
+        results_router(scores, portal_key(settings), settings.max_request_bytes),
         portal_router(portal),
+        score_router(scores, signed_in(sessions)),
         review_router(_console(Shared.open(settings)), sessions),
         ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
+from services.announcement.certificates import title_key
 from services.announcement.strict import Name, Number, Strict, Text
 
 ClaimKindName = Literal["certificate", "language", "career", "status"]
@@ -23,6 +25,8 @@ class ClaimKind(Strict):
     """The same for each of its records (career)."""
     papers: tuple[Name, ...] = ()
     """Kinds of paper (evidence codes) that prove it unless a special rule says more; empty: any of the upload kind."""
+    undated_papers: tuple[Name, ...] = ()
+    """Kinds of paper that keep an old date (자격증 사본), so that their day of issue is not tested (G10)."""
     rule: Name
     """Where the requirement stands."""
 
@@ -34,6 +38,8 @@ class PaperChoice(Strict):
     """Name of the paper as uploaded: `농지원부`."""
     also: tuple[Name, ...] = ()
     """Papers that must accompany it: `경작사실확인서`."""
+    shows: Name | None = None
+    """What must be printed on it beside the usual: `거주지 이전내역`; without it the paper counts as missing."""
 
 
 class PaperNeed(Strict):
@@ -88,3 +94,13 @@ class Bonus(Strict):
     """Certificate titles any of which earns it."""
     tests: tuple[BonusTest, ...] = ()
     """Language results any of which earns it."""
+
+    @cached_property
+    def certificate_keys(self) -> frozenset[str]:
+        """The keys of its certificate titles."""
+        return frozenset(map(title_key, self.certificates))
+
+    @cached_property
+    def test_ids(self) -> frozenset[str]:
+        """Its language tests."""
+        return frozenset(item.test for item in self.tests)

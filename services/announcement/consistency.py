@@ -15,6 +15,7 @@ from services.announcement.language import (
     TableConversion,
 )
 from services.announcement.model import RuleBook, title_key
+from services.announcement.stage_consistency import stage_contradictions
 
 
 def contradictions(book: RuleBook) -> tuple[str, ...]:
@@ -25,6 +26,7 @@ def contradictions(book: RuleBook) -> tuple[str, ...]:
         *_claim_kinds(book),
         *(line for test in book.tests for line in _test(book, test)),
         *_certificates(book),
+        *stage_contradictions(book),
     )
 
 

@@ -64,8 +64,8 @@ def _facts(declaration: Declaration, book: RuleBook) -> Iterator[FieldError]:
         yield from _closed(f"{at}.area", stay.area, rules.areas)
         yield from _ordered(f"{at}.to", stay.from_, stay.to)
     clauses = tuple(clause.id for clause in rules.clauses)
-    for index, clause in enumerate(facts.disqualifications):
-        yield from _closed(f"facts.disqualifications[{index}]", clause, clauses)
+    for index, ground in enumerate(facts.disqualifications):
+        yield from _closed(f"facts.disqualifications[{index}]", ground.clause, clauses)
 
 
 def _not_yet(declaration: Declaration, announcement: Announcement) -> Iterator[FieldError]:

@@ -39,6 +39,11 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
         '부호와 앞자리 0이 없는 십진수 문자열이어야 합니다(예: "845").',
         'This must be a decimal string without sign or leading zeros, such as "845".',
     ),
+    "won_text": (
+        "AMOUNT_FORMAT",
+        '금액은 원 단위의 숫자 문자열이어야 합니다(예: "1000000").',
+        'An amount is a string of digits in won, such as "1000000".',
+    ),
     "claim_id": (
         "CLAIM_ID",
         "영문자·숫자·. _ - 로 된 1–64자여야 합니다(예: cert-1).",

@@ -31,9 +31,12 @@ def _text(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = " ".join(unicodedata.normalize("NFC", value).split())
-    if any(unicodedata.category(character) in _REFUSED for character in text):
+    # Printable text holds none of the refused categories; most text is, and is not looked at character by character.
+    if not text.isprintable() and any(unicodedata.category(character) in _REFUSED for character in text):
         raise PydanticCustomError("control_character", "control character")
-    if text and all(character in _UNSEEN or unicodedata.category(character)[0] == "M" for character in text):
+    if not text.isascii() and all(
+        character in _UNSEEN or unicodedata.category(character)[0] == "M" for character in text
+    ):
         raise PydanticCustomError("invisible_text", "nothing to be seen")
     if len(text) > MAX_TEXT:
         raise PydanticCustomError("too_long_text", "too long", {"maximum": MAX_TEXT})
@@ -64,6 +67,13 @@ def _score(value: object) -> object:
     return text
 
 
+def _won(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not re.fullmatch(r"0|[1-9][0-9]{0,11}", text):
+        raise PydanticCustomError("won_text", "not an amount")
+    return text
+
+
 def _claim_id(value: object) -> object:
     if isinstance(value, str) and (
         not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value) or is_resident_number(value)
@@ -88,6 +98,8 @@ Day = Annotated[date | None, BeforeValidator(_date)]
 """A calendar day given as `YYYY-MM-DD`, or None."""
 Score = Annotated[str | None, BeforeValidator(_score)]
 """A decimal string without sign or leading zeros, or None."""
+Won = Annotated[str | None, BeforeValidator(_won)]
+"""An amount of money in won, digits only, or None."""
 ClaimId = Annotated[str, BeforeValidator(_claim_id)]
 """1–64 of A–Z a–z 0–9 . _ -: it travels unsealed, so it can hold nothing personal."""
 
@@ -217,6 +229,21 @@ class Residence(_Part):
     area: Value = None
 
 
+class Disqualification(_Part):
+    """A ground of disqualification with the day from which its years count."""
+
+    clause: Given
+    """Number of the clause (붙임1)."""
+    day: Annotated[Day, Field(alias="date")] = None
+    """End of the sentence, of the suspension, day of the dismissal …; None: not known, so it bars."""
+    amount: Won = None
+    """Fine in won, where the clause asks for one."""
+
+
+def _disqualification(value: object) -> object:
+    return {"clause": value} if isinstance(value, str) else value
+
+
 class Facts(_Part):
     """What may be collected only after the document result (§8)."""
 
@@ -224,7 +251,12 @@ class Facts(_Part):
     schools: Annotated[tuple[School, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
     military: Value = None
     residence: Annotated[tuple[Residence, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
-    disqualifications: Annotated[tuple[Given, ...], BeforeValidator(_list), Field(max_length=MAX_ROWS)] = ()
+    disqualifications: Annotated[
+        tuple[Annotated[Disqualification, BeforeValidator(_disqualification)], ...],
+        BeforeValidator(_list),
+        Field(max_length=MAX_ROWS),
+    ] = ()
+    """Each a clause's number, or an object with its day and amount."""
 
 
 class Declaration(_Part):
@@ -246,4 +278,10 @@ class Declaration(_Part):
 
     def to_json(self) -> dict[str, Any]:
         """The body again, every field present, in one spelling: equal declarations have equal JSON."""
-        return self.model_dump(mode="json", by_alias=True)
+        whole = self.model_dump(mode="json", by_alias=True)
+        # A clause alone keeps the spelling in which it came: accepted declarations keep their bytes.
+        whole["facts"]["disqualifications"] = [
+            one["clause"] if one["date"] is None and one["amount"] is None else one
+            for one in whole["facts"]["disqualifications"]
+        ]
+        return whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.announcement.strict import Name, Strict, Text
+from services.announcement.strict import Name, Number, Strict, Text
 
 
 class Province(Strict):
@@ -36,6 +36,12 @@ class Clause(Strict):
     """Its number."""
     title: Text
     """What it says, in short."""
+    years: int | None = None
+    """Years from its day after which it bars no more; None: it bars as long as it holds."""
+    until: bool = False
+    """Whether its day is the last one on which it bars (선고유예 기간)."""
+    amount_from: Number | None = None
+    """Smallest fine in won that bars; None: whatever the amount."""
 
 
 class FactRules(Strict):

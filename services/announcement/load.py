@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,9 @@ from pydantic import ValidationError
 
 from services.announcement.consistency import contradictions
 from services.announcement.model import Announcement, RuleBook
+from services.announcement.stage_consistency import unknown_targets
 from services.announcement.strict import freeze
+from services.common.clock import SEOUL
 from services.common.errors import Misconfigured
 
 DEFAULT = Path(__file__).parent / "files"
@@ -49,18 +52,29 @@ def load_announcement(name: str, directory: Path = DEFAULT) -> Announcement:
         raise AnnouncementError(f"{path}: id: is {data.get('id')!r}, but the file is called {name!r}; make them equal")
     if not isinstance(data.get("rulebook"), str):
         raise AnnouncementError(f"{path}: rulebook: name a file of rulebooks/ without its ending, as a string")
-    data["rulebook"] = load_rulebook(data["rulebook"], directory)
-    return _validated(Announcement, data, path)
+    book = load_rulebook(data["rulebook"], directory)
+    data["rulebook"] = book
+    announcement = _validated(Announcement, data, path)
+    chosen = {name: getattr(announcement.options, name) for name in announcement.options.model_fields_set}
+    options = book.options.model_copy(update=chosen)
+    if wrong := tuple(unknown_targets(options, book)):
+        raise AnnouncementError(f"{path} contradicts its rule book:", wrong)
+    return announcement.model_copy(
+        update={"options": options, "rulebook": book.model_copy(update={"options": options})}
+    )
 
 
-def load_rulebook(name: str, directory: Path = DEFAULT) -> RuleBook:
-    """The rule book `name` of `directory`; AnnouncementError as `load_announcement`."""
-    path = directory / "rulebooks" / f"{name}.toml"
+def load_rulebook(name: str, directory: Path = DEFAULT, file: Path | None = None) -> RuleBook:
+    """The rule book `name` of `directory`, or the one in `file`; AnnouncementError as `load_announcement`.
+
+    Only in a `file` of its own may a book have another name than its file: a draft of the next version.
+    """
+    path = file or directory / "rulebooks" / f"{name}.toml"
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in path.parent.glob("*.toml"))) or "none"
         raise AnnouncementError(f"no rule book {name!r} in {path.parent}; there are: {known}")
     book = _validated(RuleBook, _read(path), path)
-    if book.name != name:
+    if file is None and book.name != name:
         raise AnnouncementError(f"{path}: name: is {book.name!r}, but the file is called {name!r}; make them equal")
     if wrong := contradictions(book):
         raise AnnouncementError(f"{path} contradicts itself:", wrong)
@@ -77,6 +91,7 @@ def check(announcement: Announcement) -> tuple[str, ...]:
             f"notice_date {announcement.notice_date.isoformat()} is an assumption, not a published date; "
             "set the real one and remove notice_date_assumed (G9)"
         )
+    warnings += _application_days(announcement)
     for name in ("declaration", "upload", "personal_data"):
         window = getattr(announcement.windows, name)
         if window.opens is None:
@@ -84,6 +99,21 @@ def check(announcement: Announcement) -> tuple[str, ...]:
         if window.closes is None:
             warnings.append(f"windows.{name}.closes is not set: it never closes")
     return tuple(warnings)
+
+
+def _application_days(announcement: Announcement) -> list[str]:
+    """Whether declarations are taken for as many days as the rule book promises."""
+    book, window = announcement.rulebook, announcement.windows.declaration
+    if book.application_days is None or announcement.notice_date is None or window.closes is None:
+        return []
+    due = announcement.notice_date + timedelta(days=book.application_days)
+    closes = window.closes.astimezone(SEOUL)
+    if closes == datetime.combine(due, time(), SEOUL):
+        return []
+    return [
+        f"windows.declaration.closes {closes.isoformat()}: {book.application_rule} promises "
+        f"{book.application_days} days from the notice date, so it should be {due.isoformat()}T00:00:00+09:00"
+    ]
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -30,6 +30,9 @@ from services.announcement.claims import (
 )
 from services.announcement.facts import Clause, FactRules, Province, ResidenceRule
 from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
+from services.announcement.options import OpenPoint, Options
+from services.announcement.quotas import Quotas
+from services.announcement.stages import PreferenceRules, Stages, Targets
 from services.announcement.strict import Name, Number, Strict, Text
 from services.announcement.windows import Window, Windows
 
@@ -51,14 +54,19 @@ __all__ = [
     "LanguageRule",
     "LanguageTest",
     "Level",
+    "OpenPoint",
     "Options",
     "PaperChoice",
     "PaperNeed",
+    "PreferenceRules",
     "Province",
+    "Quotas",
     "ResidenceRule",
     "RuleBook",
     "Section",
+    "Stages",
     "StatusKind",
+    "Targets",
     "Text",
     "Tier",
     "Track",
@@ -93,6 +101,8 @@ class Track(Strict):
     """Whether a school in the region is asked for."""
     statuses: tuple[Name, ...] = ()
     """Statuses one of which must be claimed; empty: none is needed."""
+    alone: bool = False
+    """Whether who applies here may not apply to another track as well (중복응시 불가)."""
     rule: Name
     """Where the condition stands."""
 
@@ -134,12 +144,28 @@ class RuleBook(Strict):
     """Bonus points."""
     bonus_cap: Number
     """Most bonus points."""
+    application_days: int | None = None
+    """Days that the window for declarations must be open, the notice date counted; None: the book does not say."""
+    application_rule: Name = "-"
+    """Where that stands."""
     personal_fields: tuple[Literal["birth_date", "facts"], ...] = ()
     """Parts of a declaration that may be collected only while the window for personal data is open."""
     personal_rule: Name
     """Where that stands."""
     facts: FactRules
     """Rules about `facts`."""
+    quotas: Quotas | None = None
+    """Posts; None: nothing can be selected, only scored."""
+    stages: Stages | None = None
+    """Document stage, written test, interview; None: nothing can be selected."""
+    preference: PreferenceRules | None = None
+    """Preference points; None: nobody is preferred."""
+    targets: Targets | None = None
+    """Targets; None: there are none."""
+    options: Options = Options()
+    """Choices the source leaves open; an announcement may choose otherwise."""
+    open_points: tuple[OpenPoint, ...] = ()
+    """What the source leaves open, and where each answer stands."""
 
     @cached_property
     def _fields(self) -> dict[str, Field]:
@@ -246,13 +272,6 @@ class RuleBook(Strict):
         return ()  # what no list names may be issued by anybody
 
 
-class Options(Strict):
-    """Choices that the source leaves to the institution."""
-
-    confirm_fail: Literal["machine", "staff"] = "machine"
-    """G26: whether a machine's mismatch fails at once, or a person confirms each."""
-
-
 class Announcement(Strict):
     """One announcement (공고) with its rule book."""
 
@@ -267,6 +286,6 @@ class Announcement(Strict):
     windows: Windows = Windows()
     """When declarations, uploads and personal data may come."""
     options: Options = Options()
-    """Choices the source leaves open."""
+    """Choices the source leaves open: those of the rule book unless the announcement chooses otherwise."""
     rulebook: RuleBook
-    """The rules."""
+    """The rules; their `options` are the same as here."""

@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from services.cli import announcement, demo, dlq, keys, read, run, score, status, topics, up
+from services.cli import (
+    announcement,
+    demo,
+    dlq,
+    keys,
+    read,
+    report,
+    rescore,
+    rulebook,
+    run,
+    score,
+    select,
+    status,
+    topics,
+    up,
+)
 from services.cli.supervisor import EXIT_MISCONFIGURED
 
 EXIT_TEMPORARY = 75
@@ -23,7 +38,7 @@ app = typer.Typer(
     "지원자가 올린 서류를 읽어 신고 내용과 맞춰 보고 점수를 매깁니다.\n\n"
     "Settings are environment variables `DOCINTAKE_…`; the README lists them all.",
 )
-for part in (up, demo, status, topics, announcement, score, read, dlq, keys, run):
+for part in (up, demo, status, topics, announcement, rulebook, score, select, report, rescore, read, dlq, keys, run):
     part.register(app)
 
 

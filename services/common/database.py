@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -95,8 +96,7 @@ def open_database(settings: Settings, service: str) -> Database:
 
 def insert_ignore(connection: sa.Connection, table: sa.Table, **values: object) -> bool:
     """Insert a row unless its unique key is taken; says whether it was inserted."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    result = connection.execute(insert(table).values(**values).on_conflict_do_nothing())
+    result = connection.execute(_insert_ignoring(connection.dialect.name, table), values)
     return bool(result.rowcount)
 
 
@@ -112,6 +112,14 @@ def upsert(connection: sa.Connection, table: sa.Table, **values: object) -> None
         else statement.on_conflict_do_nothing(index_elements=keys)
     )
     connection.execute(statement)
+
+
+@cache
+def _insert_ignoring(dialect: str, table: sa.Table) -> sa.Insert:
+    """Built once: building a statement costs more than running it."""
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def _migrations(service: str) -> Path:

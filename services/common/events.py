@@ -75,6 +75,28 @@ class ScoreState(StrEnum):
     VERIFIED = "VERIFIED"
 
 
+class Stage(StrEnum):
+    """A stage of the selection."""
+
+    UNKNOWN = "UNKNOWN"
+    DOCUMENT = "document"
+    WRITTEN = "written"
+    INTERVIEW = "interview"
+    FINAL = "final"
+
+
+class StageResult(StrEnum):
+    """What became of somebody in a stage."""
+
+    UNKNOWN = "UNKNOWN"
+    PASSED = "PASSED"
+    EXEMPT = "EXEMPT"
+    EXTRA = "EXTRA"
+    STAFF = "STAFF"
+    RESERVE = "RESERVE"
+    OUT = "OUT"
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRef:
     """A claim without its values."""
@@ -282,7 +304,35 @@ class Scored(Event):
     """Whether the applicant may take part."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageOutcome(Event):
+    """A stage was selected. personal: {"outcome": `services.score.stages.outcome_row.to_json`}."""
+
+    schema = "StageOutcome"
+    stage: Stage
+    """Which."""
+    result: StageResult
+    """What became of the applicant."""
+    inputs: tuple[str, ...]
+    """event_ids of the score, the stage before and the outcome that this one replaces, sorted."""
+    rulebook: str
+    """Rule book."""
+    rulebook_version: str
+    """Its version."""
+
+
 EVENT_TYPES: dict[str, type[Event]] = {
     kind.schema: kind
-    for kind in (Declared, Uploaded, Withdrawn, Erased, PaperRead, PaperRejected, Judged, Decided, Scored)
+    for kind in (
+        Declared,
+        Uploaded,
+        Withdrawn,
+        Erased,
+        PaperRead,
+        PaperRejected,
+        Judged,
+        Decided,
+        Scored,
+        StageOutcome,
+    )
 }

@@ -57,8 +57,16 @@ class Outbox:
 
     def add(self, connection: sa.Connection, topic: str, event: Event) -> bool:
         """Enqueue `event` unless an event of that id was enqueued before; says whether it was new."""
-        record = outgoing(topic, event, self._codec.encode(event), self._source)
-        return self._insert(connection, record, event.event_id, event.subject)
+        return self._add(connection, topic, event, self._codec.encode(event))
+
+    def add_and_tell(self, connection: sa.Connection, topic: str, event: Event) -> bytes:
+        """As `add`; answers the bytes that will be on the wire, personal values sealed."""
+        value = self._codec.encode(event)
+        self._add(connection, topic, event, value)
+        return value
+
+    def _add(self, connection: sa.Connection, topic: str, event: Event, value: bytes) -> bool:
+        return self._insert(connection, outgoing(topic, event, value, self._source), event.event_id, event.subject)
 
     def add_tombstone(self, connection: sa.Connection, topic: str, event_id: str, subject: str) -> bool:
         """Enqueue the deletion of the subject's record on a compacted topic."""

@@ -33,6 +33,7 @@ VERSION = b"\x01"
 KEY_ID_BYTES = 16
 NONCE_BYTES = 12
 CACHE_SECONDS = 30.0
+_LIVING = sa.select(KEYS.c.key_id).where(KEYS.c.subject == sa.bindparam("subject"), KEYS.c.wrapped.is_not(None))
 
 
 class Sealer:
@@ -123,9 +124,7 @@ class Sealer:
 
     def _living_key(self, subject: str) -> tuple[str, bytes]:
         with self._database.read() as connection:
-            row = connection.execute(
-                sa.select(KEYS.c.key_id).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
-            ).first()
+            row = connection.execute(_LIVING, {"subject": subject}).first()
         if row is None and not self._makes_keys:
             raise KeyDestroyed("the applicant was erased")
         key_id = row.key_id if row else self._make_key(subject)

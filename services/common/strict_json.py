@@ -22,8 +22,18 @@ def read_json(text: str) -> Any:
     Raises json.JSONDecodeError where it is not JSON, DuplicateKey, ValueError for NaN and numbers out of range,
     RecursionError where it nests too deep.
     """
-    value = json.loads(text, object_pairs_hook=_pairs, parse_float=_finite, parse_constant=_no_constant)
-    if (path := _first_duplicate(value)) is not None:
+    doubled = False
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal doubled
+        result = dict(found)
+        if len(result) < len(found):
+            doubled = True
+            return _pairs(found)
+        return result
+
+    value = json.loads(text, object_pairs_hook=pairs, parse_float=_finite, parse_constant=_no_constant)
+    if doubled and (path := _first_duplicate(value)) is not None:
         raise DuplicateKey(path)
     return value
 

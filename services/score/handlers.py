@@ -11,11 +11,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from services.announcement.declaration import InvalidDeclaration, parse_declaration
 from services.announcement.model import Announcement
 from services.common.clock import Clock, utc_text
 from services.common.database import insert_ignore
-from services.common.errors import Poison
 from services.common.events import (
     Decided,
     Declared,
@@ -24,6 +22,7 @@ from services.common.events import (
     Judged,
     PaperRejected,
     Scored,
+    StageOutcome,
     Uploaded,
     Withdrawn,
     derived_id,
@@ -32,18 +31,30 @@ from services.common.kafka.consume import Handler
 from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.common.telemetry import logger
-from services.score.rules.score import score, to_json
-from services.score.standing import claim_states
+from services.score.assess import assess, place
+from services.score.outcomes import Outcomes
+from services.score.rules.score import to_json
 from services.score.state import Situation, forget, lock, remember_document, situation
 from services.score.tables import APPLICANTS, DECISIONS, VERDICTS
 
 TOPIC = "score.scores"
+_PUBLISHED = (
+    sa.update(APPLICANTS)
+    .where(APPLICANTS.c.subject == sa.bindparam("of"))
+    .values(published_id=sa.bindparam("event"), published=sa.bindparam("value"))
+)
 
 log = logger("score")
 
 
-def handlers(scorer: Scorer) -> Mapping[type[Event], Handler]:
+def handlers(scorer: Scorer, outcomes: Outcomes) -> Mapping[type[Event], Handler]:
     """What score does with each event."""
+
+    def selected(connection: sa.Connection, event: StageOutcome) -> None:
+        """An outcome that was published: a new database learns it from its topic."""
+        if not _is_past(lock(connection, event.subject), event):
+            outcomes.remember(connection, event)
+
     return {
         Declared: scorer.declared,
         Uploaded: scorer.uploaded,
@@ -52,6 +63,7 @@ def handlers(scorer: Scorer) -> Mapping[type[Event], Handler]:
         Decided: scorer.decided,
         Withdrawn: scorer.withdrawn,
         Erased: scorer.erased,
+        StageOutcome: selected,
     }
 
 
@@ -80,7 +92,7 @@ class Scorer:
                 declaration_id=event.event_id,
                 declared_at=utc_text(event.occurred_at),
                 declaration=self._sealer.seal_json(
-                    event.subject, _place(event.event_id), {"declaration": event.personal["declaration"]}
+                    event.subject, place(event.event_id), {"declaration": event.personal["declaration"]}
                 ),
             )
         )
@@ -169,20 +181,12 @@ class Scorer:
         event = self._scored(found, subject, applicant_id, announcement)
         if event.event_id == found.published_id:
             return
-        self._outbox.add(connection, TOPIC, event)
-        connection.execute(
-            sa.update(APPLICANTS).where(APPLICANTS.c.subject == subject).values(published_id=event.event_id)
-        )
+        value = self._outbox.add_and_tell(connection, TOPIC, event)
+        connection.execute(_PUBLISHED, {"of": subject, "event": event.event_id, "value": value})
 
     def _scored(self, found: Situation, subject: str, applicant_id: str, announcement: Announcement) -> Scored:
-        body = self._sealer.open_json(subject, _place(found.declaration_id), found.declaration)["declaration"]
-        try:
-            declaration = parse_declaration(body, announcement, now=None)
-        except InvalidDeclaration as error:
-            raise Poison(f"the rule book no longer accepts a declaration that intake accepted: {error}") from None
-        over = announcement.windows.upload.has_closed(self._clock.now())
-        states = claim_states(declaration, found.version, found.documents, announcement, uploads_over=over)
-        result = score(declaration, states, announcement)
+        assessed = assess(found, subject, announcement, self._sealer, self._clock.now())
+        result, over = assessed.score, assessed.uploads_over
         inputs = {*found.inputs, *found.uploads} if over else found.inputs
         return Scored(
             event_id=derived_id(
@@ -220,8 +224,3 @@ def _occurred_at(found: Situation, announcement: Announcement, *, over: bool) ->
 def _is_past(applicant: sa.Row[tuple[object, ...]], event: Event) -> bool:
     """Whether `event` belongs to a life that was erased."""
     return applicant.erased_at is not None and utc_text(event.occurred_at) <= applicant.erased_at
-
-
-def _place(declaration_id: str) -> str:
-    """What a stored declaration is sealed as."""
-    return f"score.declaration:{declaration_id}"

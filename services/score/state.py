@@ -12,7 +12,7 @@ from services.common.clock import utc_text
 from services.common.database import insert_ignore
 from services.common.events import Decision, DocumentEvent, VerdictStatus
 from services.score.standing import Document, StaffDecision, Verdict
-from services.score.tables import APPLICANTS, DECISIONS, DOCUMENTS, VERDICTS
+from services.score.tables import APPLICANTS, DECISIONS, DOCUMENTS, OUTCOMES, RESULTS, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,10 @@ def forget(connection: sa.Connection, subject: str, until: str) -> None:
     connection.execute(
         sa.update(APPLICANTS)
         .where(APPLICANTS.c.subject == subject, APPLICANTS.c.declared_at <= until)
-        .values(declaration=None, declaration_id=None, declared_at=None, published_id=None)
+        .values(declaration=None, declaration_id=None, declared_at=None, published_id=None, published=None)
     )
+    connection.execute(sa.delete(RESULTS).where(RESULTS.c.subject == subject, RESULTS.c.received_at <= until))
+    connection.execute(sa.delete(OUTCOMES).where(OUTCOMES.c.subject == subject, OUTCOMES.c.occurred_at <= until))
 
 
 def situation(connection: sa.Connection, subject: str) -> Situation | None:

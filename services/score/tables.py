@@ -1,6 +1,6 @@
 """Score's state: what every applicant declared, and what became of their papers. Personal values lie sealed.
 
-applicants 1 ── n documents 1 ── n verdicts · decisions
+applicants 1 ── n documents 1 ── n verdicts · decisions; applicants 1 ── n results · outcomes
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ APPLICANTS = sa.Table(
     sa.Column("declared_at", sa.String(40), nullable=True),
     sa.Column("declaration", sa.LargeBinary, nullable=True),
     sa.Column("published_id", sa.String(80), nullable=True),
+    sa.Column("published", sa.LargeBinary, nullable=True),
 )
-"""One row an applicant: the newest declaration (sealed), the newest erasure, and the score that was published last."""
+"""One row an applicant: the newest declaration (sealed), the newest erasure, and the score that was
+published last, as it went on the wire (sealed)."""
 
 DOCUMENTS = sa.Table(
     "documents",
@@ -67,6 +69,30 @@ DECISIONS = sa.Table(
     sa.Column("occurred_at", sa.String(40), nullable=False),
 )
 """Every staff decision."""
+
+RESULTS = sa.Table(
+    "results",
+    METADATA,
+    sa.Column("subject", sa.String(200), primary_key=True),
+    sa.Column("stage", sa.String(20), primary_key=True),
+    sa.Column("announcement", sa.String(100), nullable=False, index=True),
+    sa.Column("received_at", sa.String(40), nullable=False),
+    sa.Column("row", sa.LargeBinary, nullable=False),
+)
+"""One row a person and stage: the result that came in last (sealed)."""
+
+OUTCOMES = sa.Table(
+    "outcomes",
+    METADATA,
+    sa.Column("subject", sa.String(200), primary_key=True),
+    sa.Column("stage", sa.String(20), primary_key=True),
+    sa.Column("announcement", sa.String(100), nullable=False, index=True),
+    sa.Column("result", sa.String(20), nullable=False),
+    sa.Column("event_id", sa.String(80), nullable=False),
+    sa.Column("occurred_at", sa.String(40), nullable=False),
+    sa.Column("outcome", sa.LargeBinary, nullable=False),
+)
+"""One row a person and stage: what became of them (sealed), by the event that said so last."""
 
 OUTBOX = outbox_table(METADATA)
 INBOX = inbox_table(METADATA)

@@ -1,4 +1,4 @@
-"""One address for all roles: the portal's `/v1` and `/docs`, the staff's `/review`, the operators' `/ops`."""
+"""One address for all roles: the portal's `/v1` and `/docs`, staff's `/review`, HR's `/score`, operators' `/ops`."""
 
 from __future__ import annotations
 

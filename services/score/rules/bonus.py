@@ -14,7 +14,7 @@ from services.announcement.declaration import (
     LanguageClaim,
     StatusClaim,
 )
-from services.announcement.model import Bonus, BonusTest, RuleBook, title_key
+from services.announcement.model import Bonus, BonusTest, RuleBook
 from services.score.rules.certificates import identity, refusals
 from services.score.rules.claimstate import Settled, is_lost, missing_fields
 from services.score.rules.language import held_test, window_reasons
@@ -63,9 +63,9 @@ def _is_meant(claim: Claim, bonus: Bonus, book: RuleBook) -> bool:
         case StatusClaim(status=status):
             return status in bonus.statuses
         case CertificateClaim():
-            return bool(bonus.certificates) and identity(claim, book)[0] in map(title_key, bonus.certificates)
+            return bool(bonus.certificates) and identity(claim, book)[0] in bonus.certificate_keys
         case LanguageClaim(test=test):
-            return test is not None and any(test == item.test for item in bonus.tests)
+            return test in bonus.test_ids
         case _:
             return False
 

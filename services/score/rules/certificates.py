@@ -85,7 +85,8 @@ def refusals(claim: CertificateClaim, settled: Settled, book: RuleBook, notice: 
         yield "서류로 확인되지 않음", "not proved by its paper"
     if claim.acquired_on is not None and claim.acquired_on > notice:
         yield f"공고일 {notice.isoformat()} 뒤에 취득", f"acquired after the notice date {notice.isoformat()}"
-    if claim.valid_until is not None and claim.valid_until < notice:
+    tested = book.options.certificate_expiry == "tested"
+    if tested and claim.valid_until is not None and claim.valid_until < notice:
         yield f"공고일 {notice.isoformat()} 전에 만료", f"expired before the notice date {notice.isoformat()}"
     kind = book.certificate_kind(claim.title) if claim.title is not None else None
     issuers = kind.issuers if kind is not None else ()

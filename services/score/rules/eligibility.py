@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from services.announcement.declaration import Declaration, StatusClaim
 from services.announcement.declared import Residence
 from services.announcement.model import ResidenceRule, RuleBook, Track
 from services.score.rules.certificates import CertificateScore
 from services.score.rules.claimstate import Settled, is_lost
+from services.score.rules.disqualification import Ground, disqualified
 from services.score.rules.points import Reason
 from services.score.rules.years import years_from
 
@@ -31,7 +33,7 @@ def eligibility_reasons(
             f"The field {field.id} needs at least one of the {group.title.en}.",
         )
     yield from _track(declaration, settled, track, book, notice)
-    yield from _facts(declaration, book)
+    yield from _facts(declaration, book, notice)
 
 
 def _track(declaration: Declaration, settled: Settled, track: Track, book: RuleBook, notice: date) -> Iterator[Reason]:
@@ -57,7 +59,12 @@ def _track(declaration: Declaration, settled: Settled, track: Track, book: RuleB
         )
     rule = book.facts.residence
     stays = declaration.facts.residence
-    if rule is not None and set(claimed) == {rule.status} and stays and not lived_there(stays, rule, notice):
+    if (
+        rule is not None
+        and set(claimed) == {rule.status}
+        and stays
+        and not lived_there(stays, rule, notice, moves=book.options.residence_moves)
+    ):
         yield Reason(
             "RESIDENCE_TOO_SHORT",
             rule.rule,
@@ -85,23 +92,26 @@ def _track(declaration: Declaration, settled: Settled, track: Track, book: RuleB
             )
 
 
-def lived_there(stays: tuple[Residence, ...], rule: ResidenceRule, notice: date) -> bool:
+def lived_there(stays: tuple[Residence, ...], rule: ResidenceRule, notice: date, *, moves: str = "unbroken") -> bool:
     """Whether the stays in the counting areas cover every day of the `rule.years` years up to `notice`.
 
-    Moving between two counting places from one day to the next is unbroken (G28); exactly `years` years suffice.
+    Moving between two counting places from one day to the next is unbroken, unless `moves` is `one_place` (G28);
+    exactly `years` years suffice.
     """
     needed_from = years_from(notice, -rule.years)
     covered_to = needed_from - timedelta(days=1)
     counting = sorted(
         (stay.from_, stay.to or notice) for stay in stays if stay.from_ is not None and stay.area in rule.areas
     )
+    if moves == "one_place":
+        return any(first <= needed_from and last >= notice for first, last in counting)
     for first, last in counting:
         if first <= covered_to + timedelta(days=1):
             covered_to = max(covered_to, last)
     return covered_to >= notice
 
 
-def _facts(declaration: Declaration, book: RuleBook) -> Iterator[Reason]:
+def _facts(declaration: Declaration, book: RuleBook, notice: date) -> Iterator[Reason]:
     facts, rules = declaration.facts, book.facts
     if facts.military in rules.military_refused:
         yield Reason(
@@ -110,7 +120,9 @@ def _facts(declaration: Declaration, book: RuleBook) -> Iterator[Reason]:
             "병역의무 불이행 사실이 없어야 합니다.",
             "Military service must not have been evaded.",
         )
-    declared = set(facts.disqualifications)
-    for clause in rules.clauses:
-        if clause.id in declared:
-            yield Reason("DISQUALIFIED", f"{rules.clause_rule} {clause.id}", clause.title.ko, clause.title.en)
+    grounds = [Ground(one.clause, one.day, _won(one.amount)) for one in facts.disqualifications]
+    yield from disqualified(grounds, book, notice)
+
+
+def _won(amount: str | None) -> Decimal | None:
+    return Decimal(amount) if amount is not None else None

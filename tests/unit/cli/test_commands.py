@@ -11,7 +11,10 @@ from services.cli.main import app
 from services.common.topics import catalogue
 
 ROOT = Path(__file__).parents[3]
-COMMANDS = ("up", "down", "demo", "status", "topics", "announcement", "score", "read", "dlq", "keys", "run", "migrate")
+COMMANDS = (
+    "up", "down", "demo", "status", "topics", "announcement", "rulebook", "score", "select", "report", "rescore",
+    "read", "dlq", "keys", "run", "migrate",
+)  # fmt: skip
 HEAVY = ("kafka", "sqlalchemy", "fastapi", "cv2", "PIL", "pydantic", "psutil")
 
 

@@ -23,6 +23,9 @@ from services.common.events import (
     ScoreBasis,
     Scored,
     ScoreState,
+    Stage,
+    StageOutcome,
+    StageResult,
     StoredFile,
     Uploaded,
     UploadKind,
@@ -121,6 +124,18 @@ EVENTS: tuple[Event, ...] = (
         state=ScoreState.PROVISIONAL,
         eligible=True,
         personal={"score": {"total": "12.50"}},
+    ),
+    StageOutcome(
+        event_id="o-1",
+        announcement="2019-grade5",
+        applicant_id="수험-0001",
+        occurred_at=NOW,
+        stage=Stage.DOCUMENT,
+        result=StageResult.PASSED,
+        inputs=("p-1",),
+        rulebook="krc-2019",
+        rulebook_version="1",
+        personal={"outcome": {"total": "92.50"}},
     ),
 )
 

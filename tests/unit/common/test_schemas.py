@@ -28,6 +28,7 @@ FROZEN = {
     "PaperRead.v1": "2b8a7ef4dfdedf2a3ab9753c1e1db75d0c4d65cde337cde0080641f143db179a",
     "PaperRejected.v1": "ea7ae680c4e6e78c627620ff5ba029824b932246a63e93abfe524831ef55adb8",
     "Scored.v1": "d2cba5e1c8b3e7ca635b809767afb33ca10787692b49c8c8873929a0931e82f4",
+    "StageOutcome.v1": "fdf6a030e156d2042b5a86c2d4617dd1f89f8d9335ba336f0edd1faa8aa751a9",
     "Uploaded.v1": "3cd13199e88fd2ea55436c6f1157536eacef7ba3a0b6b8ad00912e380dc3ad0a",
     "Withdrawn.v1": "6eae08bab9418f9af065696d1343a62a11108d4d0aa8946fbfa10902bc89f725",
 }

@@ -30,6 +30,8 @@ from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.score.deadline import Deadlines
 from services.score.handlers import Scorer, handlers
+from services.score.outcomes import Outcomes
+from services.score.rounds import Round
 from services.score.tables import OUTBOX
 from tests.unit.score.applicants import body, certificate, toeic
 
@@ -59,13 +61,19 @@ class Service:
         return self.announcement
 
     def handle(self, *events: Event) -> None:
-        known = handlers(self.scorer())
+        known = handlers(self.scorer(), self.outcomes())
         for event in events:
             with self.database.begin() as connection:
                 known[type(event)](connection, self.codec.decode(self.codec.encode(event)))
 
     def scorer(self) -> Scorer:
         return Scorer(self.outbox, self.sealer, self.clock, self.find)
+
+    def outcomes(self) -> Outcomes:
+        return Outcomes(self.database, self.outbox, self.sealer, self.clock)
+
+    def round(self) -> Round:
+        return Round(self.database, self.outcomes(), self.sealer, self.clock, self.find)
 
     def deadlines(self) -> Deadlines:
         return Deadlines(self.database, self.scorer(), self.clock, self.find)

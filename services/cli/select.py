@@ -1,0 +1,230 @@
+"""`docintake select`: document stage, written test, interview and final selection, over files or in the service."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from services.announcement.model import Announcement
+    from services.announcement.stages import StageName
+    from services.score.select_command import Text
+    from services.score.stages.candidate import Outcome
+
+app = typer.Typer(no_args_is_help=True, help="Select: document, written, interview, final. · 전형별 합격자 결정")
+
+FILE = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FILE",
+        help="JSONL, or CSV where its name ends in .csv; - is stdin. Without it: what the running service knows",
+    ),
+]
+ANNOUNCEMENT = Annotated[str, typer.Option(help="Id of the announcement")]
+RESULTS = Annotated[Path | None, typer.Option(help="Results of the stage: JSONL or CSV")]
+PEOPLE = Annotated[
+    Path | None, typer.Option("--declarations", help="Declarations, or rows of applicant_id, sex, local (targets)")
+]
+OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write; CSV by its name; default stdout, JSONL")]
+PUBLISH = Annotated[bool, typer.Option("--publish", help="Without FILE: store the outcomes and publish them")]
+NOTICE = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="공고일; overrides the announcement's"),
+]
+
+
+@app.command()
+def document(
+    announcement: ANNOUNCEMENT, file: FILE = None, out: OUT = None, notice_date: NOTICE = None, publish: PUBLISH = False
+) -> None:
+    """25 times the posts, ties pass. FILE: declarations, or candidates. · 서류전형"""
+    if file is None:
+        _in_service(announcement, "document", None, out, publish)
+        return
+    from services.score.select_command import document_stage
+
+    _no_publish(publish)
+    day = notice_date.date() if notice_date else None
+    _write(document_stage(text_of(file), _announcement(announcement), day), out)
+
+
+@app.command()
+def written(
+    announcement: ANNOUNCEMENT,
+    file: FILE = None,
+    results: RESULTS = None,
+    declarations: PEOPLE = None,
+    out: OUT = None,
+    publish: PUBLISH = False,
+) -> None:
+    """Twice the posts, ties pass, targets. FILE: what `select document` wrote. · 필기전형"""
+    if file is None:
+        _in_service(announcement, "written", results, out, publish)
+        return
+    from services.score.select_command import exam_stage
+
+    _no_publish(publish)
+    people = text_of(declarations) if declarations else None
+    given = text_of(_needed(results))
+    outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people)
+    _warn("written", outcomes, announcement)
+    _write(outcomes, out)
+
+
+@app.command()
+def interview(
+    announcement: ANNOUNCEMENT,
+    file: FILE = None,
+    results: RESULTS = None,
+    declarations: PEOPLE = None,
+    papers: Annotated[Path | None, typer.Option(help="Papers handed in; needs --declarations")] = None,
+    out: OUT = None,
+    notice_date: NOTICE = None,
+    publish: PUBLISH = False,
+) -> None:
+    """Ranks, tie-breaks, targets, reserve. FILE: what `select written` wrote. · 면접전형"""
+    if file is None:
+        _in_service(announcement, "interview", results, out, publish)
+        return
+    from services.score.select_command import exam_stage
+
+    _no_publish(publish)
+    outcomes = exam_stage(
+        "interview",
+        text_of(file),
+        text_of(_needed(results)),
+        _announcement(announcement),
+        people=text_of(declarations) if declarations else None,
+        papers=text_of(papers) if papers else None,
+        notice_date=notice_date.date() if notice_date else None,
+    )
+    _warn("interview", outcomes, announcement)
+    _write(outcomes, out)
+
+
+@app.command()
+def final(
+    announcement: ANNOUNCEMENT,
+    appointment_date: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="임용일: disqualification counts to it")
+    ],
+    file: FILE = None,
+    checks: Annotated[Path | None, typer.Option(help="Decisions on ties, declined posts, disqualification")] = None,
+    out: OUT = None,
+    publish: PUBLISH = False,
+) -> None:
+    """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
+    found = text_of(checks) if checks else None
+    day = appointment_date.date()
+    if file is None:
+        from services import bootstrap
+        from services.cli.environment import settings_here
+
+        running, _ = bootstrap.selection(settings_here())
+        outcomes = running.appoint(announcement, found.rows() if found else (), day)
+        if publish:
+            _told(running.publish(announcement, outcomes))
+        _write(outcomes, out)
+        return
+    from services.score.select_command import final_stage
+
+    _no_publish(publish)
+    _write(final_stage(text_of(file), found, _announcement(announcement), day), out)
+
+
+def _in_service(
+    announcement: str,
+    stage: StageName,
+    results: Path | None,
+    out: Path | None,
+    publish: bool,
+) -> None:
+    """Select from what the service knows; results that are given are stored first."""
+    from services import bootstrap
+    from services.cli.environment import settings_here
+    from services.cli.terminal import say
+
+    running, _ = bootstrap.selection(settings_here())
+    if results is not None and stage != "document":
+        say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
+    outcomes = running.select(announcement, stage)
+    _warn(stage, outcomes, announcement)
+    if publish:
+        _told(running.publish(announcement, outcomes))
+    _write(outcomes, out)
+
+
+def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> None:
+    """Say whose sex or region is not known where a target asks for it: silence would look like a met target."""
+    from services.cli.terminal import say
+    from services.score.stages.targets import unknown_traits
+
+    unknown = unknown_traits(stage, [one.candidate for one in outcomes], _announcement(announcement))
+    if unknown:
+        say(
+            f"warning · 주의: {len(unknown)}명의 성별 또는 최종학력 소재지를 몰라 목표제에 반영되지 않았습니다 · "
+            "their sex or region is not known, so they count for no target (--declarations): "
+            f"{', '.join(unknown[:5])}"
+        )
+
+
+def _told(count: int) -> None:
+    from services.cli.terminal import say
+
+    say(f"{count} outcomes published · 전형 결과 발행")
+
+
+def _no_publish(publish: bool) -> None:
+    if publish:
+        raise typer.BadParameter("--publish is for what the running service knows; leave FILE away")
+
+
+def _needed(results: Path | None) -> Path:
+    if results is None:
+        raise typer.BadParameter("give the results of the stage with --results FILE")
+    return results
+
+
+def text_of(path: Path) -> Text:
+    """The lines of a file, or of standard input for `-`."""
+    from services.score.select_command import Text
+    from services.score.stages.lines import format_of
+
+    if str(path) == "-":
+        return Text(sys.stdin, "jsonl")
+    if not path.is_file():
+        raise typer.BadParameter(f"there is no file {path}")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8 and try again") from error
+    # By line feeds only: a text may hold other line separators.
+    return Text((f"{line}\n" for line in text.split("\n")), format_of(path.name))
+
+
+def _write(outcomes: Iterable[Outcome], out: Path | None) -> None:
+    from services.score.select_command import written_out
+    from services.score.stages.lines import format_of
+
+    lines = written_out(outcomes, format_of(out.name) if out is not None else "jsonl")
+    if out is None:
+        sys.stdout.writelines(lines)
+        return
+    with out.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+
+
+def _announcement(name: str) -> Announcement:
+    from services.cli.announcement import loaded
+
+    return loaded(name)
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the group."""
+    parent.add_typer(app, name="select", rich_help_panel="Select · 선발")

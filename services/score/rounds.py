@@ -1,0 +1,172 @@
+"""A round in the running service: results come in, a stage is selected from what score knows, outcomes go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from services.announcement.model import Announcement
+from services.announcement.stages import StageName
+from services.common.clock import Clock, utc_text
+from services.common.database import Database, upsert
+from services.common.errors import DocintakeError, KeyDestroyed
+from services.common.events import ScoreState
+from services.common.sealing import Sealer
+from services.score.assess import Assessed, assess
+from services.score.outcomes import Outcomes, subjects
+from services.score.rules.score import NoNoticeDate
+from services.score.stages.candidate import Candidate, Outcome
+from services.score.stages.document import select_document
+from services.score.stages.entry import candidate_of, papers_failed, traits_of
+from services.score.stages.exam import select_exam
+from services.score.stages.final import select_final
+from services.score.stages.incoming import going_on, read_checks
+from services.score.stages.results import read_results
+from services.score.stages.rulings import stages_of
+from services.score.state import situation
+from services.score.tables import RESULTS
+
+Rows = Iterable[tuple[int, Mapping[str, Any]]]
+BEFORE: Mapping[StageName, StageName] = {"written": "document", "interview": "written"}
+
+
+class NotYet(DocintakeError):
+    """A stage cannot be selected yet; the message says what comes first."""
+
+
+class Round:
+    """The selection of announcements in the score service."""
+
+    def __init__(
+        self,
+        database: Database,
+        outcomes: Outcomes,
+        sealer: Sealer,
+        clock: Clock,
+        announcements: Callable[[str], Announcement],
+    ) -> None:
+        """`announcements` finds one by its id."""
+        self._database = database
+        self._outcomes = outcomes
+        self._sealer = sealer
+        self._clock = clock
+        self._announcements = announcements
+
+    def take_results(self, name: str, stage: StageName, rows: Rows) -> int:
+        """Check and store the results of a written test or an interview; answers how many.
+
+        The file must hold everybody who takes part. Raises InvalidLines (then nothing is stored) and NotYet.
+        """
+        announcement = self._announcements(name)
+        before, _ = self._passed_before(announcement, stage)
+        barred = {one.applicant_id for one in before if one.reasons}
+        kept = [(number, row) for number, row in rows if row.get("applicant_id") not in barred]
+        read_results(kept, stages_of(announcement).exam(stage), [one for one in before if not one.reasons])
+        at = utc_text(self._clock.now())
+        with self._database.begin() as connection:
+            for _, row in kept:
+                subject = f"{name}/{row['applicant_id']}"
+                upsert(
+                    connection,
+                    RESULTS,
+                    subject=subject,
+                    stage=stage,
+                    announcement=name,
+                    received_at=at,
+                    row=self._sealer.seal_json(subject, f"score.result:{stage}", row),
+                )
+        return len(kept)
+
+    def select(self, name: str, stage: StageName) -> list[Outcome]:
+        """What becomes of everybody in a stage, from what is known now; nothing is stored.
+
+        Raises NotYet, InvalidLines (somebody has no result), NoNoticeDate, NothingToSelect.
+        """
+        announcement = self._announcements(name)
+        stages_of(announcement)
+        if stage == "document":
+            return select_document(self._declared(announcement), announcement)
+        candidates, unsettled = self._passed_before(announcement, stage)
+        if stage == "interview" and unsettled:
+            raise NotYet(
+                f"{name}: papers of {len(unsettled)} people are not settled yet (staff decide under /review, or "
+                f"the window for papers must close): {', '.join(unsettled[:10])}"
+            )
+        fit = [one for one in candidates if not one.reasons]
+        rows = enumerate(self._results(name, stage, {one.applicant_id for one in fit}), 1)
+        found = read_results(rows, stages_of(announcement).exam(stage), fit)
+        return select_exam(stage, candidates, found, announcement)
+
+    def appoint(self, name: str, checks: Rows, appointed_on: date) -> list[Outcome]:
+        """Who is appointed after the interview. Raises NotYet, InvalidLines, TooManyChosen."""
+        announcement = self._announcements(name)
+        outcomes = self._outcomes.of_stage(name, "interview")
+        if not outcomes:
+            raise NotYet(f"{name}: select the interview first")
+        return select_final(outcomes, read_checks(checks, outcomes, announcement), announcement, appointed_on)
+
+    def publish(self, name: str, outcomes: list[Outcome]) -> int:
+        """Store and publish outcomes; answers how many are new."""
+        return self._outcomes.publish(outcomes, self._announcements(name))
+
+    def _declared(self, announcement: Announcement) -> Iterable[Candidate]:
+        if announcement.notice_date is None:
+            raise NoNoticeDate(f"announcement {announcement.id} has no notice date; set it in its file")
+        for subject in subjects(self._database, announcement.id):
+            found = self._assessed(subject, announcement)
+            if found is not None:
+                yield candidate_of(
+                    subject.split("/", 1)[1],
+                    found.declaration,
+                    found.states,
+                    found.score,
+                    announcement,
+                    announcement.notice_date,
+                )
+
+    def _passed_before(self, announcement: Announcement, stage: StageName) -> tuple[list[Candidate], list[str]]:
+        """(who passed the stage before, ids of those whose papers are not settled).
+
+        Candidates come with sex and region, and with a reason where the papers failed (§9).
+        """
+        outcomes = self._outcomes.of_stage(announcement.id, BEFORE[stage])
+        if not outcomes:
+            raise NotYet(f"{announcement.id}: select the {BEFORE[stage]} stage first")
+        found, unsettled = [], []
+        for one in going_on(outcomes):
+            assessed = self._assessed(f"{announcement.id}/{one.applicant_id}", announcement)
+            if assessed is None:
+                continue
+            sex, local = traits_of(assessed.declaration, announcement)
+            failed = stage == "interview" and assessed.score.state is ScoreState.FAILED
+            reasons = (papers_failed(announcement.rulebook),) if failed else ()
+            found.append(replace(one, sex=sex, local=local, reasons=reasons))
+            if assessed.score.state is ScoreState.PROVISIONAL:
+                unsettled.append(one.applicant_id)
+        return found, unsettled
+
+    def _results(self, name: str, stage: StageName, people: set[str]) -> list[dict[str, Any]]:
+        with self._database.read() as connection:
+            rows = connection.execute(
+                sa.select(RESULTS).where(RESULTS.c.announcement == name, RESULTS.c.stage == stage)
+            ).all()
+        return [
+            self._sealer.open_json(row.subject, f"score.result:{stage}", row.row)
+            for row in rows
+            if row.subject.split("/", 1)[1] in people
+        ]
+
+    def _assessed(self, subject: str, announcement: Announcement) -> Assessed | None:
+        """The applicant, or None where they were erased or have not declared."""
+        with self._database.read() as connection:
+            found = situation(connection, subject)
+        if found is None:
+            return None
+        try:
+            return assess(found, subject, announcement, self._sealer, self._clock.now())
+        except KeyDestroyed:
+            return None

@@ -1,0 +1,279 @@
+"""Candidates, people, papers and checks as they come in files, checked line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar, cast
+
+from services.announcement.declaration import Declaration, InvalidDeclaration, parse_declaration
+from services.announcement.model import Announcement
+from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
+from services.score.rules.claimstate import ClaimState
+from services.score.rules.disqualification import Ground
+from services.score.rules.points import Reason
+from services.score.rules.score import score
+from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Unit
+from services.score.stages.cells import Cells
+from services.score.stages.entry import candidate_of, traits_of
+from services.score.stages.final import Check
+from services.score.stages.lines import InvalidLines, LineError
+from services.score.stages.outcome_row import from_flat, from_json
+from services.score.stages.papers import Submission
+
+T = TypeVar("T")
+Rows = Iterable[tuple[int, Mapping[str, Any]]]
+
+CANDIDATE = ("applicant_id", "person", "field", "track", "region", "eligible", "document", "preferences")
+PERSON = ("applicant_id", "sex", "local")
+PAPER = ("applicant_id", "claim_id", "paper", "agrees", "received_at", "issued_on", "shows")
+CHECK = ("applicant_id", "decision", "declined", "clause", "date", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What may be known of somebody once the document result is out (§8)."""
+
+    sex: str | None
+    """F or M."""
+    local: bool | None
+    """Whether the local target's trait holds."""
+    declaration: Declaration | None
+    """Their declaration, where the line was one."""
+
+
+def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> list[Candidate]:
+    """Candidates of the document stage: each line a declaration (scored, every claim taken as verified) or a row of
+    `CANDIDATE` columns. Raises InvalidLines."""
+    wrong: list[LineError] = []
+    found: dict[str, Candidate] = {}
+    persons: dict[str, Candidate] = {}
+    for number, row in rows:
+        cells = Cells(number, row)
+        applicant_id = _applicant(cells, found)
+        declaration = _declaration(cells, announcement) if "claims" in row else None
+        candidate = None
+        if declaration is not None:
+            settled = {claim.id: ClaimState.PASSED for claim in declaration.claims}
+            result = score(declaration, settled, announcement, notice_date=notice)
+            candidate = candidate_of(applicant_id, declaration, settled, result, announcement, notice)
+        elif "claims" not in row:
+            candidate = _candidate(cells, applicant_id, announcement)
+        _once(cells, candidate, persons, announcement)
+        wrong += cells.errors
+        if candidate is not None:
+            found.setdefault(applicant_id, candidate)
+    return _whole(list(found.values()), wrong)
+
+
+def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *, flat: bool) -> list[Outcome]:
+    """The outcomes that `docintake select STAGE` wrote. Raises InvalidLines."""
+    wrong: list[LineError] = []
+    found: dict[str, Outcome] = {}
+    held = {kind.id for kind in announcement.rulebook.preference.kinds} if announcement.rulebook.preference else set()
+    for number, row in rows:
+        cells = Cells(number, row)
+        applicant_id = _applicant(cells, found)
+        try:
+            outcome = from_flat(cast(Mapping[str, str], row)) if flat else from_json(row)
+        except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+            missing = isinstance(error, KeyError)
+            cells.wrong(
+                "",
+                "NO_OUTCOME",
+                f"docintake select {stage}의 결과 줄이 아닙니다({f'{error} 없음' if missing else error}).",
+                f"This is no line that docintake select {stage} wrote ({f'no {error}' if missing else error}).",
+            )
+        else:
+            if outcome.stage != stage:
+                cells.wrong("stage", "UNKNOWN_VALUE", f"{stage} 전형의 결과여야 합니다.", f"It must be {stage}.")
+            if unknown := sorted({one.id for one in outcome.candidate.preferences} - held):
+                known = ", ".join(sorted(held))
+                cells.wrong("preferences", "UNKNOWN_VALUE", f"{unknown[0]}: 없는 우대입니다.", f"Known are {known}.")
+            found.setdefault(applicant_id, outcome)
+        wrong += cells.errors
+    return _whole(list(found.values()), wrong)
+
+
+def read_people(rows: Rows, announcement: Announcement) -> dict[str, Person]:
+    """People by applicant id: each line a declaration or a row of `PERSON` columns. Raises InvalidLines."""
+    wrong: list[LineError] = []
+    found: dict[str, Person] = {}
+    for number, row in rows:
+        cells = Cells(number, row)
+        applicant_id = _applicant(cells, found)
+        if "claims" in row:
+            declaration = _declaration(cells, announcement)
+            if declaration is not None:
+                found.setdefault(applicant_id, Person(*traits_of(declaration, announcement), declaration))
+        else:
+            cells.known(PERSON)
+            person = Person(cells.text("sex", among=("F", "M")), cells.truth("local"), None)
+            found.setdefault(applicant_id, person)
+        wrong += cells.errors
+    if wrong:
+        raise InvalidLines(wrong)
+    return found
+
+
+def read_papers(rows: Rows) -> dict[str, list[Submission]]:
+    """Papers by applicant id, of `PAPER` columns. Raises InvalidLines."""
+    wrong: list[LineError] = []
+    found: dict[str, list[Submission]] = {}
+    for number, row in rows:
+        cells = Cells(number, row)
+        cells.known(PAPER)
+        applicant_id = _applicant(cells, ())
+        submission = Submission(
+            claim_id=cells.text("claim_id", required=True) or "",
+            paper=cells.text("paper") or "",
+            agrees=cells.truth("agrees") if cells.given("agrees") else True,
+            received_at=cells.moment("received_at"),
+            issued_on=cells.day("issued_on"),
+            shows=frozenset(part.strip() for part in (cells.text("shows") or "").split("|") if part.strip()),
+        )
+        found.setdefault(applicant_id, []).append(submission)
+        wrong += cells.errors
+    if wrong:
+        raise InvalidLines(wrong)
+    return found
+
+
+def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcement) -> dict[str, Check]:
+    """Checks before appointment by applicant id, of `CHECK` columns; several lines of one person add up."""
+    known = {one.candidate.applicant_id: one for one in outcomes}
+    clauses = tuple(clause.id for clause in announcement.rulebook.facts.clauses)
+    wrong: list[LineError] = []
+    found: dict[str, Check] = {}
+    for number, row in rows:
+        cells = Cells(number, row)
+        cells.known(CHECK)
+        applicant_id = _applicant(cells, ())
+        if applicant_id and applicant_id not in known:
+            cells.wrong("applicant_id", "NOT_IN_STAGE", "면접 결과에 없는 사람입니다.", "Nobody of the interview.")
+        decision = cells.text("decision", among=("SELECT", "REJECT"))
+        if decision is not None and applicant_id in known and known[applicant_id].result.value != "STAFF":
+            cells.wrong("decision", "NOT_TIED", "동점으로 결정을 기다리는 사람이 아닙니다.", "This person is not tied.")
+        clause, day, amount = cells.text("clause", among=clauses), cells.day("date"), cells.number_of("amount")
+        if clause is None and not cells.errors and (day is not None or amount is not None):
+            cells.wrong(
+                "clause", "REQUIRED", "날짜와 금액에는 호 번호가 필요합니다.", "A date or amount needs a clause."
+            )
+        before = found.get(applicant_id, Check())
+        found[applicant_id] = Check(
+            decision=cast(Any, decision) or before.decision,
+            declined=bool(cells.truth("declined")) or before.declined,
+            grounds=(*before.grounds, *((Ground(clause, day, amount),) if clause is not None else ())),
+        )
+        wrong += cells.errors
+    if wrong:
+        raise InvalidLines(wrong)
+    return found
+
+
+def _once(
+    cells: Cells,
+    candidate: Candidate | None,
+    persons: dict[str, Candidate],
+    announcement: Announcement,
+) -> None:
+    """Who applies to 장애인전형 or 보훈전형 applies nowhere else (rules 13, 16); `person` says who is who."""
+    person = cells.text("person") if "claims" not in cells.row else None
+    if person is None or candidate is None:
+        return
+    other = persons.setdefault(person, candidate)
+    if other is candidate:
+        return
+    for one in (other, candidate):
+        track = announcement.rulebook.track(one.unit.track)
+        if track is not None and track.alone:
+            cells.wrong(
+                "person",
+                "SECOND_APPLICATION",
+                f"{track.id} 응시자는 다른 전형에 중복응시할 수 없습니다({other.applicant_id}). 하나만 남기세요.",
+                f"Who applies to {track.id} may not apply elsewhere ({other.applicant_id}); keep one application.",
+            )
+            return
+
+
+def _applicant(cells: Cells, found: Iterable[str]) -> str:
+    value = cells.text("applicant_id", required=True)
+    if value is None:
+        return ""
+    if not is_applicant_id(value):
+        cells.wrong("applicant_id", "INVALID_FIELD", RULE_KO, RULE_EN)
+    elif value in found:
+        cells.wrong("applicant_id", "TWICE", "같은 사람이 두 번 있습니다. 하나만 남기세요.", "Stands twice; keep one.")
+    return value
+
+
+def _declaration(cells: Cells, announcement: Announcement) -> Declaration | None:
+    body = {name: value for name, value in cells.row.items() if name != "applicant_id"}
+    try:
+        return parse_declaration(body, announcement, now=None)
+    except InvalidDeclaration as error:
+        for one in error.errors:
+            value = "" if one.value is None else str(one.value)
+            cells.errors.append(LineError(cells.number, one.field, one.code, value, one.ko, one.en))
+    return None
+
+
+def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> Candidate | None:
+    book = announcement.rulebook
+    cells.known(CANDIDATE)
+    field = cells.text("field", required=True, among=[one.id for one in book.fields])
+    track_id = cells.text("track", required=True, among=[one.id for one in book.tracks])
+    track = book.track(track_id) if track_id is not None else None
+    regional = track is not None and track.regional
+    region = cells.text("region", required=regional, among=book.regions)
+    if region is not None and track is not None and not regional:
+        cells.wrong("region", "NOT_APPLICABLE", f"{track_id}은 권역이 없습니다. 비우세요.", "This track has no region.")
+    total = cells.number_of("document", required=True)
+    eligible = cells.truth("eligible") if cells.given("eligible") else True
+    held = tuple(_held(cells, announcement))
+    if cells.errors or field is None or track_id is None or total is None:
+        return None
+    reasons = () if eligible else (_ineligible(announcement),)
+    return Candidate(applicant_id, Unit(field, track_id, region), reasons, {"document": total}, held)
+
+
+def _held(cells: Cells, announcement: Announcement) -> Iterable[Held]:
+    rules = announcement.rulebook.preference
+    kinds = {kind.id: kind for kind in rules.kinds} if rules is not None else {}
+    for name, percent in cells.pairs("preferences").items():
+        kind = kinds.get(name)
+        if kind is None:
+            known = ", ".join(kinds)
+            cells.wrong("preferences", "UNKNOWN_VALUE", f"{name}: {known} 중에서 쓰세요.", f"Known are {known}.")
+            continue
+        allowed = {kind.percent} if kind.percent is not None else set(_rates(kind.statuses, announcement))
+        if percent not in {f"{one:f}" for one in allowed if one is not None}:
+            choices = ", ".join(sorted(f"{one:f}" for one in allowed if one is not None))
+            cells.wrong("preferences", "UNKNOWN_VALUE", f"{name}의 비율은 {choices} 중 하나입니다.", f"Use {choices}.")
+            continue
+        yield Held(name, Decimal(percent))
+
+
+def _rates(statuses: Iterable[str], announcement: Announcement) -> Iterable[Decimal]:
+    for name in statuses:
+        status = announcement.rulebook.status(name)
+        yield from status.rates if status is not None else ()
+
+
+def _ineligible(announcement: Announcement) -> Reason:
+    return Reason(
+        "INELIGIBLE", announcement.rulebook.language.window_rule, "응시자격이 없습니다.", "Not eligible to apply."
+    )
+
+
+def _whole(found: list[T], wrong: list[LineError]) -> list[T]:
+    if wrong:
+        raise InvalidLines(wrong)
+    return found
+
+
+def going_on(outcomes: Iterable[Outcome]) -> list[Candidate]:
+    """Who of a stage takes part in the next one."""
+    return [one.candidate for one in outcomes if one.result in GOES_ON]

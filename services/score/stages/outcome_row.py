@@ -1,0 +1,128 @@
+"""Outcomes as JSON objects and as flat rows of a table, and back: one stage's output is the next one's input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, cast
+
+from services.score.rules.points import Reason
+from services.score.stages.candidate import (
+    OUTCOME_STAGES,
+    Candidate,
+    Held,
+    Line,
+    Outcome,
+    OutcomeStage,
+    Result,
+    Unit,
+)
+
+COLUMNS = (
+    "applicant_id", "stage", "field", "track", "region", "result", "rank", "reserve", "score", "preference",
+    "preference_kind", "total", "line", "posts", "places", "marks", "preferences", "reasons", "explanation",
+)  # fmt: skip
+"""Columns of the flat table, in order."""
+
+
+def to_json(one: Outcome) -> dict[str, Any]:
+    """`one` as JSON; points are decimal strings, absent values null."""
+    unit = one.candidate.unit
+    return {
+        "applicant_id": one.candidate.applicant_id,
+        "stage": one.stage,
+        "field": unit.field,
+        "track": unit.track,
+        "region": unit.region,
+        "result": one.result.value,
+        "rank": one.rank,
+        "reserve": one.reserve,
+        "score": _text(one.score),
+        "preference": _text(one.preference),
+        "preference_kind": one.preference_kind,
+        "total": _text(one.total),
+        "line": _text(one.line),
+        "posts": one.posts,
+        "places": one.places,
+        "marks": {name: f"{mark:f}" for name, mark in one.candidate.marks.items()},
+        "preferences": {held.id: f"{held.percent:f}" for held in one.candidate.preferences},
+        "reasons": [
+            {"code": reason.code, "rule": reason.rule, "ko": reason.ko, "en": reason.en} for reason in one.reasons
+        ],
+        "explanation": [{"rule": line.rule, "ko": line.ko, "en": line.en} for line in one.explanation],
+    }
+
+
+def from_json(row: Mapping[str, Any]) -> Outcome:
+    """The outcome that `to_json` wrote. KeyError, ValueError, TypeError or AttributeError where it is none."""
+    if row["stage"] not in OUTCOME_STAGES:
+        raise ValueError(f"stage {row['stage']!r} is none of {', '.join(OUTCOME_STAGES)}")
+    candidate = Candidate(
+        applicant_id=row["applicant_id"],
+        unit=Unit(row["field"], row["track"], row["region"]),
+        marks={name: _decimal(mark) for name, mark in row["marks"].items()},
+        preferences=tuple(Held(name, _decimal(percent)) for name, percent in row["preferences"].items()),
+    )
+    return Outcome(
+        candidate=candidate,
+        stage=cast(OutcomeStage, row["stage"]),
+        result=Result(row["result"]),
+        rank=row["rank"],
+        reserve=row["reserve"],
+        score=_optional(row["score"]),
+        preference=_optional(row["preference"]),
+        preference_kind=row["preference_kind"],
+        total=_optional(row["total"]),
+        line=_optional(row["line"]),
+        posts=row["posts"],
+        places=row["places"],
+        reasons=tuple(Reason(one["code"], one["rule"], one["ko"], one["en"]) for one in row["reasons"]),
+        explanation=tuple(Line(one["rule"], one["ko"], one["en"]) for one in row["explanation"]),
+    )
+
+
+def to_flat(one: Outcome) -> dict[str, str]:
+    """`one` as a row of text cells; the parts of a list are parted by ` | `."""
+    row = to_json(one)
+    row["marks"] = " | ".join(f"{name}={mark}" for name, mark in row["marks"].items())
+    row["preferences"] = " | ".join(f"{name}={percent}" for name, percent in row["preferences"].items())
+    row["reasons"] = " | ".join(f"{reason.code}: {reason.ko}({reason.rule})" for reason in one.reasons)
+    row["explanation"] = " | ".join(f"{line.ko}({line.rule})" for line in one.explanation)
+    return {name: "" if row[name] is None else str(row[name]) for name in COLUMNS}
+
+
+def from_flat(row: Mapping[str, str]) -> Outcome:
+    """The outcome of a row that `to_flat` wrote; reasons and explanation are for people, and do not come back."""
+
+    def number(name: str) -> int | None:
+        return int(row[name]) if row[name] else None
+
+    whole: dict[str, Any] = dict(row)
+    whole |= {name: row[name] or None for name in ("region", "preference_kind", "score", "preference", "total", "line")}
+    whole |= {name: number(name) for name in ("rank", "reserve")}
+    whole |= {name: int(row[name]) for name in ("posts", "places")}
+    whole |= {name: _pairs(row[name]) for name in ("marks", "preferences")}
+    whole |= {"reasons": [], "explanation": []}
+    return from_json(whole)
+
+
+def _pairs(cell: str) -> dict[str, str]:
+    pairs = [part.rpartition("=") for part in cell.split(" | ") if part]
+    return {name: value for name, _, value in pairs}
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _optional(value: Any) -> Decimal | None:
+    return None if value is None else _decimal(value)
+
+
+def _decimal(value: Any) -> Decimal:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r}: write points as a decimal string")
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"{value!r} is not a finite number")
+    return number

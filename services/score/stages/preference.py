@@ -1,0 +1,94 @@
+"""Preference points (rules 60–66): the best single one, on every part that is not failed, in large enough units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.announcement.model import Announcement, RuleBook
+from services.announcement.stages import Preference, StageName
+from services.score.rules.points import EXACT, cut
+from services.score.stages.candidate import Candidate, Held, Unit
+
+_NONE = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """What preference brings somebody in a stage."""
+
+    points: Decimal
+    """Points; 0 where there is none."""
+    by_part: tuple[Decimal, ...]
+    """The same part by part."""
+    kind: Preference | None
+    """The one that was applied; None: none was."""
+
+
+def unit_of(candidate: Candidate, unit: str) -> Unit:
+    """The unit of `candidate` under the option `unit` (G16, G34)."""
+    return candidate.unit if unit == "field_track_region" else candidate.unit._replace(region=None)
+
+
+def posts_of(unit: Unit, book: RuleBook) -> int:
+    """Planned posts of `unit`; 0 where the rule book has no quotas."""
+    return book.quotas.posts(*unit) if book.quotas is not None else 0
+
+
+def preferred(
+    candidate: Candidate, stage: StageName, parts: Sequence[tuple[Decimal, Decimal]], announcement: Announcement
+) -> Preferred:
+    """The best single preference of `candidate` in `stage`.
+
+    `parts` are (full mark, raw mark) of what is examined; a part whose raw mark lies below the rule book's share of
+    its full mark gets nothing added (rule 65).
+    """
+    book, options = announcement.rulebook, announcement.options
+    none = Preferred(_NONE, tuple(_NONE for _ in parts), None)
+    rules = book.preference
+    if rules is None or not candidate.preferences or (stage == "document" and options.document_preference == "none"):
+        return none
+    if posts_of(unit_of(candidate, options.preference_unit), book) < rules.unit_minimum:
+        return none
+    kinds = {kind.id: kind for kind in rules.kinds}
+    held = candidate.preferences
+    if options.preference_choice == "per_process":
+        held = (max(held, key=lambda one: _whole(one, kinds[one.id], candidate, announcement)),)
+    best = none
+    for one in held:
+        kind = kinds[one.id]
+        if stage not in kind.stages:
+            continue
+        by_part = tuple(
+            cut(EXACT.divide(full * one.percent, Decimal(100)), book.quantum)
+            if raw * 100 >= full * rules.raw_minimum
+            else _NONE
+            for full, raw in parts
+        )
+        points = sum(by_part, _NONE)
+        if points > best.points:
+            best = Preferred(points, by_part, kind)
+    return best
+
+
+def document_full(field_id: str, announcement: Announcement) -> Decimal:
+    """The document stage's full mark for a field: 100 for technical ones, 80 for 행정 (G17)."""
+    book = announcement.rulebook
+    field = book.field(field_id)
+    if field is None:
+        raise LookupError(f"rule book {book.name} has no field {field_id!r}")
+    full = book.language.base + book.language.weight + field.certificate_cap
+    return full + (book.bonus_cap if announcement.options.document_full == "with_bonus" else _NONE)
+
+
+def _whole(held: Held, kind: Preference, candidate: Candidate, announcement: Announcement) -> Decimal:
+    """What a preference could bring over all stages: the favourable one of several (G18, once for the process)."""
+    stages = announcement.rulebook.stages
+    full = _NONE
+    for stage in kind.stages:
+        if stage == "document":
+            full += document_full(candidate.unit.field, announcement)
+        elif stages is not None:
+            full += stages.exam(stage).full
+    return full * held.percent
