@@ -53,7 +53,7 @@ def _appoint(
     settled = [
         _settled(one, checks.get(one.candidate.applicant_id, Check()), announcement, on, rule) for one in members
     ]
-    places = max((one.places for one in members), default=0)
+    places = max(one.places for one in members)
     taken = sum(one.result is Result.PASSED for one in settled)
     if taken > places:
         # Only staff can choose too many: ties that pass by option are places of their own.

@@ -248,9 +248,9 @@ def _held(cells: Cells, announcement: Announcement) -> Iterable[Held]:
             known = ", ".join(kinds)
             cells.wrong("preferences", "UNKNOWN_VALUE", f"{name}: {known} 중에서 쓰세요.", f"Known are {known}.")
             continue
-        allowed = {kind.percent} if kind.percent is not None else set(_rates(kind.statuses, announcement))
-        if percent not in {f"{one:f}" for one in allowed if one is not None}:
-            choices = ", ".join(sorted(f"{one:f}" for one in allowed if one is not None))
+        allowed = [kind.percent] if kind.percent is not None else sorted(_rates(kind.statuses, announcement))
+        if percent not in (shown := [f"{one:f}" for one in allowed]):
+            choices = ", ".join(shown)
             cells.wrong("preferences", "UNKNOWN_VALUE", f"{name}의 비율은 {choices} 중 하나입니다.", f"Use {choices}.")
             continue
         yield Held(name, Decimal(percent))

@@ -138,6 +138,18 @@ def test_after_the_deadline_a_missing_paper_is_a_fail_of_the_written_test(make):
     assert select(service, "interview")[0] == {"A-1": "PASSED", "A-2": "OUT"}
 
 
+def test_a_status_that_its_paper_contradicts_entitles_to_nothing_and_fails_at_once(service):
+    claims = (toeic(), {"id": "s", "kind": "status", "status": "취업지원대상자", "rate": "10"})
+    for number in (1, 2):
+        event = declared(1, 0, body(*claims))
+        service.handle(replace(event, applicant_id=f"A-{number}", event_id=f"declared-A-{number}"))
+    service.handle(matched(1, "lang-1"), matched(1, "s", "MISMATCH"), matched(2, "lang-1"), matched(2, "s"))
+    found = {one.candidate.applicant_id: one for one in service.round().select(ANNOUNCEMENT, "document")}
+    assert [(held.id, held.percent) for held in found["A-2"].candidate.preferences] == [("취업지원대상자", 10)]
+    assert found["A-1"].candidate.preferences == ()
+    assert (found["A-1"].result, [reason.code for reason in found["A-1"].reasons]) == ("OUT", ["WRITTEN_FAIL"])
+
+
 def test_the_final_selection_is_published_too(after_written):
     service = after_written
     service.handle(*(matched(n, claim) for n in PEOPLE for claim in ("lang-1", "c")))

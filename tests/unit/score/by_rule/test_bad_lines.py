@@ -67,6 +67,7 @@ CANDIDATES = [
     (candidate(1, track="특별"), "track", "UNKNOWN_VALUE", "특별"),
     (candidate(1, region="영남권"), "region", "NOT_APPLICABLE", "영남권"),
     (candidate(1, track="지역일반"), "region", "REQUIRED", ""),
+    (candidate(1, track="지역일반", region="중부권"), "region", "UNKNOWN_VALUE", "중부권"),
     (candidate(1, "80,5"), "document", "SCORE_FORMAT", "80,5"),
     (candidate(1, preferences={"취업지원대상자": "7"}), "preferences", "UNKNOWN_VALUE", '{"취업지원대상자": "7"}'),
     (candidate(1, preferences={"국가유공자": "10"}), "preferences", "UNKNOWN_VALUE", '{"국가유공자": "10"}'),

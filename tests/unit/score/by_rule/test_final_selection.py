@@ -67,7 +67,7 @@ def test_people_are_listed_by_what_became_of_them(docintake):
     people = [
         interviewed(number, result, rank, reserve, places=4)
         for number, result, rank, reserve in (
-            (5, "RESERVE", 1, 1), (4, "STAFF", 1, None), (3, "EXTRA", 1, None), (6, "OUT", None, None),
+            (5, "RESERVE", 1, 1), (4, "STAFF", 1, None), (3, "EXTRA", 2, None), (6, "OUT", None, None),
             (2, "PASSED", 2, None), (1, "PASSED", 9, None), (7, "STAFF", 1, None),
         )
     ]  # fmt: skip
@@ -82,6 +82,10 @@ def test_a_tie_that_staff_settled_leaves_the_others_first_in_reserve(docintake):
     assert [(row["applicant_id"], row["result"], row["reserve"]) for row in found.rows] == [
         ("A-2", "PASSED", None), ("A-1", "RESERVE", 1), ("A-3", "RESERVE", 2)
     ]  # fmt: skip
+    assert [(row["explanation"][-1]["ko"], row["explanation"][-1]["en"]) for row in found.rows[:2]] == [
+        ("동점자 중 담당자가 선발했습니다.", "Staff selected among those who tie."),
+        ("동점자 중 담당자가 선발하지 않았습니다.", "Staff did not select among those who tie."),
+    ]
 
 
 def test_too_many_chosen_are_named(docintake):

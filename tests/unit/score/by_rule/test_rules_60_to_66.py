@@ -37,6 +37,33 @@ def test_rule_60_and_of_every_step_of_the_interview(docintake, held, points):
     assert interview_of(docintake, held)["preference"] == points
 
 
+@pytest.mark.parametrize(
+    ("claims", "held"),
+    [
+        ((), {}),
+        ((status("취업지원대상자", rate="5"),), VETERAN5),
+        ((status("취업지원대상자", rate="10"),), VETERAN10),
+        ((status("취업지원대상자"),), {}),
+        ((status("취업지원대상자", id="a"), status("취업지원대상자", rate="5", id="b")), VETERAN5),
+        ((status("취업지원대상자", rate="5", id="a"), status("취업지원대상자", rate="10", id="b")), VETERAN10),
+        ((status("장애인"),), DISABLED),
+        ((status("장애인"), status("취업지원대상자", rate="5")), VETERAN5 | DISABLED),
+        ((status("면제자격"),), LICENCE),
+        ((status("저소득층"), status("이전지역인재")), {}),
+        ((certificate("세무사", number=None),), {}),
+    ],
+)
+def test_rules_60_to_62_what_a_declaration_entitles_to(docintake, claims, held):
+    found = docintake.select("document", [{"applicant_id": "A-1", **body(toeic(), *claims)}])["A-1"]
+    assert found["preferences"] == held
+
+
+def test_a_declaration_competes_in_its_region(docintake):
+    line = {"applicant_id": "A-1", **body(toeic(), status("장애인"), track="장애인전형", region="영남권")}
+    found = docintake.select("document", [line])["A-1"]
+    assert (found["track"], found["region"], found["posts"]) == ("장애인전형", "영남권", 3)
+
+
 @pytest.mark.parametrize(("field", "points"), [("토목일반", "10.00"), ("경상", "8.00")])
 def test_rule_60_g17_g33_at_the_document_stage_of_100_or_80(docintake, field, points):
     found = docintake.select("document", [candidate(1, "70.00", field, preferences=VETERAN10)])["A-1"]

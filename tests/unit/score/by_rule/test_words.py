@@ -135,6 +135,7 @@ WRONG = {
         candidate(1, field="?"), candidate(2, track="?"), candidate(3, region="영남권"), candidate(4, track="지역일반"),
         candidate(5, "x"), candidate(6, preferences="장애인=5"), candidate(7, preferences="?=5"), candidate("/"),
         candidate(8), candidate(8), candidate(9, eligible="?"), candidate(10, preferences="?"), candidate(11, new="?"),
+        candidate(14, preferences="취업지원대상자=7 | ?=1 | 장애인=9"), candidate(15, preferences="a=b=5"),
         {"applicant_id": 5}, candidate(12, person="P", track="보훈전형", region="영남권"), candidate(13, person="P"),
     ],
     "checks": [
