@@ -268,7 +268,11 @@ def _path(request: Request) -> str:
     return request.url.path if request.method == "GET" else "/review"
 
 
+_PAGES = ("/review", "/ops", "/score")
+"""Pages behind the staff login."""
+
+
 def _own(path: str) -> str:
     """`path` if it is one of our own pages, else the list: a login never leads to another site."""
-    own = path in ("/review", "/ops") or path.startswith(("/review/", "/ops/", "/review?", "/ops?"))
+    own = any(path == page or path.startswith((f"{page}/", f"{page}?")) for page in _PAGES)
     return path if own and "\\" not in path and "\n" not in path and "\r" not in path else "/review"
