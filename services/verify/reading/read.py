@@ -23,6 +23,8 @@ _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 _HEADING_MODELS = ("ppocr", "eng", "kor")
 _HEADINGS = 10
 _JPEG_QUALITY = 88
+_WIDE_PIECES = 0.65
+"""Share of pieces wider than high from which on a page stands up: four in five do on such a page, half on its side."""
 _MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr", "jamo"})
 
 
@@ -67,7 +69,7 @@ def _recognised(
         pages = [replace(page, glyphs=()) for page in pages]  # a layer that names no paper may be no text at all
         sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
     unread: list[Sheet] | None = None
-    for turns in (0, 2) if _stands_up(sheets) else (1, 3):
+    for turns in (0, 2, 1, 3) if _stands_up(sheets) else (1, 3, 0, 2):
         turned = sheets if not turns else [prepare(page, number, turns) for number, page in enumerate(pages, start=1)]
         looked, paper = _kind(turned, engine, model, hint)
         if paper:
@@ -106,7 +108,7 @@ def _largest(sheet: Sheet) -> list[Text]:
 def _stands_up(sheets: Sequence[Sheet]) -> bool:
     """Whether lines of text run across the pictures; on a page that lies on its side most pieces are narrow."""
     pieces = [text.piece for sheet in sheets for text in sheet.texts]
-    return sum(piece.width > 1.6 * piece.height for piece in pieces) >= 0.3 * len(pieces)
+    return sum(piece.width > 1.6 * piece.height for piece in pieces) >= _WIDE_PIECES * len(pieces)
 
 
 def _answer(
