@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from services.verify.values import unsupported
+from services.verify.values.syllables import is_syllable, jamo, syllable
 
 Change = tuple[str, str]
 """What was changed, in words, and the new value."""
@@ -34,7 +35,6 @@ _SISTERS = {
 }  # fmt: skip
 _YEARS = range(1900, 2101)
 """What may be declared."""
-_FIRST, _LAST = 0xAC00, 0xD7A3
 _INITIALS = (
     "ㄱㅋㄲ",
     "ㄴㄷㄹ",
@@ -169,19 +169,18 @@ def texts(value: str) -> Iterator[Change]:
 def syllables(value: str) -> Iterator[Change]:
     """One syllable with one jamo changed, only to what the models can write: 율/을, 은/온, 천/전, 녀/너."""
     for place, sign in enumerate(value):
-        if not _FIRST <= ord(sign) <= _LAST:
+        if not is_syllable(sign):
             continue
-        number = ord(sign) - _FIRST
-        jamo = (number // 588, number % 588 // 28, number % 28)
+        parts = jamo(sign)
         for part, groups in enumerate((_INITIALS, _MEDIALS, _FINALS)):
             order = _ORDER[part]
             for group in groups:
-                if group[0] != order[jamo[part]]:
+                if group[0] != order[parts[part]]:
                     continue
                 for other in group[1:]:
-                    new = list(jamo)
+                    new = list(parts)
                     new[part] = order.index(other)
-                    written = chr(_FIRST + new[0] * 588 + new[1] * 28 + new[2])
+                    written = syllable(*new)
                     if not unsupported(written):
                         yield "syllable", value[:place] + written + value[place + 1 :]
 

@@ -28,16 +28,11 @@ class Way:
     """One way of reading a crop."""
 
     model: str
-    """Models of the engine, joined by `+`."""
+    """Models of the engine, joined by `+`; the reader's name too, for one model errs alike at every height."""
     height: int
     """Pixels of a line of text in the crop."""
     cleaning: Cleaning
     """What is done to the crop."""
-
-    @property
-    def reader(self) -> str:
-        """The name under which it witnesses: one model errs alike at every height, so it is one witness."""
-        return self.model
 
 
 _PLAIN, _SOFT, _BINARY = Cleaning.PLAIN, Cleaning.SOFT, Cleaning.BINARY
@@ -235,4 +230,4 @@ def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Seque
             texts = [next(seen).text for _ in place.spot.lines]
             lost = any(line.text and not found for line, found in zip(place.spot.lines, texts, strict=True))
             text = "" if lost else " ".join(found for found in texts if found)  # a part of a value is none
-            place.readings.append(Reading(ways[id(place)].reader, text, None))
+            place.readings.append(Reading(model, text, None))

@@ -17,6 +17,11 @@ def jamo(syllable: str) -> tuple[int, int, int]:
     return index // (_VOWELS * _FINALS), index // _FINALS % _VOWELS, index % _FINALS
 
 
+def syllable(initial: int, vowel: int, final: int) -> str:
+    """The syllable of these parts: the inverse of `jamo`."""
+    return chr(_FIRST + (initial * _VOWELS + vowel) * _FINALS + final)
+
+
 def apart(one: str, other: str) -> int:
     """In how many of its three parts a Hangul syllable differs from another."""
     return sum(a != b for a, b in zip(jamo(one), jamo(other), strict=True))

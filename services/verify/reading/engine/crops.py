@@ -20,4 +20,9 @@ def inked(crops: Sequence[Gray]) -> list[int]:
         if min(crop.shape) < _SMALLEST:
             height, width = crop.shape
             raise ValueError(f"crop {index} is {width}x{height} pixels; at least {_SMALLEST} a side are needed")
-    return [index for index, crop in enumerate(crops) if crop.min() < _PAPER]
+    return [index for index, crop in enumerate(crops) if has_ink(crop)]
+
+
+def has_ink(crop: Gray) -> bool:
+    """Whether anything is printed on `crop`."""
+    return bool(crop.size and crop.min() < _PAPER)

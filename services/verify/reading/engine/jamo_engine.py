@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,10 @@ from numpy.typing import NDArray
 
 from services.common.errors import Misconfigured
 from services.verify.reading.engine.jamo_cells import Cut, Line, candidates, cell, line_of, parts
+from services.verify.reading.engine.onnx_network import is_installed, open_network
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.picture import Gray
+from services.verify.values.syllables import syllable
 
 MODEL = "jamo"
 """Name of the one model; its reader is a witness of that name."""
@@ -30,7 +31,6 @@ _SPACE = 11
 """Pixels between two words of a line 32 high."""
 _SURE, _EACH_SURE = -0.35, -0.1
 """Logarithm of the probability of the syllables, their mean and the least of them, below which nothing is read."""
-_FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 
 
 class JamoEngine:
@@ -44,7 +44,7 @@ class JamoEngine:
     @cached_property
     def models(self) -> frozenset[str]:
         """`jamo` where ONNX Runtime is installed, else none."""
-        return frozenset({MODEL} if _NETWORK.is_file() and find_spec("onnxruntime") else ())
+        return frozenset({MODEL} if _NETWORK.is_file() and is_installed() else ())
 
     def read(self, crops: Sequence[Gray], model: str) -> list[Seen]:
         """See the port."""
@@ -71,18 +71,12 @@ class JamoEngine:
         first, second, third = initial[:, 1:].argmax(1), vowel[:, 1:].argmax(1), final.argmax(1)  # class 0: no syllable
         rows = np.arange(len(batch))
         scores = initial[rows, first + 1] + vowel[rows, second + 1] + final[rows, third]
-        codes = _FIRST + (first * _VOWELS + second) * _FINALS + third
-        return [chr(code) for code in codes.tolist()], scores.astype(np.float64)
+        parts = zip(first.tolist(), second.tolist(), third.tolist(), strict=True)
+        return [syllable(*jamo) for jamo in parts], scores.astype(np.float64)
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime  # imported late: 20 MB that only a reader process needs
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # a reader process owns one core
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(_NETWORK), options, providers=["CPUExecutionProvider"])
+        return open_network(_NETWORK)
 
 
 ENGINE = JamoEngine
@@ -122,10 +116,10 @@ def sure(scores: NDArray[np.float64]) -> bool:
 def _words(line: Line, read: Sequence[tuple[Cut, str]]) -> Seen:
     words: list[Word] = []
     last = -_SPACE
-    for (start, end), syllable in read:
+    for (start, end), sign in read:
         if start - last < _SPACE:
-            words[-1] = Word(words[-1].text + syllable, words[-1].left, line.in_crop(end))
+            words[-1] = Word(words[-1].text + sign, words[-1].left, line.in_crop(end))
         else:
-            words.append(Word(syllable, line.in_crop(start), line.in_crop(end)))
+            words.append(Word(sign, line.in_crop(start), line.in_crop(end)))
         last = end
     return Seen(tuple(words))

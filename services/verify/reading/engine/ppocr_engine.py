@@ -1,7 +1,7 @@
-"""A reader of another kind: the PP-OCR text line network, run by ONNX Runtime. The only module that knows either.
+"""A reader of another kind: PP-OCR's text line network, run by ONNX Runtime. The only module that knows `rapidocr`.
 
 It shares neither network nor training with Tesseract, so the two hardly ever err alike. It knows Latin letters, digits,
-signs and Chinese, and no Hangul. Of the package `rapidocr` only the network is taken: its own pipeline would look for
+signs and Chinese, and no Hangul. Of the package only the network is taken: its own pipeline would look for
 lines, which the layout has found already.
 """
 
@@ -17,6 +17,8 @@ import cv2
 import numpy as np
 
 from services.common.errors import Misconfigured
+from services.verify.reading.engine.crops import has_ink
+from services.verify.reading.engine.onnx_network import is_installed, open_network
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.picture import Gray
 
@@ -26,8 +28,6 @@ _PACKAGE, _NETWORK = "rapidocr", "models/PP-OCRv6_rec_small.onnx"
 _HEIGHT = 48
 """Pixels of a line that the network expects."""
 _NARROWEST = 16
-_PAPER = 200
-"""A crop in which nothing is darker is empty."""
 
 
 class PpocrEngine:
@@ -41,13 +41,13 @@ class PpocrEngine:
     @cached_property
     def models(self) -> frozenset[str]:
         """`ppocr` where the network and ONNX Runtime are installed, else none."""
-        return frozenset({MODEL} if _network() is not None and find_spec("onnxruntime") else ())
+        return frozenset({MODEL} if _network() is not None and is_installed() else ())
 
     def read(self, crops: Sequence[Gray], model: str) -> list[Seen]:
         """See the port."""
         if model != MODEL or not self.models:
-            raise Misconfigured(f"no model {model!r}: install the packages rapidocr and onnxruntime")
-        return [self._read_one(crop) if crop.size and crop.min() < _PAPER else Seen() for crop in crops]
+            raise _not_installed(model)
+        return [self._read_one(crop) if has_ink(crop) else Seen() for crop in crops]
 
     def _read_one(self, crop: Gray) -> Seen:
         session, signs = self._network
@@ -59,13 +59,10 @@ class PpocrEngine:
 
     @cached_property
     def _network(self) -> tuple[Any, list[str]]:
-        import onnxruntime  # imported late: 20 MB that only a reader process needs
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # a reader process owns one core
-        options.enable_cpu_mem_arena = False  # the arena keeps the largest line for ever
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(_network()), options, providers=["CPUExecutionProvider"])
+        file = _network()
+        if file is None:
+            raise _not_installed(MODEL)
+        session = open_network(file)
         listed = session.get_modelmeta().custom_metadata_map["character"].split("\n")
         return session, ["", *listed, " "]
 
@@ -95,6 +92,10 @@ def _decoded(best: Sequence[int], signs: Sequence[str], width: int) -> Seen:
             words[-1] = Word(words[-1].text + letter, words[-1].left, right)
         apart = False
     return Seen(tuple(words))
+
+
+def _not_installed(model: str) -> Misconfigured:
+    return Misconfigured(f"no model {model!r}: install the packages rapidocr and onnxruntime")
 
 
 def _network() -> Path | None:

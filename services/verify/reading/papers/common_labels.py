@@ -385,6 +385,19 @@ REGISTRATION_NO = Label(
     ),
 )
 ISSUE_NO = Label("issue_no", ("발급번호", "성적표 발급번호", "Issue No", "Issue number", "Certificate issue number"))
+REPORT = (
+    NAME_ANY,
+    NAME_LATIN,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    BIRTH_DATE,
+    TEST_DATE,
+    ANNOUNCED_ON,
+    REGISTRATION_NO,
+    VALID_UNTIL,
+    ISSUED_ON,
+)
+"""What a score report says of the person and the sitting, before any score."""
 TOTAL = Label(
     "score",
     (

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from rapidfuzz.distance import Levenshtein
 
+from services.verify.values.syllables import apart, is_syllable
 from services.verify.values.text import free_text
 
 JOB_FIELDS = ("기계", "전기·전자", "토목", "건축", "광업", "도시·교통", "조경", "안전관리", "환경", "건설지원")
@@ -127,7 +128,6 @@ _AMBIGUOUS_DAM = frozenset("덤램")
 _SHORT, _MOST_SLIPS = 3, 3
 """Open lists help with words longer than the first; closed ones mend one slip for two syllables, no more than three."""
 _ABBREVIATION = 3
-_FIRST, _LAST = 0xAC00, 0xD7A3
 
 Parser = Callable[[str], str | None]
 
@@ -206,11 +206,7 @@ def slips(one: str, other: str) -> int:
 def _parts_apart(one: str, other: str) -> int:
     if one == other:
         return 0
-    if not all(_FIRST <= ord(char) <= _LAST for char in (one, other)):
-        return 9
-    first, second = ord(one) - _FIRST, ord(other) - _FIRST
-    parts = ((first // 588, second // 588), (first // 28 % 21, second // 28 % 21), (first % 28, second % 28))
-    return sum(a != b for a, b in parts)
+    return apart(one, other) if is_syllable(one) and is_syllable(other) else 9
 
 
 def _with_words(value: str) -> str:

@@ -10,21 +10,12 @@ import re
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
-    BIRTH_DATE,
-    FAMILY_NAME,
-    GIVEN_NAME,
-    ISSUED_ON,
     LISTENING,
-    NAME_ANY,
-    NAME_LATIN,
     PERSON_NOISE,
     READING,
-    REGISTRATION_NO,
+    REPORT,
     SCORE_NOISE,
-    TEST_DATE,
     TOTAL,
-    VALID_UNTIL,
 )
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, Script, decoys
@@ -66,16 +57,7 @@ def _paper(code: str, own: tuple[str, ...], others: tuple[str, ...]) -> Paper:
             Phrase("FLEX 말하기", -30, alone=True, forms=("FLEX 쓰기", "FLEX Speaking", "FLEX Writing")),
         ),
         labels=(
-            NAME_ANY,
-            NAME_LATIN,
-            FAMILY_NAME,
-            GIVEN_NAME,
-            BIRTH_DATE,
-            TEST_DATE,
-            ANNOUNCED_ON,
-            REGISTRATION_NO,
-            VALID_UNTIL,
-            ISSUED_ON,
+            *REPORT,
             LISTENING,
             READING,
             TOTAL,

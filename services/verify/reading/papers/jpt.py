@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from services.verify.evidence import Family
 from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
-    BIRTH_DATE,
-    FAMILY_NAME,
-    GIVEN_NAME,
-    ISSUED_ON,
     LISTENING,
-    NAME_ANY,
-    NAME_LATIN,
     PERSON_NOISE,
     READING,
-    REGISTRATION_NO,
+    REPORT,
     SCORE_NOISE,
-    TEST_DATE,
     TOTAL,
-    VALID_UNTIL,
 )
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
@@ -37,16 +28,7 @@ JPT = Paper(
         Phrase("Japanese Language Proficiency Test", -30, forms=("国際交流基金",)),
     ),
     labels=(
-        NAME_ANY,
-        NAME_LATIN,
-        FAMILY_NAME,
-        GIVEN_NAME,
-        BIRTH_DATE,
-        TEST_DATE,
-        ANNOUNCED_ON,
-        REGISTRATION_NO,
-        VALID_UNTIL,
-        ISSUED_ON,
+        *REPORT,
         LISTENING,
         READING,
         TOTAL,

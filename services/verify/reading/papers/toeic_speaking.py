@@ -7,20 +7,11 @@ import re
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
-    BIRTH_DATE,
-    FAMILY_NAME,
-    GIVEN_NAME,
     ISSUE_NO,
-    ISSUED_ON,
-    NAME_ANY,
-    NAME_LATIN,
     PERSON_NOISE,
-    REGISTRATION_NO,
+    REPORT,
     SCORE_NOISE,
-    TEST_DATE,
     TOTAL,
-    VALID_UNTIL,
     also,
 )
 from services.verify.reading.papers.invariants import in_order, one_of, score_range
@@ -76,16 +67,7 @@ TOEIC_S = Paper(
         Phrase("TEPS", -20, alone=True),
     ),
     labels=(
-        NAME_ANY,
-        NAME_LATIN,
-        FAMILY_NAME,
-        GIVEN_NAME,
-        BIRTH_DATE,
-        TEST_DATE,
-        ANNOUNCED_ON,
-        REGISTRATION_NO,
-        VALID_UNTIL,
-        ISSUED_ON,
+        *REPORT,
         also(
             TOTAL,
             "Scaled score",
