@@ -19,7 +19,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="a small sample against the floors of eval/floors.toml")
     parser.add_argument("--kinds", type=_names, default=(), help="kinds of paper, with commas (all)")
     parser.add_argument("--wears", type=_names, default=(), help="`digital` or degradations, with commas (all)")
-    parser.add_argument("--layouts", choices=("seen", "sealed", "all"), default="all", help="which layouts (all)")
+    parser.add_argument(
+        "--layouts", choices=("seen", "sealed", "all", "second"), default="all", help="which layouts (all)"
+    )
     parser.add_argument(
         "--per-layout", type=int, default=3, help="papers a layout, wears in turn; 0: one of every wear (3)"
     )

@@ -43,7 +43,7 @@ class Scope:
     kinds: tuple[str, ...] = ()
     """Kinds of paper; empty: all."""
     layouts: str = "all"
-    """`seen`, `sealed` or `all`."""
+    """`seen`, `sealed`, `all` (both), or `second`: the second series, which `all` leaves out."""
     per_layout: int = 0
     """So many papers a layout, wears in turn; 0: one of every wear."""
     papers: int = 0
@@ -62,12 +62,19 @@ def plan(seed: int, scope: Scope) -> list[Case]:
     cases = []
     turn = 0
     for paper in scope.kinds or specimens.papers():
-        for layout in specimens.layouts_of(paper, sealed={"seen": False, "sealed": True}.get(scope.layouts)):
+        for layout in _chosen(paper, scope.layouts):
             for number in range(scope.per_layout or len(wears)):
                 cases.append(_case(paper, layout, wears[turn % len(wears)], f"{seed}/{number}"))
                 turn += 1
     dice.shuffle(cases)
     return cases[: scope.papers] if scope.papers else cases
+
+
+def _chosen(paper: str, layouts: str) -> tuple[str, ...]:
+    """The layouts of `paper` that a scope of `layouts` wants."""
+    if layouts == "second":
+        return specimens.layouts_of(paper, series=2)
+    return specimens.layouts_of(paper, sealed={"seen": False, "sealed": True}.get(layouts))
 
 
 def quick(seed: int) -> list[Case]:

@@ -125,6 +125,16 @@ def later(rng: Random, iso: str, least: int, most: int) -> str:
     return (date.fromisoformat(iso) + timedelta(rng.randint(least, most))).isoformat()
 
 
+NOTICE = "2019-09-20"
+"""The day from which papers that are issued anew must be (seed 002 section 9)."""
+
+
+def since_notice(rng: Random, iso: str, least: int, most: int) -> str:
+    """As `later`; what lies before the notice is moved behind it, for only such a paper is a right one."""
+    day, notice = date.fromisoformat(later(rng, iso, least, most)), date.fromisoformat(NOTICE)
+    return (day if day >= notice else notice + timedelta((notice - day).days % 90)).isoformat()
+
+
 def years_on(iso: str, years: int) -> str:
     """The same day `years` later (28 February for the 29th)."""
     day = date.fromisoformat(iso)

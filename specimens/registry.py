@@ -1,8 +1,10 @@
 """Which papers can be drawn, in which layouts, and what realistic values each takes.
 
 A family file under `specimens/layouts/` declares its papers with `@realistic("TOEIC")` (values) and
-`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/sealed/` only draw. Nobody who tunes the reading looks
-at a sealed layout or at its failures: what is right on those is what may be expected of papers never seen.
+`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/second/` and `specimens/sealed/` only draw. Those of
+`second` are a series of their own, of other wordings and arrangements, that is drawn only when asked for: it tells how
+the reading does beyond the papers of its first days. Nobody who tunes the reading looks at a sealed layout or at its
+failures: what is right on those is what may be expected of papers never seen.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from specimens.filling import CLAIMS, PERSON, Filling, flatten, nest
 from specimens.sheet import A4, Colour, Sheet
 from specimens.specimen import Specimen
 
+_SECOND = "specimens.second"
 _SEALED = "specimens.sealed"
 _values: dict[str, Callable[[Filling], None]] = {}
 _claims: dict[str, str] = {}
@@ -65,7 +68,9 @@ def layout(paper: str, name: str) -> Callable[[Callable[[Pad], None]], Callable[
     """Declare a layout of `paper`."""
 
     def declare(draw_it: Callable[[Pad], None]) -> Callable[[Pad], None]:
-        _layouts.setdefault(paper, {})[name] = draw_it
+        if name in _layouts.setdefault(paper, {}):
+            raise ValueError(f"paper {paper} has two layouts {name!r}")
+        _layouts[paper][name] = draw_it
         return draw_it
 
     return declare
@@ -89,10 +94,23 @@ def papers() -> tuple[str, ...]:
     return tuple(sorted(_layouts))
 
 
-def layouts_of(paper: str, *, sealed: bool | None = None) -> tuple[str, ...]:
-    """The layouts of `paper`: all, or only those that are `sealed` or not; ValueError for an unknown kind."""
+def layouts_of(paper: str, *, sealed: bool | None = None, series: int | None = 1) -> tuple[str, ...]:
+    """The layouts of `paper`: all of `series` (None: of both), or only those that are `sealed` or not.
+
+    Series 2 holds none that is sealed. ValueError for an unknown kind.
+    """
     _known(paper)
-    return tuple(name for name in _layouts[paper] if sealed is None or is_sealed(paper, name) is sealed)
+    return tuple(
+        name
+        for name in _layouts[paper]
+        if (sealed is None or is_sealed(paper, name) is sealed) and series in (None, series_of(paper, name))
+    )
+
+
+def series_of(paper: str, layout: str) -> int:
+    """2 for a layout under `specimens/second/`, else 1."""
+    _known(paper)
+    return 2 if _layouts[paper][layout].__module__.startswith(_SECOND + ".") else 1
 
 
 def is_sealed(paper: str, layout: str) -> bool:
@@ -154,6 +172,6 @@ def _known(paper: str) -> None:
 
 @lru_cache(maxsize=1)
 def _load_families() -> None:
-    for folder in ("specimens.layouts", _SEALED):
+    for folder in ("specimens.layouts", _SECOND, _SEALED):
         for family in pkgutil.iter_modules(importlib.import_module(folder).__path__):
             importlib.import_module(f"{folder}.{family.name}")

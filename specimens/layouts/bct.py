@@ -25,7 +25,7 @@ def report(filling: Filling) -> None:
     filling.take("registration_no", lambda: f"B{taken[2:4]}{taken[5:7]}{rng.randrange(10**9):09d}")
     filling.take("announced_on", lambda: dates.later(rng, taken, 24, 32))
     filling.take("report_no", lambda: f"{taken[:4]}{rng.randrange(10**7):07d}")
-    filling.take("issued_on", lambda: dates.later(rng, taken, 34, 400))
+    filling.take("issued_on", lambda: dates.since_notice(rng, taken, 34, 400))
     filling.take("sex", lambda: rng.choice(("男", "女")))
 
 

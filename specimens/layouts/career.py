@@ -34,7 +34,7 @@ def form(filling: Filling) -> None:
     joined = filling.take("joined_on", lambda: dates.between(rng, "2003-01-02", "2014-12-01")) or "2010-03-02"
     left = filling.take("left_on", lambda: dates.later(rng, joined, 900, 2400))
     filling.take("records", lambda: careers.records(rng, joined, left or "2019-06-30"))
-    issued = filling.take("issued_on", lambda: dates.between(rng, "2019-02-01", "2019-12-20")) or "2019-10-01"
+    issued = filling.take("issued_on", lambda: dates.between(rng, dates.NOTICE, "2020-01-31")) or "2019-10-01"
     number = f"{issued[:4]}-{issued[5:7]}-{rng.randint(1, 180):03d}"
     for column, departments in (
         ("hr", ("인사팀", "총무부", "경영지원팀", "인사총무팀")),

@@ -37,7 +37,7 @@ def report(filling: Filling) -> None:
     filling.take("registration_no", lambda: f"{rng.randrange(10**7, 10**8)}")
     filling.take("sitting", lambda: str(rng.randint(58, 71)))
     filling.take("serial_no", lambda: f"{taken[:4]}-{rng.randrange(10**6):06d}")
-    filling.take("issued_on", lambda: dates.later(rng, taken, 18, 480))
+    filling.take("issued_on", lambda: dates.since_notice(rng, taken, 18, 480))
 
 
 def grade(score: int) -> str:

@@ -33,7 +33,7 @@ def report(filling: Filling) -> None:
     )
     filling.take("sitting", lambda: str(rng.randint(318, 345)))
     filling.take("serial_no", lambda: f"J{rng.randrange(10**9):09d}")
-    filling.take("issued_on", lambda: dates.later(rng, taken, 14, 480))
+    filling.take("issued_on", lambda: dates.since_notice(rng, taken, 14, 480))
 
 
 def _shares(pad: Pad) -> list[str]:

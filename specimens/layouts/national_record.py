@@ -19,7 +19,7 @@ def record(filling: Filling) -> None:
     filling.take("birth_date", lambda: people.birth(rng, last="1993-12-31"))
     rows = filling.take("certificates", lambda: _rows(filling))
     last = max((row.get("acquired_on") or "2018-01-01" for row in rows or ()), default="2018-01-01")
-    filling.take("issued_on", lambda: dates.later(rng, max(last, "2018-09-01"), 10, 400))
+    filling.take("issued_on", lambda: dates.since_notice(rng, max(last, "2018-09-01"), 10, 400))
     filling.take("document_no", lambda: f"HRD-{rng.randrange(10**13, 10**14)}-{rng.randrange(10**5):05d}")
     filling.take("issuer", lambda: ISSUER)
 

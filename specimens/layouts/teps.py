@@ -45,7 +45,7 @@ def report(filling: Filling) -> None:
     filling.take("sitting", lambda: str(rng.randint(236, 247) if kind == "TEPS" else rng.randint(248, 276)))
     total = int(filling.values["score"] or 0)
     filling.take("rank", lambda: next(grade for least, grade in _GRADES[kind] if total >= least))
-    filling.take("issued_on", lambda: dates.later(rng, taken, 18, 400))
+    filling.take("issued_on", lambda: dates.since_notice(rng, taken, 18, 400))
 
 
 def _split(filling: Filling) -> list[int]:

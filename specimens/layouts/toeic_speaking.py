@@ -33,7 +33,7 @@ def report(filling: Filling) -> None:
     filling.take("intonation", lambda: rng.choices(("HIGH", "MEDIUM", "LOW"), (5, 8, 1))[0])
     serial = f"{rng.randrange(10**10):010d}"
     filling.take("serial_no", lambda: f"{filling.values['registration_no'] or '000000'}-{serial}")
-    filling.take("issued_on", lambda: dates.later(rng, taken, 6, 500))
+    filling.take("issued_on", lambda: dates.since_notice(rng, taken, 6, 500))
 
 
 def level(score: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 import specimens
 from specimens import Specimen
 
-LAYOUTS = [(paper, layout) for paper in specimens.papers() for layout in specimens.layouts_of(paper)]
+LAYOUTS = [(paper, layout) for paper in specimens.papers() for layout in specimens.layouts_of(paper, series=None)]
 
 
 @pytest.fixture(scope="module", params=LAYOUTS, ids=[f"{paper}-{layout}" for paper, layout in LAYOUTS])

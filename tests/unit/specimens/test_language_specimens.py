@@ -17,7 +17,7 @@ from specimens.sheet import TextMark
 
 SEEDS = range(40)
 LANGUAGES = [paper for paper in specimens.papers() if specimens.claim_of(paper) == "language"]
-LAYOUTS = [(paper, layout) for paper in LANGUAGES for layout in specimens.layouts_of(paper)]
+LAYOUTS = [(paper, layout) for paper in LANGUAGES for layout in specimens.layouts_of(paper, series=None)]
 BEFORE_ISSUE = ("test_date", "announced_on")
 HELD_BY_PAPER = {  # every layout of these prints when the paper was issued, or until when it holds
     "issued_on": {"TOEIC", "TOEIC_S", "JPT", "TEPS", "NEW_TEPS", "BCT", "FLEX_FR", "FLEX_ES", "DELF", "DELE"},
@@ -86,7 +86,7 @@ def test_french_and_spanish_papers_are_of_people_who_passed() -> None:
 
 def test_a_c_level_of_french_is_called_dalf_and_the_others_delf() -> None:
     for level, called in (("C1", "DALF"), ("B2", "DELF")):
-        for layout in specimens.layouts_of("DELF"):
+        for layout in specimens.layouts_of("DELF", series=None):
             drawn = specimens.draw("DELF", {"level": level}, seed=1, layout=layout)
             printed = " ".join(mark.text for mark in drawn.sheets[0].marks if isinstance(mark, TextMark))
             assert called in printed
@@ -143,7 +143,7 @@ def test_given_sections_and_totals_stay_and_the_rest_is_invented_around_them() -
 
 def test_points_are_printed_with_a_comma_on_french_and_spanish_papers() -> None:
     for paper in ("DELF", "DELE"):
-        for layout in specimens.layouts_of(paper):
+        for layout in specimens.layouts_of(paper, series=None):
             drawn = specimens.draw(paper, {"score": "78.5"}, seed=3, layout=layout)
             total = next(truth for truth in drawn.truth if truth.field == "score")
             assert total.value == "78.5"

@@ -1,0 +1,1 @@
+"""Layouts of the second series: the papers of `specimens.layouts` as other issuers, years and portals print them."""
