@@ -27,6 +27,8 @@ class ClaimKind(Strict):
     """Kinds of paper (evidence codes) that prove it unless a special rule says more; empty: any of the upload kind."""
     undated_papers: tuple[Name, ...] = ()
     """Kinds of paper that keep an old date (자격증 사본), so that their day of issue is not tested (G10)."""
+    dated_papers: tuple[Name, ...] = ()
+    """Kinds of paper that always print their day of issue: where none could be read, a person looks (G10)."""
     rule: Name
     """Where the requirement stands."""
 
@@ -49,6 +51,17 @@ class PaperNeed(Strict):
     """The accepted papers."""
 
 
+class Roster(Strict):
+    """A list of the institution's own that decides who belongs (추천자, 수료생); it comes with the selection."""
+
+    id: Name
+    """`보훈추천`."""
+    title: Text
+    """Name for people."""
+    rule: Name
+    """Where it stands that one must be on it."""
+
+
 class StatusKind(Strict):
     """A status that may be claimed."""
 
@@ -60,6 +73,8 @@ class StatusKind(Strict):
     """The rates in percent that it can have; empty: it has none."""
     papers: tuple[PaperNeed, ...] = ()
     """Papers that prove it, every need of them; empty: an internal list proves it, nothing is uploaded."""
+    roster: Name | None = None
+    """The institution's own roster on which its holders stand; None: no roster tells."""
     personal: bool = False
     """Whether it may be collected only while the announcement's window for personal data is open."""
 

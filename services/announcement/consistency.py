@@ -37,6 +37,7 @@ def _duplicates(book: RuleBook) -> Iterator[str]:
         "regions": book.regions,
         "claims": (claim.kind for claim in book.claims),
         "statuses": (status.id for status in book.statuses),
+        "rosters": (roster.id for roster in book.rosters),
         "tests": (test.id for test in book.tests),
         "bonuses": (bonus.id for bonus in book.bonuses),
         "certificate_groups": (group.id for group in book.certificate_groups),
@@ -58,7 +59,10 @@ def _unknown_names(book: RuleBook) -> Iterator[str]:
     groups = {group.id for group in book.certificate_groups}
     statuses = {status.id for status in book.statuses}
     tests = {test.id for test in book.tests}
+    rosters = {roster.id for roster in book.rosters}
     used: list[tuple[str, Iterable[str], set[str]]] = [
+        *((f"tracks.{one.id}.roster", (one.roster,) if one.roster else (), rosters) for one in book.tracks),
+        *((f"statuses.{one.id}.roster", (one.roster,) if one.roster else (), rosters) for one in book.statuses),
         *((f"tracks.{track.id}.statuses", track.statuses, statuses) for track in book.tracks),
         *((f"bonuses.{bonus.id}.statuses", bonus.statuses, statuses) for bonus in book.bonuses),
         *((f"bonuses.{bonus.id}.fields", bonus.fields, fields) for bonus in book.bonuses),

@@ -49,6 +49,11 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "영문자·숫자·. _ - 로 된 1–64자여야 합니다(예: cert-1).",
         "A claim id is 1–64 characters of A–Z, a–z, 0–9, '.', '_' and '-', such as cert-1.",
     ),
+    "resident_number": (
+        "RESIDENT_NUMBER",
+        "주민등록번호가 들어 있습니다. 어느 항목도 묻지 않으니 지우고 다시 보내 주세요.",
+        "The text holds a resident registration number, which no field asks for; remove it and send it again.",
+    ),
     "control_character": (
         "CONTROL_CHARACTER",
         "보이지 않는 제어 문자나 쓸 수 없는 문자가 들어 있습니다. 지우고 다시 보내 주세요.",

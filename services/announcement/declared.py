@@ -11,12 +11,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from services.common.applicant_ids import is_resident_number
+from services.common.applicant_ids import holds_resident_number
+from services.common.resident_number import holds_number
 
 MAX_TEXT = 300
 """Longest text of one field, in characters."""
 MAX_CLAIMS = 100
 """Most claims of one declaration."""
+RESIDENT_NUMBER = 13
+"""Digits of a 주민등록번호."""
 MAX_ROWS = 300
 """Most records of a career, schools or residences."""
 
@@ -27,6 +30,22 @@ _UNSEEN = frozenset(" \u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
 def _text(value: object) -> object:
+    """A text in one spelling, without a 주민등록번호, which no field asks for."""
+    text = _spelled(value)
+    if isinstance(text, str) and len(text) >= RESIDENT_NUMBER and holds_number(text):
+        raise PydanticCustomError("resident_number", "resident number")
+    return text
+
+
+def _number(value: object) -> object:
+    """The number of a paper, which may have as many digits as a 주민등록번호: only one in two halves is surely one."""
+    text = _spelled(value)
+    if isinstance(text, str) and len(text) > RESIDENT_NUMBER and not text.isalnum() and holds_number(text):
+        raise PydanticCustomError("resident_number", "resident number")
+    return text
+
+
+def _spelled(value: object) -> object:
     """NFC, trimmed, single spaces; blank is None. What nobody can see or no standard names is refused."""
     if not isinstance(value, str):
         return value
@@ -76,7 +95,7 @@ def _won(value: object) -> object:
 
 def _claim_id(value: object) -> object:
     if isinstance(value, str) and (
-        not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value) or is_resident_number(value)
+        not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", value) or holds_resident_number(value)
     ):
         raise PydanticCustomError("claim_id", "not a claim id")
     return value
@@ -94,6 +113,8 @@ Given = Annotated[str, BeforeValidator(_text)]
 """Text that must be there."""
 Value = Annotated[str | None, BeforeValidator(_text)]
 """Text, or None where it was left empty."""
+Number = Annotated[str | None, BeforeValidator(_number)]
+"""The number of a paper, or None."""
 Day = Annotated[date | None, BeforeValidator(_date)]
 """A calendar day given as `YYYY-MM-DD`, or None."""
 Score = Annotated[str | None, BeforeValidator(_score)]
@@ -135,7 +156,7 @@ class LanguageClaim(_Part):
     level: Value = None
     test_date: Day = None
     announced_on: Day = None
-    registration_no: Value = None
+    registration_no: Number = None
     sections: Annotated[Sections, BeforeValidator(_absent)] = Sections()
     sitting: Value = None
     """Kind of sitting: 정기 (also where absent), 특별, 해외."""
@@ -148,7 +169,7 @@ class CertificateClaim(_Part):
     kind: Literal["certificate"]
     title: Value = None
     grade: Value = None
-    number: Value = None
+    number: Number = None
     acquired_on: Day = None
     issued_on: Day = None
     valid_until: Day = None
@@ -177,7 +198,7 @@ class Confirmer(_Part):
     department: Value = None
     person: Value = None
     phone: Value = None
-    issue_no: Value = None
+    issue_no: Number = None
 
 
 class Confirmation(_Part):

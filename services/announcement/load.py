@@ -89,7 +89,7 @@ def check(announcement: Announcement) -> tuple[str, ...]:
     elif announcement.notice_date_assumed:
         warnings.append(
             f"notice_date {announcement.notice_date.isoformat()} is an assumption, not a published date; "
-            "set the real one and remove notice_date_assumed (G9)"
+            "set the real one and remove notice_date_assumed (G9); until then no day of issue is tested (rule 80)"
         )
     warnings += _application_days(announcement)
     for name in ("declaration", "upload", "personal_data"):

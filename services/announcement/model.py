@@ -25,6 +25,7 @@ from services.announcement.claims import (
     ClaimKindName,
     PaperChoice,
     PaperNeed,
+    Roster,
     StatusKind,
     UploadKind,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "Province",
     "Quotas",
     "ResidenceRule",
+    "Roster",
     "RuleBook",
     "Section",
     "Stages",
@@ -101,6 +103,8 @@ class Track(Strict):
     """Whether a school in the region is asked for."""
     statuses: tuple[Name, ...] = ()
     """Statuses one of which must be claimed; empty: none is needed."""
+    roster: Name | None = None
+    """The roster on which its applicants must stand (추천자); None: there is none."""
     alone: bool = False
     """Whether who applies here may not apply to another track as well (중복응시 불가)."""
     rule: Name
@@ -128,6 +132,8 @@ class RuleBook(Strict):
     """Which region a province counts to."""
     claims: tuple[ClaimKind, ...]
     """Kinds of claim, with what they require."""
+    rosters: tuple[Roster, ...] = ()
+    """Lists of the institution's own that decide who belongs."""
     statuses: tuple[StatusKind, ...] = ()
     """Statuses that may be claimed."""
     language: LanguageRule

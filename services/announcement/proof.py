@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from services.announcement.claims import PaperNeed
-from services.announcement.declared import Claim, StatusClaim
+from services.announcement.declared import CertificateClaim, Claim, LanguageClaim, StatusClaim
 from services.announcement.model import RuleBook
 
 
@@ -24,6 +24,23 @@ def is_proved(claim: Claim, passed: Collection[str], book: RuleBook) -> bool:
     if needs is None or (len(needs) == 1 and not any(choice.also for choice in needs[0].one_of)):
         return bool(passed)
     return all(_is_met(need, passed) for need in needs)
+
+
+def keeps_old_date(claim: Claim, paper: str, book: RuleBook) -> bool:
+    """Whether a `paper` of `claim` may have been issued before the notice (rule 80, G10).
+
+    Where no paper was named it may be any that proves the claim, so the oldest sort decides.
+    """
+    undated = book.claim_kind(claim.kind).undated_papers
+    if paper:
+        return paper in undated
+    match claim:
+        case CertificateClaim():
+            return not (papers := book.certificate_papers(claim.title)) or bool({*papers} & {*undated})
+        case LanguageClaim(test=name) if name is not None and (test := book.test(name)) is not None:
+            return bool({*test.papers} & {*undated})
+        case _:
+            return False
 
 
 def _needs(claim: Claim, book: RuleBook) -> tuple[PaperNeed, ...] | None:

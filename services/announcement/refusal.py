@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from services.common.resident_number import masked
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
@@ -51,11 +53,12 @@ class InvalidDeclaration(ValueError):
 def shown(value: object) -> Any:
     """`value` as it may stand in an error: a scalar, a long text cut to 100 characters, None for anything else.
 
-    What JSON cannot hold (an endless number) is None, and a huge integer is cut as text.
+    A 주민등록번호 is masked. What JSON cannot hold (an endless number) is None, and a huge integer is cut as text.
     """
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**100:
         value = str(value)
     if isinstance(value, str):
+        value = masked(value)
         return value if len(value) <= 100 else value[:100] + "…"
     if isinstance(value, float) and not math.isfinite(value):
         return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from services.announcement.stages import StageName
     from services.score.select_command import Text
     from services.score.stages.candidate import Outcome
+    from services.score.stages.incoming import Rows
 
 app = typer.Typer(no_args_is_help=True, help="Select: document, written, interview, final. · 전형별 합격자 결정")
 
@@ -32,6 +33,9 @@ PEOPLE = Annotated[
 ]
 OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write; CSV by its name; default stdout, JSONL")]
 PUBLISH = Annotated[bool, typer.Option("--publish", help="Without FILE: store the outcomes and publish them")]
+ROSTERS = Annotated[
+    Path | None, typer.Option(help="Rosters of your own: rows of roster, applicant_id (보훈추천, 고용디딤돌)")
+]
 NOTICE = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="공고일; overrides the announcement's"),
@@ -40,17 +44,25 @@ NOTICE = Annotated[
 
 @app.command()
 def document(
-    announcement: ANNOUNCEMENT, file: FILE = None, out: OUT = None, notice_date: NOTICE = None, publish: PUBLISH = False
+    announcement: ANNOUNCEMENT,
+    file: FILE = None,
+    rosters: ROSTERS = None,
+    out: OUT = None,
+    notice_date: NOTICE = None,
+    publish: PUBLISH = False,
 ) -> None:
     """25 times the posts, ties pass. FILE: declarations, or candidates. · 서류전형"""
     if file is None:
-        _in_service(announcement, "document", None, out, publish)
+        _in_service(announcement, "document", None, out, publish, rosters)
         return
     from services.score.select_command import document_stage
 
     _no_publish(publish)
     day = notice_date.date() if notice_date else None
-    _write(document_stage(text_of(file), _announcement(announcement), day), out)
+    listed = list(text_of(rosters).rows()) if rosters else []
+    outcomes = document_stage(text_of(file), _announcement(announcement), day, listed)
+    _warn_of_rosters(outcomes, listed, announcement)
+    _write(outcomes, out)
 
 
 @app.command()
@@ -115,26 +127,31 @@ def final(
     ],
     file: FILE = None,
     checks: Annotated[Path | None, typer.Option(help="Decisions on ties, declined posts, disqualification")] = None,
+    declarations: PEOPLE = None,
     out: OUT = None,
     publish: PUBLISH = False,
 ) -> None:
     """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
-    found = text_of(checks) if checks else None
+    found = list(text_of(checks).rows()) if checks else []
+    people = text_of(declarations) if declarations else None
     day = appointment_date.date()
     if file is None:
         from services import bootstrap
         from services.cli.environment import settings_here
 
         running, _ = bootstrap.selection(settings_here())
-        outcomes = running.appoint(announcement, found.rows() if found else (), day)
+        outcomes = running.appoint(announcement, found, day)
         if publish:
             _told(running.publish(announcement, outcomes))
-        _write(outcomes, out)
-        return
-    from services.score.select_command import final_stage
+    else:
+        from services.score.select_command import final_stage
 
-    _no_publish(publish)
-    _write(final_stage(text_of(file), found, _announcement(announcement), day), out)
+        _no_publish(publish)
+        outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people)
+    decided = {row.get("applicant_id") for _, row in found if row.get("decision")}
+    units = {one.candidate.unit for one in outcomes if one.candidate.applicant_id in decided}
+    _warn("interview", [one for one in outcomes if one.candidate.unit in units], announcement)
+    _write(outcomes, out)
 
 
 def _in_service(
@@ -143,6 +160,7 @@ def _in_service(
     results: Path | None,
     out: Path | None,
     publish: bool,
+    rosters: Path | None = None,
 ) -> None:
     """Select from what the service knows; results that are given are stored first."""
     from services import bootstrap
@@ -152,7 +170,10 @@ def _in_service(
     running, _ = bootstrap.selection(settings_here())
     if results is not None and stage != "document":
         say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
-    outcomes = running.select(announcement, stage)
+    listed = list(text_of(rosters).rows()) if rosters else []
+    outcomes = running.select(announcement, stage, listed)
+    if stage == "document":
+        _warn_of_rosters(outcomes, listed, announcement)
     _warn(stage, outcomes, announcement)
     if publish:
         _told(running.publish(announcement, outcomes))
@@ -170,6 +191,22 @@ def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> N
             f"warning · 주의: {len(unknown)}명의 성별 또는 최종학력 소재지를 몰라 목표제에 반영되지 않았습니다 · "
             "their sex or region is not known, so they count for no target (--declarations): "
             f"{', '.join(unknown[:5])}"
+        )
+
+
+def _warn_of_rosters(outcomes: Iterable[Outcome], listed: Rows, announcement: str) -> None:
+    """Say who rests on a roster that nobody gave: silence would look like a tested one."""
+    from services.cli.terminal import say
+    from services.score.stages.incoming import read_rosters
+    from services.score.stages.rosters import not_given
+
+    known = _announcement(announcement)
+    candidates = [one.candidate for one in outcomes if one.goes_on]
+    for name, people in not_given(candidates, read_rosters(listed, known)).items():
+        title = next(roster.title.ko for roster in known.rulebook.rosters if roster.id == name)
+        say(
+            f"warning · 주의: {title}이(가) 주어지지 않아 {people}명을 확인하지 못했습니다 · "
+            f"{people} people rest on the roster {name}, which was not given (--rosters)"
         )
 
 
@@ -202,7 +239,10 @@ def text_of(path: Path) -> Text:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise typer.BadParameter(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8 and try again") from error
+        raise typer.BadParameter(
+            f"{path} is not UTF-8 (byte {error.start}). In a spreadsheet save it as “CSV UTF-8” and try again. · "
+            "UTF-8이 아닙니다. 엑셀에서 '다른 이름으로 저장'의 'CSV UTF-8(쉼표로 분리)'로 저장해 다시 지정하세요."
+        ) from error
     # By line feeds only: a text may hold other line separators.
     return Text((f"{line}\n" for line in text.split("\n")), format_of(path.name))
 
@@ -215,7 +255,9 @@ def _write(outcomes: Iterable[Outcome], out: Path | None) -> None:
     if out is None:
         sys.stdout.writelines(lines)
         return
-    with out.open("w", encoding="utf-8", newline="") as file:
+    # A spreadsheet takes a CSV for UTF-8 only where it begins with the byte order mark.
+    encoding = "utf-8-sig" if format_of(out.name) == "csv" else "utf-8"
+    with out.open("w", encoding=encoding, newline="") as file:
         file.writelines(lines)
 
 

@@ -6,12 +6,12 @@ RECEIVED → READ → MATCH · MISMATCH · UNREADABLE        (a newer declaratio
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from services.common.events import Decision, VerdictStatus
+from services.common.standing import holding_decision, newest_verdict
 
 
 class Status(StrEnum):
@@ -142,11 +142,6 @@ def is_final(status: Status, verdict_version: int | None, declared_version: int 
     return declared_version is None or verdict_version == declared_version
 
 
-def newest_verdict(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The verdict on the newest declaration, and of those the latest made; not the latest to arrive."""
-    return max(verdicts, key=lambda verdict: (verdict.declaration_version, verdict.occurred_at), default=None)
-
-
 def _status(facts: Facts, verdict: Verdict | None) -> Status:
     if facts.ended is not None:
         return facts.ended
@@ -159,10 +154,7 @@ def _status(facts: Facts, verdict: Verdict | None) -> Status:
 
 def _holding_decision(facts: Facts, verdict: Verdict | None) -> StaffDecision | None:
     """The latest decision on what the newest verdict (or rejection) says; one on another basis has lapsed."""
-    holding = [
-        decision
-        for decision in facts.decisions
-        if decision.decision in _STAFF
-        and (decision.basis == verdict.basis if verdict is not None else facts.rejected and decision.verdict_id is None)
-    ]
-    return max(holding, key=lambda decision: decision.occurred_at, default=None)
+    if verdict is not None:
+        basis = verdict.basis
+        return holding_decision(facts.decisions, lambda decision: decision.basis == basis)
+    return holding_decision(facts.decisions, lambda decision: facts.rejected and decision.verdict_id is None)

@@ -27,7 +27,7 @@ def score_aloud(score: Mapping[str, Any]) -> list[Sentence]:
     """The score of the document stage (portal-api section 4), point by point, each with its rule."""
     sentences = []
     for line in score["explanation"]:
-        sentences.append(_ruled(line["ko"], line["en"], line["rule"]))
+        sentences.append(_ruled(_spoken(line["ko"], "{}점입니다"), _spoken(line["en"], "{} points"), line["rule"]))
     sentences.append(
         Sentence(
             f"어학 {score['language']}점, 자격증 {score['certificates']}점, 가산점 {score['bonus']}점을 더하여 "
@@ -37,7 +37,9 @@ def score_aloud(score: Mapping[str, Any]) -> list[Sentence]:
         )
     )
     for reason in score["ineligible_reasons"]:
-        sentences.append(_ruled(f"응시자격 사유: {reason['ko']}", f"Not eligible: {reason['en']}", reason["rule"]))
+        sentences.append(
+            _ruled(f"응시자격이 없는 사유: {reason['ko']}", f"Not eligible: {reason['en']}", reason["rule"])
+        )
     return sentences
 
 
@@ -57,24 +59,32 @@ def _against_the_line(one: Outcome) -> Sentence:
     total, line = one.total, one.line
     if total is None or line is None:
         raise ValueError("there is no line to compare with")
+    rank_ko = f" 순위는 {one.rank}위입니다." if one.rank is not None else ""
+    rank_en = f" The rank is {one.rank}." if one.rank is not None else ""
     if total == line:
         ko, en = "합격선과 같습니다", "which is on the line"
     elif total > line:
-        ko, en = f"합격선보다 {plain(total - line)}점 높습니다", f"{plain(total - line)} above the line"
+        ko, en = (
+            f"합격선 {plain(line)}점보다 {plain(total - line)}점 높습니다",
+            f"{plain(total - line)} above the line of {plain(line)}",
+        )
     else:
-        ko, en = f"합격선보다 {plain(line - total)}점 낮습니다", f"{plain(line - total)} below the line"
-    rank_ko = f" 순위는 {one.rank}위입니다." if one.rank is not None else ""
-    rank_en = f" The rank is {one.rank}." if one.rank is not None else ""
-    return Sentence(
-        f"총점은 {plain(total)}점이고 합격선은 {plain(line)}점으로, {ko}.{rank_ko}",
-        f"The total is {plain(total)} and the line {plain(line)}: {en}.{rank_en}",
-    )
+        ko, en = (
+            f"합격선 {plain(line)}점보다 {plain(line - total)}점 낮습니다",
+            f"{plain(line - total)} below the line of {plain(line)}",
+        )
+    return Sentence(f"총점은 {plain(total)}점으로, {ko}.{rank_ko}", f"The total is {plain(total)}, {en}.{rank_en}")
+
+
+def _spoken(text: str, points: str) -> str:
+    """A line of an explanation without arrows; what stands behind the last of them are points."""
+    steps = text.split(" → ")
+    return ", ".join((*steps[:-1], points.format(steps[-1]))) if len(steps) > 1 else text
 
 
 def _ruled(ko: str, en: str, rule: str) -> Sentence:
-    """A statement without signs that cannot be spoken, ended with one full stop, and the rule it rests on."""
-    ko, en = ko.rstrip(".").replace(" → ", ", 곧 "), en.rstrip(".").replace(" → ", ", that is ")
-    return Sentence(f"{ko}. 근거는 {rule}입니다.", f"{en}. The rule is {rule}.")
+    """A statement that ends with one full stop, and the rule it rests on."""
+    return Sentence(f"{ko.rstrip('.')}. 근거는 {rule}입니다.", f"{en.rstrip('.')}. The rule is {rule}.")
 
 
 def _result(one: Outcome, stage_ko: str, stage_en: str) -> Sentence:
@@ -84,10 +94,13 @@ def _result(one: Outcome, stage_ko: str, stage_en: str) -> Sentence:
         case Result.EXTRA:
             return Sentence(f"따라서 {stage_ko}에 추가합격하셨습니다.", f"So the {stage_en} is passed, additionally.")
         case Result.STAFF:
-            return Sentence("동점이어서 담당자가 결정합니다.", "This is a tie that staff decide.")
+            return Sentence(
+                "아직 정해지지 않았습니다. 동점자 가운데 누구를 선발할지 담당자가 결정합니다.",
+                "This is not settled yet: staff decide whom of those who tie to select.",
+            )
         case Result.RESERVE:
             return Sentence(
-                f"따라서 {stage_ko}에 선발되지 않으셨고, 예비 순번은 {one.reserve}번입니다.",
+                f"따라서 {stage_ko}에서 선발되지 않으셨고, 예비 순번은 {one.reserve}번입니다.",
                 f"So the {stage_en} is not passed; the place in reserve is number {one.reserve}.",
             )
         case Result.OUT:

@@ -8,25 +8,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from services.announcement.model import Announcement
+from services.announcement.model import Announcement, Options
+from services.announcement.stages import ExamStage
 from services.score.rules.points import plain
-from services.score.stages.candidate import Outcome, Result
+from services.score.stages.candidate import Line, Outcome, Result
+from services.score.stages.preference import unit_of
 from services.score.summary import RESULT_KO, STAGE_KO, in_order, summaries
 
-Cell = str | int | None
+Cell = str | int | Decimal | None
 HEAD = PatternFill("solid", fgColor="E9EDF3")
-WIDE = 60
+PROSE = frozenset({"사유", "설명", "내용", "질문과 결정"})
+"""Columns of sentences: wide, and broken into lines."""
+WIDE, NARROW = 92, 9
+LINES = Alignment(wrap_text=True, vertical="top")
+TOP = Alignment(vertical="top")
+MIDDLE = Alignment(horizontal="center", vertical="top")
+LINE = 15
+"""Height of a line, in points."""
+POINTS = "0.00"
+A4 = 9
+"""The number of the paper, in the file format."""
 
 
 def write_report(outcomes: Sequence[Outcome], announcement: Announcement, stage: str, path: Path) -> None:
     """Write the workbook of one stage to `path`, replacing what is there."""
-    ordered = in_order(outcomes)
+    ordered = in_order(outcomes, announcement)
     book = Workbook(write_only=True)
     _sheet(book, "순위", *_ranking(ordered))
     _sheet(book, "합격선", *_lines(ordered, announcement))
@@ -39,24 +56,55 @@ def write_report(outcomes: Sequence[Outcome], announcement: Announcement, stage:
 
 
 def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """One sheet: a head that stays in sight, columns as wide as what stands in them, ready to filter and print."""
     sheet = book.create_sheet(title)
+    known = [tuple(row) for row in rows]
     sheet.freeze_panes = "A2"
-    for column, name in enumerate(head, 1):
-        wide = name in ("사유", "설명", "내용", "질문과 결정")
-        sheet.column_dimensions[get_column_letter(column)].width = WIDE if wide else max(12, 2 * len(name) + 4)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(known) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    for column, name in enumerate(head):
+        widest = max((_width(row[column]) for row in known), default=0)
+        width = WIDE if name in PROSE else max(NARROW, _width(name) + 4, widest + 2)
+        sheet.column_dimensions[get_column_letter(column + 1)].width = width
     cells = []
     for name in head:
         cell = WriteOnlyCell(sheet, value=name)
-        cell.font, cell.fill = Font(bold=True), HEAD
+        cell.font, cell.fill, cell.alignment = Font(bold=True), HEAD, TOP
         cells.append(cell)
     sheet.append(cells)
-    for row in rows:
-        sheet.append([_safe(value) for value in row])
+    prose = [name in PROSE for name in head]
+    for number, row in enumerate(known, 2):
+        lines = max((_lines_of(value) for value, wide in zip(row, prose, strict=True) if wide), default=1)
+        if lines > 1:  # not every program makes room for broken lines by itself
+            sheet.row_dimensions[number].height = LINE * lines
+        sheet.append([_cell(sheet, value, lines) for value, lines in zip(row, prose, strict=True)])
 
 
-def _safe(value: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula stays text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "@") else value
+def _cell(sheet: WriteOnlyWorksheet, value: Cell, lines: bool) -> SheetCell:
+    """Points are numbers, with their two decimals; a text that a spreadsheet would take for a formula stays text."""
+    cell = WriteOnlyCell(sheet)
+    cell.value = value
+    cell.alignment = LINES if lines else MIDDLE if isinstance(value, int) else TOP
+    if isinstance(value, Decimal):
+        cell.number_format = POINTS
+    elif isinstance(value, str) and value[:1] in ("=", "+", "@", "-"):
+        cell.data_type = "s"
+    return cell
+
+
+def _lines_of(value: Cell) -> int:
+    """Lines that a cell of a wide column takes; words are not broken, so a little more is allowed for."""
+    return sum(1 + _width(line) // WIDE for line in str(value or "").split("\n"))
+
+
+def _width(value: Cell) -> int:
+    """Columns of half width that `value` takes: a Hangul letter takes two."""
+    text = f"{value:.2f}" if isinstance(value, Decimal) else "" if value is None else str(value)
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 Table = tuple[Sequence[str], Iterable[Sequence[Cell]]]
@@ -67,17 +115,26 @@ def _unit(one: Outcome) -> tuple[str, str, str]:
     return unit.field, unit.track, unit.region or ""
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
+def _told(lines: Sequence[Line]) -> str:
+    return "\n".join(f"{line.ko} [{line.rule}]" for line in lines)
+
+
+def _of_unit(one: Outcome) -> tuple[Line, ...]:
+    """The line of an explanation that says how the whole unit was drawn; nothing where nobody was compared."""
+    return one.explanation[:1] if one.places else ()
+
+
+def _of_person(one: Outcome) -> tuple[Line, ...]:
+    return one.explanation[len(_of_unit(one)) :]
 
 
 def _ranking(outcomes: Sequence[Outcome]) -> Table:
     head = ("분야", "전형", "권역", "순위", "지원번호", "결과", "총점", "가점 전", "가점", "가점 종류", "예비", "설명")
     return head, (
         (
-            *_unit(one), one.rank, one.candidate.applicant_id, RESULT_KO[one.result], _number(one.total),
-            _number(one.score), _number(one.preference), one.preference_kind or "", one.reserve,
-            " / ".join(f"{line.ko} [{line.rule}]" for line in one.explanation),
+            *_unit(one), one.rank, one.candidate.applicant_id, RESULT_KO[one.result], one.total,
+            one.score, one.preference, one.preference_kind or "", one.reserve,
+            _told(_of_person(one)),
         )
         for one in outcomes
     )  # fmt: skip
@@ -86,11 +143,26 @@ def _ranking(outcomes: Sequence[Outcome]) -> Table:
 def _lines(outcomes: Sequence[Outcome], announcement: Announcement) -> Table:
     counted = (Result.PASSED, Result.EXEMPT, Result.EXTRA, Result.STAFF, Result.RESERVE, Result.OUT)
     results = [RESULT_KO[one] for one in counted]
-    head = ("분야", "전형", "권역", "채용예정", "선발인원", "합격선", "동점자", *results, "가점으로 합격", "상한(보고)")
+    head = (
+        "분야",
+        "전형",
+        "권역",
+        "채용예정",
+        "선발인원",
+        "합격선",
+        "동점자",
+        *results,
+        "가점으로 합격",
+        "상한(보고)",
+        "설명",
+    )
+    unit = announcement.options.selection_unit
+    told = {unit_of(one.candidate, unit): _told(lines) for one in outcomes if (lines := _of_unit(one))}
     return head, (
         (
-            one.unit.field, one.unit.track, one.unit.region or "", one.posts, one.places, _number(one.line), one.tied,
+            one.unit.field, one.unit.track, one.unit.region or "", one.posts, one.places, one.line, one.tied,
             *(one.counts[result] for result in counted), one.by_preference, one.allowed_by_preference,
+            told.get(one.unit, ""),
         )
         for one in summaries(outcomes, announcement)
     )  # fmt: skip
@@ -101,8 +173,8 @@ def _ties(outcomes: Sequence[Outcome]) -> Table:
     on_line = (one for one in outcomes if one.line is not None and one.total == one.line and one.result != Result.OUT)
     return head, (
         (
-            *_unit(one), one.candidate.applicant_id, _number(one.total), RESULT_KO[one.result],
-            " / ".join(line.ko for line in one.explanation),
+            *_unit(one), one.candidate.applicant_id, one.total, RESULT_KO[one.result],
+            _told(_of_person(one)),
         )
         for one in on_line
     )  # fmt: skip
@@ -121,8 +193,8 @@ def _extras(outcomes: Sequence[Outcome]) -> Table:
     head = ("분야", "전형", "권역", "지원번호", "총점", "합격선", "설명")
     return head, (
         (
-            *_unit(one), one.candidate.applicant_id, _number(one.total), _number(one.line),
-            " / ".join(f"{line.ko} [{line.rule}]" for line in one.explanation[1:]),
+            *_unit(one), one.candidate.applicant_id, one.total, one.line,
+            _told(_of_person(one)),
         )
         for one in outcomes
         if one.result is Result.EXTRA
@@ -132,11 +204,16 @@ def _extras(outcomes: Sequence[Outcome]) -> Table:
 def _reserve(outcomes: Sequence[Outcome]) -> Table:
     head = ("분야", "전형", "권역", "예비", "지원번호", "총점")
     waiting = [one for one in outcomes if one.result is Result.RESERVE]
-    return head, ((*_unit(one), one.reserve, one.candidate.applicant_id, _number(one.total)) for one in waiting)
+    return head, ((*_unit(one), one.reserve, one.candidate.applicant_id, one.total) for one in waiting)
 
 
 def _rules(announcement: Announcement, stage: str) -> Table:
     return ("항목", "값", "질문과 결정"), list(_rule_rows(announcement, stage))
+
+
+def _minima(exam: ExamStage) -> str:
+    total = f", 합산 {plain(exam.total_minimum)}% 이상" if exam.total_minimum is not None else ""
+    return f"과목마다 {plain(exam.part_minimum)}% 이상{total} [{exam.rule}]"
 
 
 def _rule_rows(announcement: Announcement, stage: str) -> Iterator[Sequence[Cell]]:
@@ -152,7 +229,7 @@ def _rule_rows(announcement: Announcement, stage: str) -> Iterator[Sequence[Cell
             parts = ", ".join(f"{part.title.ko} {plain(part.full)}점" for part in exam.parts)
             instead = ", ".join(f"{posts}명→{places}명" for posts, places in exam.passing.instead)
             yield exam.title.ko, f"{plain(exam.passing.multiple)}배수 {instead}".strip(), exam.rule
-            yield f"{exam.title.ko} 과목", parts, f"과락 {plain(exam.part_minimum)}%"
+            yield f"{exam.title.ko} 과목", parts, _minima(exam)
     for kind in book.preference.kinds if book.preference is not None else ():
         stages = ", ".join(STAGE_KO[name] for name in kind.stages)
         yield (
@@ -166,4 +243,7 @@ def _rule_rows(announcement: Announcement, stage: str) -> Iterator[Sequence[Cell
     for point in book.open_points:
         option = point.key.removeprefix("options.")
         value = getattr(announcement.options, option, "") if option != point.key else ""
-        yield point.id, ", ".join(value) if isinstance(value, tuple) else str(value), f"{point.ko} ({point.key})"
+        default = getattr(Options(), option, "") or value
+        other = f" — 이 공고는 기본값({default})과 달리 정함" if value != default else ""
+        text = ", ".join(value) if isinstance(value, tuple) else str(value)
+        yield point.id, text, f"{point.ko} ({point.key}){other}"

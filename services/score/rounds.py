@@ -24,9 +24,11 @@ from services.score.stages.document import select_document
 from services.score.stages.entry import candidate_of, papers_failed, traits_of
 from services.score.stages.exam import select_exam
 from services.score.stages.final import select_final
-from services.score.stages.incoming import going_on, read_checks
+from services.score.stages.incoming import going_on, read_checks, read_rosters
 from services.score.stages.results import read_results
+from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of
+from services.score.stages.targets import targeted
 from services.score.state import situation
 from services.score.tables import RESULTS
 
@@ -81,15 +83,18 @@ class Round:
                 )
         return len(kept)
 
-    def select(self, name: str, stage: StageName) -> list[Outcome]:
+    def select(self, name: str, stage: StageName, rosters: Rows = ()) -> list[Outcome]:
         """What becomes of everybody in a stage, from what is known now; nothing is stored.
+
+        The document stage holds its candidates against the `rosters` that are given.
 
         Raises NotYet, InvalidLines (somebody has no result), NoNoticeDate, NothingToSelect.
         """
         announcement = self._announcements(name)
         stages_of(announcement)
         if stage == "document":
-            return select_document(self._declared(announcement), announcement)
+            given = read_rosters(rosters, announcement)
+            return select_document(on_rosters(self._declared(announcement), given, announcement), announcement)
         candidates, unsettled = self._passed_before(announcement, stage)
         if stage == "interview" and unsettled:
             raise NotYet(
@@ -107,7 +112,8 @@ class Round:
         outcomes = self._outcomes.of_stage(name, "interview")
         if not outcomes:
             raise NotYet(f"{name}: select the interview first")
-        return select_final(outcomes, read_checks(checks, outcomes, announcement), announcement, appointed_on)
+        known = [self._with_traits(one, announcement) for one in outcomes]
+        return select_final(known, read_checks(checks, known, announcement), announcement, appointed_on)
 
     def publish(self, name: str, outcomes: list[Outcome]) -> int:
         """Store and publish outcomes; answers how many are new."""
@@ -148,6 +154,16 @@ class Round:
             if assessed.score.state is ScoreState.PROVISIONAL:
                 unsettled.append(one.applicant_id)
         return found, unsettled
+
+    def _with_traits(self, one: Outcome, announcement: Announcement) -> Outcome:
+        """With sex and region, where a target may have waited for a tie."""
+        if not targeted("interview", one.candidate.unit, announcement):
+            return one
+        assessed = self._assessed(f"{announcement.id}/{one.candidate.applicant_id}", announcement)
+        if assessed is None:
+            return one
+        sex, local = traits_of(assessed.declaration, announcement)
+        return replace(one, candidate=replace(one.candidate, sex=sex, local=local))
 
     def _results(self, name: str, stage: StageName, people: set[str]) -> list[dict[str, Any]]:
         with self._database.read() as connection:

@@ -17,17 +17,20 @@ from services.score.stages.examined import ExamResult
 from services.score.stages.final import select_final
 from services.score.stages.incoming import (
     Person,
+    Rows,
     going_on,
     read_candidates,
     read_checks,
     read_outcomes,
     read_papers,
     read_people,
+    read_rosters,
 )
 from services.score.stages.lines import Format, InvalidLines, LineError, read_rows, write_rows
 from services.score.stages.outcome_row import COLUMNS, to_flat, to_json
 from services.score.stages.papers import Submission, paper_reasons
 from services.score.stages.results import read_results
+from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of
 
 
@@ -45,11 +48,15 @@ class Text:
         return read_rows(self.lines, self.format)
 
 
-def document_stage(candidates: Text, announcement: Announcement, notice_date: date | None) -> list[Outcome]:
+def document_stage(
+    candidates: Text, announcement: Announcement, notice_date: date | None, rosters: Rows = ()
+) -> list[Outcome]:
     """The document stage over a file of declarations or candidates. Raises InvalidLines, NoNoticeDate."""
     stages_of(announcement)
     notice = _notice(announcement, notice_date)
-    return select_document(read_candidates(candidates.rows(), announcement, notice), announcement)
+    given = read_rosters(rosters, announcement)
+    found = read_candidates(candidates.rows(), announcement, notice)
+    return select_document(on_rosters(found, given, announcement), announcement)
 
 
 def exam_stage(
@@ -86,11 +93,19 @@ def exam_stage(
     return select_exam(stage, candidates, found, announcement)
 
 
-def final_stage(before: Text, checks: Text | None, announcement: Announcement, appointed_on: date) -> list[Outcome]:
-    """Who is appointed after the interview. Raises InvalidLines, TooManyChosen."""
-    outcomes = read_outcomes(before.rows(), "interview", announcement, flat=before.format == "csv")
-    known = read_checks(checks.rows(), outcomes, announcement) if checks is not None else {}
-    return select_final(outcomes, known, announcement, appointed_on)
+def final_stage(
+    before: Text, checks: Rows, announcement: Announcement, appointed_on: date, people: Text | None = None
+) -> list[Outcome]:
+    """Who is appointed after the interview, given the rows of `checks`; `people` lets targets be met after a tie.
+
+    Raises InvalidLines, TooManyChosen.
+    """
+    told = read_people(people.rows(), announcement) if people is not None else {}
+    outcomes = [
+        replace(one, candidate=_with_traits(one.candidate, told.get(one.candidate.applicant_id)))
+        for one in read_outcomes(before.rows(), "interview", announcement, flat=before.format == "csv")
+    ]
+    return select_final(outcomes, read_checks(checks, outcomes, announcement), announcement, appointed_on)
 
 
 def written_out(outcomes: Iterable[Outcome], kind: Format) -> Iterator[str]:

@@ -13,6 +13,7 @@ from services.announcement.declaration import Claim, Declaration
 from services.announcement.model import Announcement, RuleBook
 from services.announcement.proof import is_proved, needs_no_paper
 from services.common.events import Decision, VerdictStatus
+from services.common.standing import holding_decision, newest_verdict
 from services.score.rules.claimstate import ClaimState
 
 
@@ -91,7 +92,7 @@ def claim_states(
 
 def document_state(document: Document, version: int, *, staff_confirm: bool) -> ClaimState:
     """What one current document says about its claim as declared in `version`."""
-    verdict = newest(document.verdicts)
+    verdict = newest_verdict(document.verdicts)
     if verdict is not None and verdict.declaration_version != version:
         return ClaimState.AWAITING  # judged against another declaration; the next verdict is on its way
     decision = _holding(document, verdict)
@@ -108,19 +109,11 @@ def document_state(document: Document, version: int, *, staff_confirm: bool) -> 
     return ClaimState.PENDING
 
 
-def newest(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The verdict on the newest declaration, and of those the latest made."""
-    return max(verdicts, key=lambda verdict: (verdict.declaration_version, verdict.occurred_at), default=None)
-
-
 def _holding(document: Document, verdict: Verdict | None) -> StaffDecision | None:
-    holding = [
-        decision
-        for decision in document.decisions
-        if decision.decision is not Decision.UNKNOWN
-        and (decision.basis == verdict.basis if verdict is not None else document.rejected and decision.on_rejection)
-    ]
-    return max(holding, key=lambda decision: decision.occurred_at, default=None)
+    if verdict is not None:
+        basis = verdict.basis
+        return holding_decision(document.decisions, lambda decision: decision.basis == basis)
+    return holding_decision(document.decisions, lambda decision: document.rejected and decision.on_rejection)
 
 
 def _claim_state(

@@ -9,6 +9,7 @@ from decimal import ROUND_FLOOR, Decimal
 from services.announcement.model import Announcement
 from services.score.stages.candidate import Outcome, Result, Unit
 from services.score.stages.preference import unit_of
+from services.score.stages.rulings import by_unit
 
 RESULT_KO = {
     Result.PASSED: "합격",
@@ -53,15 +54,16 @@ def summaries(outcomes: Iterable[Outcome], announcement: Announcement) -> list[U
     return [_summary(unit, members, announcement) for unit, members in units.items()]
 
 
-def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Best first within the order of units that the outcomes came in; who is out comes last."""
+def in_order(outcomes: Iterable[Outcome], announcement: Announcement) -> list[Outcome]:
+    """Best first within the rule book's order of units; who is out comes last."""
     ranks = {result: place for place, result in enumerate(RESULT_KO)}
     ordered = list(outcomes)
-    units = {unit: place for place, unit in enumerate(dict.fromkeys(one.candidate.unit for one in ordered))}
+    option = announcement.options.selection_unit
+    units = {unit: place for place, (unit, _) in enumerate(by_unit((one.candidate for one in ordered), announcement))}
     return sorted(
         ordered,
         key=lambda one: (
-            units[one.candidate.unit],
+            units[unit_of(one.candidate, option)],
             one.result is Result.OUT,
             one.rank or 0,
             ranks[one.result],

@@ -16,9 +16,10 @@ from services.announcement.declaration import (
 )
 from services.announcement.model import Bonus, BonusTest, RuleBook
 from services.score.rules.certificates import identity, refusals
+from services.score.rules.claim_names import claim_name, left_empty
 from services.score.rules.claimstate import Settled, is_lost, missing_fields
 from services.score.rules.language import held_test, window_reasons
-from services.score.rules.points import Point, cut
+from services.score.rules.points import Point, cut, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ def score_bonus(declaration: Declaration, settled: Settled, book: RuleBook, noti
             for claim in declaration.claims
             if _is_meant(claim, bonus, book)
         ]
-        earned = sorted(_name(claim) for claim, why_not in meant if why_not is None)
+        earned = sorted(claim_name(claim, book) for claim, why_not in meant if why_not is None)
         if earned:
             points = cut(bonus.points, book.quantum)
             total += points
-            text = f"{earned[0]} → {points:f}"
-            lines.append(Point("bonus", points, bonus.rule, f"{bonus.title.ko}: {text}", f"{bonus.title.en}: {text}"))
+            ko, en = earned[0]
+            ko, en = f"{bonus.title.ko}: {ko} → {points:f}", f"{bonus.title.en}: {en} → {points:f}"
+            lines.append(Point("bonus", points, bonus.rule, ko, en))
         else:
             lines.extend(_zero(claim, bonus, why_not, book) for claim, why_not in meant if why_not is not None)
     capped = min(total, cut(book.bonus_cap, book.quantum))
@@ -78,8 +80,7 @@ def _against(
         fields = "·".join(bonus.fields)
         yield f"{fields} 응시자에 한해 인정", f"only for applicants of {fields}"
     if missing := missing_fields(claim, book):
-        names = ", ".join(missing)
-        yield f"입력 누락({names})", f"left empty: {names}"
+        yield left_empty(missing)
     if is_lost(claim, settled):
         yield "서류로 확인되지 않음", "not proved by its paper"
     match claim:
@@ -88,9 +89,11 @@ def _against(
         case LanguageClaim() if not missing:
             test = held_test(claim, book)
             for reason in window_reasons(claim, test, book, notice):
-                yield reason.ko, reason.en
-            if not any(_reaches(claim, item, book) for item in bonus.tests if item.test == claim.test):
-                yield "인정 기준에 미달", "below the threshold"
+                yield reason.ko.rstrip("."), reason.en.rstrip(".")
+            needed = [item for item in bonus.tests if item.test == claim.test]
+            if not any(_reaches(claim, item, book) for item in needed):
+                least = " · ".join(item.level or plain(item.score or Decimal(0)) for item in needed)
+                yield f"인정 기준({least})에 미달", f"below the threshold ({least})"
         case _:
             pass
 
@@ -104,20 +107,14 @@ def _reaches(claim: LanguageClaim, needed: BonusTest, book: RuleBook) -> bool:
     return claim.level in names and names.index(claim.level) >= names.index(needed.level)
 
 
-def _name(claim: Claim) -> str:
-    match claim:
-        case StatusClaim():
-            return claim.status or claim.id
-        case CertificateClaim():
-            return " ".join(part for part in (claim.title, claim.grade) if part)
-        case LanguageClaim():
-            return " ".join(part for part in (claim.test, claim.level, claim.score) if part)
-        case _:
-            return claim.id
-
-
 def _zero(claim: Claim, bonus: Bonus, why: tuple[str, str], book: RuleBook) -> Point:
     ko, en = why
-    name = _name(claim)
+    name_ko, name_en = claim_name(claim, book)
     zero = cut(Decimal(0), book.quantum)
-    return Point("bonus", zero, bonus.rule, f"{bonus.title.ko} {name}: {ko} → 0", f"{bonus.title.en}, {name}: {en} → 0")
+    return Point(
+        "bonus",
+        zero,
+        bonus.rule,
+        f"{bonus.title.ko} {name_ko}: {ko} → 0",
+        f"{bonus.title.en}, {name_en}: {en} → 0",
+    )

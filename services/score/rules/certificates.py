@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from services.announcement.declaration import CertificateClaim, Declaration
 from services.announcement.model import CertificateGroup, Identity, RuleBook, Tier, title_key
+from services.score.rules.claim_names import left_empty
 from services.score.rules.claimstate import Settled, is_lost, missing_fields
 from services.score.rules.points import Point, cut
 
@@ -79,8 +80,7 @@ def score_certificates(declaration: Declaration, settled: Settled, book: RuleBoo
 def refusals(claim: CertificateClaim, settled: Settled, book: RuleBook, notice: date) -> Iterator[tuple[str, str]]:
     """Why `claim` counts for nothing, whatever the lists say, as (ko, en); nothing where it counts."""
     if missing := missing_fields(claim, book):
-        names = ", ".join(missing)
-        yield f"입력 누락({names})", f"left empty: {names}"
+        yield left_empty(missing)
     if is_lost(claim, settled):
         yield "서류로 확인되지 않음", "not proved by its paper"
     if claim.acquired_on is not None and claim.acquired_on > notice:

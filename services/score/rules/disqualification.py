@@ -30,7 +30,12 @@ def disqualified(grounds: Iterable[Ground], book: RuleBook, on: date) -> Iterato
     known = list(grounds)
     for clause in book.facts.clauses:
         if any(ground.clause == clause.id and bars(clause, ground, on) for ground in known):
-            yield Reason("DISQUALIFIED", f"{book.facts.clause_rule} {clause.id}", clause.title.ko, clause.title.en)
+            yield Reason(
+                "DISQUALIFIED",
+                f"{book.facts.clause_rule} {clause.id}",
+                f"임용 결격사유에 해당합니다: {clause.title.ko}.",
+                f"A ground of disqualification holds: {clause.title.en}.",
+            )
 
 
 def bars(clause: Clause, ground: Ground, on: date) -> bool:

@@ -11,6 +11,7 @@ from services.announcement.conversion import converted
 from services.announcement.declaration import Declaration, LanguageClaim
 from services.announcement.language import LanguageTest, RawConversion
 from services.announcement.model import RuleBook
+from services.score.rules.claim_names import left_empty
 from services.score.rules.claimstate import Settled, is_lost, missing_fields
 from services.score.rules.points import EXACT, Point, Reason, cut, plain
 from services.score.rules.years import years_from
@@ -42,8 +43,8 @@ def score_language(declaration: Declaration, settled: Settled, book: RuleBook, n
         )
         return LanguageScore(zero, (reason,) if rule.required else (), ())
     if missing := missing_fields(claim, book):
-        names = ", ".join(missing)
-        ko, en = f"어학성적 입력 누락: {names}", f"The language claim lacks: {names}."
+        ko, en = left_empty(missing)
+        ko, en = f"어학성적 {ko}", f"language result, {en}"
         return _nothing(zero, "LANGUAGE_INCOMPLETE", rule.rule, ko, en)
     if is_lost(claim, settled):
         ko = "어학성적이 서류로 확인되지 않았습니다."
@@ -106,8 +107,9 @@ def window_reasons(claim: LanguageClaim, test: LanguageTest, book: RuleBook, not
         yield Reason(
             "PUBLISHED_TOO_LATE",
             rule.window_rule,
-            f"공고일 {notice.isoformat()}까지 발표된 성적만 인정됩니다({published.isoformat()}).",
-            f"Only results published by the notice date {notice.isoformat()} count ({published.isoformat()}).",
+            f"공고일 {notice.isoformat()}까지 발표된 성적만 인정됩니다(발표일 {published.isoformat()}).",
+            f"Only results published by the notice date {notice.isoformat()} count "
+            f"(published {published.isoformat()}).",
         )
     if sat is not None and test.valid_years is not None and years_from(sat, test.valid_years) < notice:
         yield Reason(
@@ -120,8 +122,8 @@ def window_reasons(claim: LanguageClaim, test: LanguageTest, book: RuleBook, not
         yield Reason(
             "SITTING_NOT_COUNTED",
             rule.window_rule,
-            f"국내 정기시험만 인정됩니다({claim.sitting}).",
-            f"Only regular domestic sittings count ({claim.sitting}).",
+            f"국내 정기시험만 인정됩니다(입력한 시험 구분: {claim.sitting}).",
+            f"Only regular domestic sittings count (declared: {claim.sitting}).",
         )
 
 

@@ -52,6 +52,8 @@ class Candidate:
     """Marks so far, without preference: `document`, `written`, `written.직무수행`, …"""
     preferences: tuple[Held, ...] = ()
     """Preferences they are entitled to."""
+    rosters: tuple[str, ...] = ()
+    """Rosters of the institution on which they must stand."""
     sex: str | None = None
     """F or M; None where it was not collected (§8)."""
     local: bool | None = None

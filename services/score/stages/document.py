@@ -9,9 +9,10 @@ from services.announcement.model import Announcement
 from services.announcement.stages import DocumentStage
 from services.score.rules.points import Reason, plain
 from services.score.stages.candidate import Candidate, Line, Outcome, Result, Unit
-from services.score.stages.preference import Preferred, document_full, posts_of, preferred
+from services.score.stages.preference import document_full, posts_of, preferred
 from services.score.stages.ranking import ranked
 from services.score.stages.rulings import by_unit, no_posts, stages_of
+from services.score.stages.wording import counted, drawn, preference_lines
 
 
 def select_document(candidates: Iterable[Candidate], announcement: Announcement) -> list[Outcome]:
@@ -54,7 +55,7 @@ def _compared(
     ]
     totals = [score + one.points for score, one in zip(scores, added, strict=True)]
     ranking = ranked([(total,) for total in totals], places, ties_pass=True)
-    drawn = _drawn(unit, posts, places, len(ranking.passed), ranking.line, stage)
+    shared = _drawn(posts, places, len(ranking.passed), ranking.line, stage)
     outcomes = []
     order = sorted(range(len(members)), key=lambda index: (ranking.ranks[index], members[index].applicant_id))
     for index in order:
@@ -73,7 +74,7 @@ def _compared(
                 line=ranking.line,
                 posts=posts,
                 places=places,
-                explanation=(drawn, *_preference_line(added[index])),
+                explanation=(shared, *preference_lines(added[index], totals[index])),
             )
         )
     return outcomes
@@ -97,27 +98,13 @@ def _passes_freely(candidate: Candidate, stage: DocumentStage, announcement: Ann
     return None
 
 
-def _drawn(unit: Unit, posts: int, places: int, passed: int, line: Decimal | None, stage: DocumentStage) -> Line:
-    more_ko = f", 합격선 동점 포함 {passed}명" if passed > places else ""
-    more_en = f"; {passed} with ties at the line" if passed > places else ""
-    at = plain(line) if line is not None else "-"
+def _drawn(posts: int, places: int, passed: int, line: Decimal | None, stage: DocumentStage) -> Line:
     multiple = plain(stage.passing.multiple)
+    ko, en = drawn(places, passed, line)
     return Line(
         stage.rule,
-        f"{unit}: 채용예정 {posts}명의 {multiple}배수 {places}명 선발{more_ko}, 합격선 {at}",
-        f"{unit}: {posts} posts, {multiple} times as many pass ({places}){more_en}; the line is {at}",
-    )
-
-
-def _preference_line(added: Preferred) -> tuple[Line, ...]:
-    if added.kind is None:
-        return ()
-    return (
-        Line(
-            added.kind.rule,
-            f"{added.kind.title.ko} 가점 +{added.points:f}",
-            f"preference, {added.kind.title.en}: +{added.points:f}",
-        ),
+        f"채용예정 {posts}명의 {multiple}배수인 {ko}",
+        f"{counted(posts, 'post')}; {multiple} times as many pass: {en}",
     )
 
 

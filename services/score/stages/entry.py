@@ -40,6 +40,7 @@ def candidate_of(
             "document.bonus": score.bonus,
         },
         tuple(_held(declaration, settled, announcement.rulebook, notice)),
+        tuple(_rosters(declaration, announcement.rulebook)),
     )
 
 
@@ -58,6 +59,15 @@ def traits_of(declaration: Declaration, announcement: Announcement) -> tuple[str
     targets = announcement.rulebook.targets
     local = next((kind for kind in targets.kinds if kind.trait == "local"), None) if targets is not None else None
     return declaration.facts.sex, _is_local(declaration, local, announcement.rulebook) if local is not None else None
+
+
+def _rosters(declaration: Declaration, book: RuleBook) -> Iterator[str]:
+    track = book.track(declaration.track)
+    names = [track.roster if track is not None else None]
+    for claim in declaration.claims:
+        status = book.status(claim.status) if isinstance(claim, StatusClaim) and claim.status is not None else None
+        names.append(status.roster if status is not None else None)
+    yield from dict.fromkeys(name for name in names if name is not None)
 
 
 def _held(declaration: Declaration, settled: Settled, book: RuleBook, notice: date) -> Iterator[Held]:

@@ -14,7 +14,8 @@ from services.score.stages.examined import Examined, ExamResult, examine
 from services.score.stages.preference import posts_of
 from services.score.stages.ranking import Keys, Ranking, ranked
 from services.score.stages.rulings import by_unit, no_posts, stages_of
-from services.score.stages.targets import extras
+from services.score.stages.targets import extras, targeted, waits_for_tie
+from services.score.stages.wording import counted, drawn, preference_lines
 
 
 def select_exam(
@@ -55,10 +56,13 @@ def _unit(
     keys = [_keys(one, exam) for one in fit]
     ties_pass = not exam.tie_breaks or announcement.options.last_tie == "all_pass"
     ranking = ranked(keys, places, ties_pass=ties_pass)
-    more = extras(name, exam, unit, fit, ranking.passed | ranking.tied, ranking.line, places, announcement)
-    shared = _drawn(unit, posts, places, ranking, exam)
+    # Who of a tie is selected decides whether a target is met: then the final selection looks at the targets.
+    more = {} if ranking.tied else extras(name, exam, unit, fit, ranking.passed, ranking.line, places, announcement)
+    waiting = waits_for_tie(announcement) if ranking.tied and targeted(name, unit, announcement) else ()
+    shared = _drawn(posts, places, ranking, exam)
     selected = [
-        _outcome(name, exam, fit, index, ranking, more, shared, posts, places, keys) for index in range(len(fit))
+        _outcome(name, exam, fit, index, ranking, more, waiting, shared, posts, places, keys)
+        for index in range(len(fit))
     ]
     selected.sort(key=lambda one: (one.rank or 0, one.candidate.applicant_id))
     out = [
@@ -92,6 +96,7 @@ def _outcome(
     index: int,
     ranking: Ranking,
     more: Mapping[int, tuple[Line, ...]],
+    waiting: tuple[Line, ...],
     shared: Line,
     posts: int,
     places: int,
@@ -109,17 +114,18 @@ def _outcome(
     )
     lines = [shared, *_sum(one, exam)]
     if exam.tie_breaks and sum(other[0] == keys[index][0] for other in keys) > 1:
-        ko = " → ".join(tie_break.title.ko for tie_break in exam.tie_breaks)
+        ko = ", ".join(f"{place}순위 {one.title.ko}" for place, one in enumerate(exam.tie_breaks, 1))
         en = ", then ".join(tie_break.title.en for tie_break in exam.tie_breaks)
-        lines.append(Line(exam.rule, f"동점자 순서: {ko}", f"equal totals are parted by: {en}"))
+        lines.append(Line(exam.rule, f"동점자 결정 순서: {ko}", f"equal totals are parted by: {en}"))
     if result is Result.STAFF:
         lines.append(
             Line(
                 exam.rule,
-                "마지막 순서까지 같아 담당자가 결정합니다.",
-                "Nothing parts this tie at the line: staff decide.",
+                "마지막 순위까지 같습니다.",
+                "Nothing parts this tie at the line.",
             )
         )
+        lines.extend(waiting)
     return replace(
         _base(name, one, posts, places, ranking.line),
         result=result,
@@ -165,15 +171,12 @@ def _base(name: StageName, one: Examined, posts: int, places: int, line: Decimal
     )
 
 
-def _drawn(unit: Unit, posts: int, places: int, ranking: Ranking, exam: ExamStage) -> Line:
-    passed = len(ranking.passed)
-    more_ko = f", 합격선 동점 포함 {passed}명" if passed > places else ""
-    more_en = f"; {passed} with ties at the line" if passed > places else ""
-    at = plain(ranking.line) if ranking.line is not None else "-"
+def _drawn(posts: int, places: int, ranking: Ranking, exam: ExamStage) -> Line:
+    ko, en = drawn(places, len(ranking.passed), ranking.line)
     return Line(
         exam.rule,
-        f"{unit}: 채용예정 {posts}명, {exam.title.ko} 합격 {places}명{more_ko}, 합격선 {at}",
-        f"{unit}: {posts} posts, {places} pass the {exam.title.en}{more_en}; the line is {at}",
+        f"채용예정 {posts}명에 {exam.title.ko}에서 {ko}",
+        f"{counted(posts, 'post')}; places of the {exam.title.en}: {en}",
     )
 
 
@@ -182,20 +185,9 @@ def _sum(one: Examined, exam: ExamStage) -> list[Line]:
     field_id = one.candidate.unit.field
     terms_ko, terms_en = [], []
     for part in exam.parts:
-        mark, elective = f"{plain(one.parts[part.id])}/{plain(part.full)}", field_id in part.elective_fields
-        terms_ko.append(f"{part.title.ko}{'(표준점수)' if elective else ''} {mark}")
-        terms_en.append(f"{part.title.en}{' (standard score)' if elective else ''} {mark}")
-    ko, en = " + ".join(terms_ko), " + ".join(terms_en)
-    lines = [Line(exam.rule, f"{ko} = {plain(one.score)}", f"{en} = {plain(one.score)}")]
-    kind = one.preference.kind
-    if kind is not None:
-        points = plain(one.preference.points)
-        total = plain(one.total)
-        lines.append(
-            Line(
-                kind.rule,
-                f"{kind.title.ko} 가점 +{points} = {total}",
-                f"preference, {kind.title.en}: +{points} = {total}",
-            )
-        )
-    return lines
+        mark, full, elective = plain(one.parts[part.id]), plain(part.full), field_id in part.elective_fields
+        terms_ko.append(f"{part.title.ko}{' 표준점수' if elective else ''} {mark}점({full}점 만점)")
+        terms_en.append(f"{part.title.en}{', standard score' if elective else ''} {mark} of {full}")
+    total = plain(one.score)
+    line = Line(exam.rule, f"{' + '.join(terms_ko)} = {total}점", f"{' + '.join(terms_en)} = {total}")
+    return [line, *preference_lines(one.preference, one.total)]

@@ -15,18 +15,20 @@ from services.score.rules.claimstate import ClaimState
 from services.score.rules.disqualification import Ground
 from services.score.rules.points import Reason
 from services.score.rules.score import score
-from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Unit
+from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Result, Unit
 from services.score.stages.cells import Cells
 from services.score.stages.entry import candidate_of, traits_of
 from services.score.stages.final import Check
 from services.score.stages.lines import InvalidLines, LineError
 from services.score.stages.outcome_row import from_flat, from_json
 from services.score.stages.papers import Submission
+from services.score.stages.rosters import Rosters
 
 T = TypeVar("T")
 Rows = Iterable[tuple[int, Mapping[str, Any]]]
 
 CANDIDATE = ("applicant_id", "person", "field", "track", "region", "eligible", "document", "preferences")
+ROSTER = ("roster", "applicant_id")
 PERSON = ("applicant_id", "sex", "local")
 PAPER = ("applicant_id", "claim_id", "paper", "agrees", "received_at", "issued_on", "shows")
 CHECK = ("applicant_id", "decision", "declined", "clause", "date", "amount")
@@ -141,6 +143,22 @@ def read_papers(rows: Rows) -> dict[str, list[Submission]]:
     return found
 
 
+def read_rosters(rows: Rows, announcement: Announcement) -> Rosters:
+    """Rosters of `ROSTER` columns; who is on one and never applied is passed over. Raises InvalidLines."""
+    names = [roster.id for roster in announcement.rulebook.rosters]
+    wrong: list[LineError] = []
+    found: dict[str, set[str]] = {}
+    for number, row in rows:
+        cells = Cells(number, row)
+        cells.known(ROSTER)
+        roster = cells.text("roster", required=True, among=names)
+        found.setdefault(roster or "", set()).add(_applicant(cells, ()))
+        wrong += cells.errors
+    if wrong:
+        raise InvalidLines(wrong)
+    return found
+
+
 def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcement) -> dict[str, Check]:
     """Checks before appointment by applicant id, of `CHECK` columns; several lines of one person add up."""
     known = {one.candidate.applicant_id: one for one in outcomes}
@@ -154,7 +172,7 @@ def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcem
         if applicant_id and applicant_id not in known:
             cells.wrong("applicant_id", "NOT_IN_STAGE", "면접 결과에 없는 사람입니다.", "Nobody of the interview.")
         decision = cells.text("decision", among=("SELECT", "REJECT"))
-        if decision is not None and applicant_id in known and known[applicant_id].result.value != "STAFF":
+        if decision is not None and applicant_id in known and not _may_tie(known[applicant_id], known.values()):
             cells.wrong("decision", "NOT_TIED", "동점으로 결정을 기다리는 사람이 아닙니다.", "This person is not tied.")
         clause, day, amount = cells.text("clause", among=clauses), cells.day("date"), cells.number_of("amount")
         if clause is None and not cells.errors and (day is not None or amount is not None):
@@ -171,6 +189,15 @@ def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcem
     if wrong:
         raise InvalidLines(wrong)
     return found
+
+
+def _may_tie(one: Outcome, outcomes: Iterable[Outcome]) -> bool:
+    """Whether staff may be asked: tied at the line, or sharing a number of the reserve with somebody of the unit."""
+    if one.result is not Result.RESERVE:
+        return one.result is Result.STAFF
+    place = (one.candidate.unit, one.reserve)
+    alike = [other for other in outcomes if (other.candidate.unit, other.reserve) == place]
+    return sum(other.result is Result.RESERVE for other in alike) > 1
 
 
 def _once(
@@ -236,7 +263,8 @@ def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> C
     if cells.errors or field is None or track_id is None or total is None:
         return None
     reasons = () if eligible else (_ineligible(announcement),)
-    return Candidate(applicant_id, Unit(field, track_id, region), reasons, {"document": total}, held)
+    rosters = (track.roster,) if track is not None and track.roster is not None else ()
+    return Candidate(applicant_id, Unit(field, track_id, region), reasons, {"document": total}, held, rosters)
 
 
 def _held(cells: Cells, announcement: Announcement) -> Iterable[Held]:

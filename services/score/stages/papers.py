@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from services.announcement.declaration import Claim, Declaration, StatusClaim
 from services.announcement.model import Announcement
-from services.announcement.proof import is_proved, needs_no_paper
+from services.announcement.proof import is_proved, keeps_old_date, needs_no_paper
+from services.score.rules.claim_names import claim_name, left_empty
 from services.score.rules.claimstate import missing_fields
 from services.score.rules.points import Reason
 
@@ -48,17 +49,18 @@ def paper_reasons(
 def _claim(claim: Claim, submissions: list[Submission], announcement: Announcement, notice: date) -> Iterator[Reason]:
     book = announcement.rulebook
     rule = book.claim_kind(claim.kind).rule
+    ko, en = claim_name(claim, book)
     if missing := missing_fields(claim, book):
-        names = ", ".join(missing)
-        yield Reason("FIELD_MISSING", rule, f"{claim.id}: 입력 누락({names})", f"{claim.id}: left empty: {names}")
+        empty_ko, empty_en = left_empty(missing)
+        yield Reason("FIELD_MISSING", rule, f"{ko}: {empty_ko}", f"{en}: {empty_en}")
     if needs_no_paper(claim, book):
         return
     if any(one.agrees is False for one in submissions):
         yield Reason(
             "MISMATCH",
             rule,
-            f"{claim.id}: 서류가 입력한 정보와 다릅니다(유·불리와 관계없음).",
-            f"{claim.id}: the paper contradicts what was declared, whoever that favours.",
+            f"{ko}: 서류가 입력한 정보와 다릅니다(유·불리와 관계없이 불합격).",
+            f"{en}: the paper contradicts what was declared, which fails whomever it favours.",
         )
         return
     usable, refused = set(), []
@@ -74,8 +76,8 @@ def _claim(claim: Claim, submissions: list[Submission], announcement: Announceme
             yield Reason(
                 "PAPER_MISSING",
                 rule,
-                f"{claim.id}: 필요한 서류가 기한 내에 제출되지 않았습니다.",
-                f"{claim.id}: a paper that it needs was not handed in in time.",
+                f"{ko}: 필요한 서류가 기한 내에 제출되지 않았습니다.",
+                f"{en}: a paper that it needs was not handed in in time.",
             )
 
 
@@ -83,31 +85,31 @@ def _refusal(one: Submission, claim: Claim, announcement: Announcement, notice: 
     """Why a paper does not count, or None."""
     book, window = announcement.rulebook, announcement.windows.upload
     kind = book.claim_kind(claim.kind)
+    ko, en = claim_name(claim, book)
     if one.received_at is not None and not window.is_open(one.received_at):
         late = window.has_closed(one.received_at)
         return Reason(
             "PAPER_LATE" if late else "PAPER_TOO_EARLY",
             kind.rule,
-            f"{claim.id}: 제출기간 {'후' if late else '전'}에 제출된 서류입니다.",
-            f"{claim.id}: the paper came {'after' if late else 'before'} the window for papers.",
+            f"{ko}: 제출기간 {'후' if late else '전'}에 제출된 서류입니다.",
+            f"{en}: the paper came {'after' if late else 'before'} the window for papers.",
         )
-    if announcement.options.paper_issue == "checked" and one.issued_on is not None and one.issued_on < notice:
-        undated = claim.kind == "certificate" and (not one.paper or one.paper in kind.undated_papers)
-        if not undated:
-            return Reason(
-                "PAPER_ISSUED_TOO_EARLY",
-                kind.rule,
-                f"{claim.id}: 공고일 {notice.isoformat()} 이후에 발급된 서류여야 합니다({one.issued_on.isoformat()}).",
-                f"{claim.id}: the paper must be issued on the notice date {notice.isoformat()} or later "
-                f"({one.issued_on.isoformat()}).",
-            )
+    checked = announcement.options.paper_issue == "checked" and not keeps_old_date(claim, one.paper, book)
+    if checked and one.issued_on is not None and one.issued_on < notice:
+        return Reason(
+            "PAPER_ISSUED_TOO_EARLY",
+            kind.rule,
+            f"{ko}: 공고일 {notice.isoformat()} 이후에 발급된 서류여야 합니다(발급일 {one.issued_on.isoformat()}).",
+            f"{en}: the paper must be issued on the notice date {notice.isoformat()} or later "
+            f"(it was issued on {one.issued_on.isoformat()}).",
+        )
     needed = _must_show(one, claim, announcement)
     if needed is not None and needed not in one.shows:
         return Reason(
             "PAPER_INCOMPLETE",
             kind.rule,
-            f"{claim.id}: {one.paper}에 {needed}이(가) 있어야 합니다.",
-            f"{claim.id}: {one.paper} must show {needed}.",
+            f"{ko}: {one.paper}에 {needed}이(가) 있어야 합니다.",
+            f"{en}: {one.paper} must show {needed}.",
         )
     return None
 

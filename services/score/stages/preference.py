@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from services.announcement.model import Announcement, RuleBook
-from services.announcement.stages import Preference, StageName
-from services.score.rules.points import EXACT, cut
-from services.score.stages.candidate import Candidate, Held, Unit
+from services.announcement.stages import Preference, PreferenceRules, StageName
+from services.score.rules.points import EXACT, cut, plain
+from services.score.stages.candidate import Candidate, Held, Line, Unit
 
 _NONE = Decimal(0)
 
@@ -24,6 +24,8 @@ class Preferred:
     """The same part by part."""
     kind: Preference | None
     """The one that was applied; None: none was."""
+    notes: tuple[Line, ...] = ()
+    """Why somebody who is entitled to preference gets less than they may expect."""
 
 
 def unit_of(candidate: Candidate, unit: str) -> Unit:
@@ -49,16 +51,19 @@ def preferred(
     rules = book.preference
     if rules is None or not candidate.preferences or (stage == "document" and options.document_preference == "none"):
         return none
-    if posts_of(unit_of(candidate, options.preference_unit), book) < rules.unit_minimum:
-        return none
     kinds = {kind.id: kind for kind in rules.kinds}
+    posts = posts_of(unit_of(candidate, options.preference_unit), book)
+    if posts < rules.unit_minimum:
+        meant = any(stage in kinds[one.id].stages for one in candidate.preferences)
+        return replace(none, notes=(_too_small(posts, rules),)) if meant else none
     held = candidate.preferences
     if options.preference_choice == "per_process":
         held = (max(held, key=lambda one: _whole(one, kinds[one.id], candidate, announcement)),)
     best = none
+    applicable = [kinds[one.id] for one in held if stage in kinds[one.id].stages]
     for one in held:
         kind = kinds[one.id]
-        if stage not in kind.stages:
+        if kind not in applicable:
             continue
         by_part = tuple(
             cut(EXACT.divide(full * one.percent, Decimal(100)), book.quantum)
@@ -69,7 +74,34 @@ def preferred(
         points = sum(by_part, _NONE)
         if points > best.points:
             best = Preferred(points, by_part, kind)
-    return best
+    return replace(best, notes=tuple(_notes(best, applicable, parts, rules)))
+
+
+def _notes(
+    best: Preferred, applicable: Sequence[Preference], parts: Sequence[tuple[Decimal, Decimal]], rules: PreferenceRules
+) -> Iterator[Line]:
+    if applicable and any(raw * 100 < full * rules.raw_minimum for full, raw in parts):
+        share = plain(rules.raw_minimum)
+        yield Line(
+            rules.rule,
+            f"원점수가 만점의 {share}%에 미달한 과목에는 가점을 더하지 않습니다",
+            f"nothing is added where the raw mark lies below {share}% of the full mark",
+        )
+    for other in applicable:
+        if best.kind is not None and other is not best.kind:
+            yield Line(
+                rules.rule,
+                f"우대사항은 가장 유리한 한 가지만 적용하므로 {other.title.ko} 가점은 더하지 않습니다",
+                f"only the best single preference counts, so nothing is added for: {other.title.en}",
+            )
+
+
+def _too_small(posts: int, rules: PreferenceRules) -> Line:
+    return Line(
+        rules.rule,
+        f"가점은 채용인원 {rules.unit_minimum}명 이상인 단위에만 적용합니다(이 단위 {posts}명)",
+        f"preference applies only from {rules.unit_minimum} posts on (here {posts})",
+    )
 
 
 def document_full(field_id: str, announcement: Announcement) -> Decimal:

@@ -86,7 +86,7 @@ def _row(
     applicant_id = row.get("applicant_id")
     if not isinstance(applicant_id, str) or not applicant_id:
         yield LineError(
-            number, "applicant_id", "REQUIRED", short(applicant_id or ""), "응시번호를 문자열로 쓰세요.",
+            number, "applicant_id", "REQUIRED", short(applicant_id or ""), "지원번호를 문자열로 쓰세요.",
             "Give the application number as a string.",
         )  # fmt: skip
         return

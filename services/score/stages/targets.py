@@ -7,12 +7,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from services.announcement.model import Announcement
 from services.announcement.stages import ExamStage, StageName, Target, Targets
-from services.score.rules.points import EXACT
+from services.score.rules.points import EXACT, plain
 from services.score.stages.candidate import Candidate, Line, Unit
 from services.score.stages.examined import Examined, fails_part, tested_total
 from services.score.stages.preference import posts_of
 
-SEXES = {"F": ("여성", "women"), "M": ("남성", "men")}
+SEXES = ("F", "M")
 
 
 def extras(
@@ -30,9 +30,7 @@ def extras(
     `passed` are the indexes of those who passed regularly, `line` their lowest total.
     """
     targets = announcement.rulebook.targets
-    if targets is None or stage not in targets.stages or line is None:
-        return {}
-    if _posts(unit, announcement) < targets.unit_minimum:
+    if targets is None or line is None or not targeted(stage, unit, announcement):
         return {}
     added: dict[int, list[Line]] = {}
     for target in _in_order(targets, announcement):
@@ -54,13 +52,7 @@ def extras(
                 and has(members[index].candidate)
                 and _near(members[index], line, exam, targets, announcement)
             ]
-            why = Line(
-                targets.rule,
-                f"{target.title.ko}: {ko} {needed}명에 {short}명 미달하여 추가합격(합격선 {line:f} "
-                f"-{targets.margin:f}점 이내)",
-                f"{target.title.en}: {short} short of {needed} {en}, so passed additionally (within {targets.margin:f} "
-                f"of the line {line:f})",
-            )
+            why = _why(target, ko, en, needed, short, line, exam, targets, announcement)
             for index in _best(eligible, members, short):
                 added.setdefault(index, []).append(why)
     return {index: tuple(lines) for index, lines in added.items()}
@@ -69,16 +61,39 @@ def extras(
 def unknown_traits(stage: StageName, candidates: Iterable[Candidate], announcement: Announcement) -> list[str]:
     """Ids of those whose sex or region a target of their unit asks for and nobody told: they count for no target."""
     targets = announcement.rulebook.targets
-    if targets is None or stage not in targets.stages:
-        return []
     found = []
     for one in candidates:
-        if _posts(one.unit, announcement) < targets.unit_minimum:
+        if targets is None or not targeted(stage, one.unit, announcement):
             continue
         asked = {target.trait for target in targets.kinds if target.applies(one.unit.track, one.unit.region)}
         if ("each_sex" in asked and one.sex is None) or ("local" in asked and one.local is None):
             found.append(one.applicant_id)
     return found
+
+
+def targeted(stage: StageName, unit: Unit, announcement: Announcement) -> bool:
+    """Whether any target is to be met in `stage` by the people of `unit` (rules 69, 70)."""
+    targets = announcement.rulebook.targets
+    return (
+        targets is not None
+        and stage in targets.stages
+        and _posts(unit, announcement) >= targets.unit_minimum
+        and any(target.applies(unit.track, unit.region) for target in targets.kinds)
+    )
+
+
+def waits_for_tie(announcement: Announcement) -> tuple[Line, ...]:
+    """Why nobody of a unit passes additionally while staff have a tie to decide."""
+    targets = announcement.rulebook.targets
+    if targets is None:
+        return ()
+    return (
+        Line(
+            targets.rule,
+            "채용목표제 추가합격은 동점자 결정 뒤에 정합니다.",
+            "Whether anybody passes additionally for a target is settled once staff have decided the tie.",
+        ),
+    )
 
 
 def required(places: int, percent: Decimal, announcement: Announcement) -> int:
@@ -110,19 +125,48 @@ def _groups(target: Target) -> list[tuple[Callable[[Candidate], bool], str, str]
     def of(sex: str) -> Callable[[Candidate], bool]:
         return lambda one: one.sex == sex
 
-    return [(of(sex), ko, en) for sex, (ko, en) in SEXES.items()]
+    # Which of the two is short is not said: nobody's sex stands in a result (§8).
+    return [(of(sex), "한쪽 성", "of either sex") for sex in SEXES]
 
 
 def _near(one: Examined, line: Decimal, exam: ExamStage, targets: Targets, announcement: Announcement) -> bool:
     """Whether somebody lies within the margin of the line and fails neither the total's nor a part's share (71)."""
-    margin = targets.margin
-    if announcement.options.margin_scale == "hundred":
-        margin = EXACT.divide(margin * exam.full, Decimal(100))
     return (
-        one.total >= line - margin
+        one.total >= line - _margin(exam, targets, announcement)
         and tested_total(one, announcement) * 100 >= exam.full * targets.total_minimum
         and fails_part(one, exam, targets.part_minimum, announcement) is None
     )
+
+
+def _why(
+    target: Target,
+    ko: str,
+    en: str,
+    needed: int,
+    short: int,
+    line: Decimal,
+    exam: ExamStage,
+    targets: Targets,
+    announcement: Announcement,
+) -> Line:
+    margin, at = plain(_margin(exam, targets, announcement)), plain(line)
+    scaled = announcement.options.margin_scale == "hundred" and exam.full != 100
+    scale_ko = f"(100점 만점 환산 {plain(targets.margin)}점)" if scaled else ""
+    scale_en = f" ({plain(targets.margin)} of 100)" if scaled else ""
+    return Line(
+        targets.rule,
+        f"{target.title.ko}: {ko} 목표 {needed}명에 {short}명이 모자라 추가합격"
+        f"(합격선 {at}점에서 {margin}점{scale_ko} 이내)",
+        f"{target.title.en}: {short} short of the {needed} ({en}), so passed additionally, within {margin}{scale_en} "
+        f"of the line {at}",
+    )
+
+
+def _margin(exam: ExamStage, targets: Targets, announcement: Announcement) -> Decimal:
+    """The margin in points of the stage's total (G21)."""
+    if announcement.options.margin_scale == "hundred":
+        return EXACT.divide(targets.margin * exam.full, Decimal(100))
+    return targets.margin
 
 
 def _best(eligible: Sequence[int], members: Sequence[Examined], short: int) -> list[int]:

@@ -85,8 +85,9 @@ class Desk:
         with self._lock:
             if self._last is not None and self._last[0] == key:
                 return self._last[1]
-        ordered = in_order(self.outcomes.of_stage(announcement, stage))
-        selected = Selected(ordered, summaries(ordered, self.announcements(announcement)))
+        known = self.announcements(announcement)
+        ordered = in_order(self.outcomes.of_stage(announcement, stage), known)
+        selected = Selected(ordered, summaries(ordered, known))
         with self._lock:
             self._last = (key, selected)
         return selected

@@ -34,7 +34,7 @@ from services.common.events import (
 )
 from services.common.kafka.consume import Handler
 from services.common.outbox import Outbox
-from services.common.sealing import Sealer
+from services.common.sealing import Sealer, key_id_of
 from services.common.telemetry import logger
 from services.verify.evidence import Family, PaperEvidence, from_json
 from services.verify.judging.basis import basis
@@ -186,7 +186,12 @@ class Judging:
             rulebook=rulebook,
             personal=worded(verdict, evidence),
         )
-        self._outbox.add(connection, TOPIC, event)
+        try:
+            # With the declaration's own key: a verdict on an erased life must not come out under a later one's.
+            self._outbox.add(connection, TOPIC, event, key_id=key_id_of(applicant.declaration))
+        except KeyDestroyed:
+            log.info("not judged: erased", document_id=paper.document_id)
+            return
         log.info(
             "judged",
             document_id=paper.document_id,

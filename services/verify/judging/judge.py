@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from services.announcement.declaration import Claim, Declaration
 from services.announcement.model import Announcement, LanguageTest
@@ -20,6 +19,7 @@ from services.verify.judging.confirmation import confirm
 from services.verify.judging.expectation import Expectation, declared_fields, expect
 from services.verify.judging.identity import identify
 from services.verify.judging.invariants import Broken, contradictions, marked
+from services.verify.judging.paper_dates import date_doubts
 from services.verify.judging.paper_kind import another, is_the_named, kind_is_certain, test_of, unread
 from services.verify.judging.records import judge_records, of_employer
 from services.verify.judging.rows import Row, columns, judge_rows, softened
@@ -27,7 +27,7 @@ from services.verify.judging.status import identity_of, judge_status, read_only
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, ReasonCode, Status, Verdict
 from services.verify.values.titles import split_grade
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change that could change a verdict."""
 
 
@@ -63,7 +63,7 @@ def judge(
     broken = contradictions(evidence, test, expected.grades)
     evidence = marked(evidence, broken)
     if expected.kind == "status":
-        return _status(expected, evidence, broken, announcement.notice_date, is_the_named(evidence, named))
+        return _status(expected, evidence, broken, announcement, is_the_named(evidence, named))
     identity = identify(expected.person, evidence)
     proof = _proof(expected, evidence)
     if expected.kind == "language" and not (certain and wrong is None):
@@ -71,6 +71,7 @@ def judge(
     compared = (*identity.compared, *proof.compared)
     extra = [*([identity.reason] if identity.reason else []), *proof.reasons]
     extra += _breaks(broken, compared) + _demanded(expected, evidence, compared)
+    extra += date_doubts(evidence, announcement.rulebook.claim_kind(expected.kind), announcement, _declared(expected))
     if not any(entry.status is FieldStatus.MATCH for entry in proof.compared):
         extra.append(reasons.whole(ReasonCode.NEEDS_PERSON))
     by_kind = () if not certain or wrong else _by_kind(expected, evidence, FieldStatus.MATCH)
@@ -135,6 +136,10 @@ def _proof(expected: Expectation, evidence: PaperEvidence) -> _Proof:
     return _Proof((*missing, *plain, *rows), found)
 
 
+def _declared(expected: Expectation) -> frozenset[str]:
+    return frozenset(field for field, value in expected.fields.items() if value)
+
+
 def _missing(expected: Expectation) -> tuple[Compared, ...]:
     return tuple(
         left_empty(field) for field, value in expected.fields.items() if field in expected.required and not value
@@ -142,7 +147,7 @@ def _missing(expected: Expectation) -> tuple[Compared, ...]:
 
 
 def _status(
-    expected: Expectation, evidence: PaperEvidence, broken: Broken, notice: date | None, is_named: bool
+    expected: Expectation, evidence: PaperEvidence, broken: Broken, announcement: Announcement, is_named: bool
 ) -> Verdict:
     """A status: MATCH where the paper alone proves it for the applicant, MISMATCH where it is somebody else's for sure.
 
@@ -153,7 +158,8 @@ def _status(
     proven = is_named and any(
         entry.verdict.field == "name" and entry.status is FieldStatus.MATCH for entry in identity.compared
     )
-    proof, doubts = judge_status(expected, evidence, proven, notice)
+    doubts = date_doubts(evidence, announcement.rulebook.claim_kind(expected.kind), announcement)
+    proof = judge_status(expected, evidence, proven and not doubts)
     compared = (*person, *_missing(expected), *proof)
     extra = [*doubts, *_breaks(broken, compared)]
     if any(entry.verdict.field == "status" and entry.status is FieldStatus.UNREADABLE for entry in proof):

@@ -153,6 +153,17 @@ def ended_before(ends: date, notice: date) -> Reason:
     )
 
 
+def published_after(published: date, notice: date) -> Reason:
+    """The paper prints that its result came out after the notice: a person decides (rule 6)."""
+    ko, en = label("announced_on")
+    return Reason(
+        ReasonCode.NEEDS_PERSON,
+        "announced_on",
+        f"{ko}: 서류의 발표일 {published.isoformat()}이(가) 공고일({notice.isoformat()})보다 늦습니다. {_STAFF_KO}",
+        f"{en}: the result was published on {published}, after the notice ({notice}). {_STAFF_EN}",
+    )
+
+
 _WHOLE: dict[ReasonCode, tuple[str, str]] = {
     ReasonCode.IDENTITY_UNPROVEN: (
         f"서류의 성명을 신고한 성명과 대조하지 못했습니다. {_STAFF_KO}",

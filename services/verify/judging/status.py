@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 
 from services.verify.evidence import FieldEvidence, PaperEvidence
-from services.verify.judging import reasons
 from services.verify.judging.agreement import shown
 from services.verify.judging.comparison import Compared, compare, for_person
 from services.verify.judging.expectation import Expectation
-from services.verify.judging.invariants import agreed_date, agreed_value
-from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason
+from services.verify.judging.invariants import agreed_value
+from services.verify.judging.verdict import FieldStatus, FieldVerdict
 
 OF_APPLICANT = frozenset(
     {"취업지원대상자증명서", "장애인증명서", "졸업증명서", "졸업예정증명서", "주민등록초본", "PROFESSIONAL"}
@@ -39,24 +37,20 @@ def identity_of(compared: Sequence[Compared], evidence: PaperEvidence) -> tuple[
     )
 
 
-def judge_status(
-    expected: Expectation, evidence: PaperEvidence, proven: bool, notice: date | None
-) -> tuple[tuple[Compared, ...], tuple[Reason, ...]]:
-    """The status and its rate on `evidence`, with the reasons why a person must look.
+def judge_status(expected: Expectation, evidence: PaperEvidence, proven: bool) -> tuple[Compared, ...]:
+    """The status and its rate on `evidence`.
 
-    `proven` says whether the name was agreed to be the applicant's. `notice` is the day from which such papers must be
-    issued (rule 80); None: it is not known, and is not tested.
+    `proven` says whether the name was agreed to be the applicant's, and nothing else speaks against the paper.
     """
     compared = []
     status, rate = expected.fields.get("status"), expected.fields.get("rate")
     if rate:
         compared.append(compare("rate", rate, evidence.field("rate")))
-    doubts = _doubts(evidence, notice)
-    proves = _alone_proves(expected, evidence) and proven and not doubts and not _undeclared_rate(rate, evidence)
+    proves = _alone_proves(expected, evidence) and proven and not _undeclared_rate(rate, evidence)
     if status:
         settled = proves and all(entry.status is FieldStatus.MATCH for entry in compared)
         compared.insert(0, _status(status, evidence) if settled else for_person("status", status))
-    return tuple(compared), tuple(doubts)
+    return tuple(compared)
 
 
 def read_only(evidence: PaperEvidence, compared: Collection[str]) -> tuple[Compared, ...]:
@@ -77,19 +71,6 @@ def _alone_proves(expected: Expectation, evidence: PaperEvidence) -> bool:
 
 def _undeclared_rate(declared: str | None, evidence: PaperEvidence) -> bool:
     return not declared and evidence.field("rate") is not None
-
-
-def _doubts(evidence: PaperEvidence, notice: date | None) -> list[Reason]:
-    """Why a paper that would prove the status does not: issued too early, or ended (rules 79 and 80, G10)."""
-    if notice is None or evidence.paper not in PROVING:
-        return []
-    issued, ends = agreed_date(evidence, "issued_on"), agreed_date(evidence, "valid_until")
-    found = []
-    if issued is None or issued < notice:
-        found.append(reasons.issued_before(issued, notice))
-    if ends is not None and ends < notice:
-        found.append(reasons.ended_before(ends, notice))
-    return found
 
 
 def _status(declared: str, evidence: PaperEvidence) -> Compared:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from services.common.events import Decision
+from services.common.standing import holding_decision, newest_verdict
 
 REJECTED = "REJECTED"
 ASKS_FOR_A_PERSON = frozenset({"MISMATCH", "UNREADABLE", REJECTED})
@@ -74,11 +74,10 @@ def standing(
     verdicts: Iterable[VerdictSeen], decisions: Iterable[DecisionMade], rejection_id: str | None, ended: bool
 ) -> Standing:
     """The document's standing; `rejection_id` is the event that rejected it, `ended`: withdrawn or replaced."""
-    verdict = max(verdicts, key=lambda seen: (seen.declaration_version, seen.occurred_at), default=None)
+    verdict = newest_verdict(verdicts)
     status = verdict.status if verdict else REJECTED if rejection_id else ""
     basis = verdict.basis if verdict else rejection_basis(rejection_id) if rejection_id else None
-    holding = [made for made in decisions if made.basis == basis and made.decision != Decision.UNKNOWN.value]
-    decision = max(holding, key=lambda made: made.occurred_at, default=None)
+    decision = holding_decision(decisions, lambda made: made.basis == basis)
     asked = status in ASKS_FOR_A_PERSON and (verdict is None or verdict.reasons != NOBODY_ASKS)
     decidable = asked and not ended
     return Standing(status, verdict, basis, decision, decidable, decidable and decision is None)

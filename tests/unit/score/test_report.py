@@ -39,14 +39,18 @@ def test_the_ranking_names_unit_rank_and_result(docintake, tmp_path, document):
     assert ids[26:] == ["A-T", "A-26", "A-X"]
     assert results[26:] == ["합격", "예비", "불합격"]
     assert ranks[25:27] == [25, 25]
-    assert "25배수" in column(sheet, "설명")[1]
+    told = column(sheet, "설명")
+    assert told[0] == "취업지원대상자 가점 8점을 더하여 82점 [§5 취업지원 대상자]"
+    assert told[1] is None
 
 
 def test_line_ties_reasons_and_reserve_have_their_sheets(docintake, tmp_path, document):
     book = workbook(docintake, tmp_path, "document", document)
     assert book.sheetnames == ["순위", "합격선", "동점", "불합격 사유", "추가합격(목표제)", "예비순번", "적용 규칙"]
     lines = book["합격선"]
-    assert column(lines, "합격선") == ["82.00", "75.00"]
+    assert column(lines, "합격선") == [82, 75]
+    assert lines["F2"].number_format == "0.00"
+    assert ["25배수" in told for told in column(lines, "설명")] == [True, True]
     assert column(lines, "선발인원") == [400, 25]
     assert column(lines, "합격") == [1, 26]
     assert column(lines, "동점자") == [1, 2]
@@ -98,3 +102,48 @@ def test_a_stage_of_which_nothing_is_known_and_a_wrong_ending_are_refused(docint
         docintake.run("report", "2019-grade5", "--stage", "document", "--outcomes", docintake.file([]), "-o", "x.xlsx")
     with pytest.raises(AssertionError, match=r"\.xlsx"):
         docintake.run("report", "2019-grade5", "--stage", "document", "--outcomes", docintake.file([]), "-o", "x.pdf")
+
+
+def test_an_option_that_was_chosen_otherwise_is_said(docintake, tmp_path, document):
+    from services.announcement.load import load_announcement
+    from services.score.report import write_report
+    from services.score.stages.outcome_row import from_json
+
+    known = load_announcement("2019-grade5")
+    chosen = known.model_copy(update={"options": known.options.model_copy(update={"last_tie": "all_pass"})})
+    write_report([from_json(row) for row in document], chosen, "document", tmp_path / "other.xlsx")
+    sheet = load_workbook(tmp_path / "other.xlsx")["적용 규칙"]
+    told = dict(zip(column(sheet, "항목"), column(sheet, "질문과 결정"), strict=True))
+    assert [name for name, text in told.items() if "달리 정함" in (text or "")] == ["G24"]
+
+
+@pytest.mark.parametrize("number", ["-1", "=1+1", "+82", "@home"])
+def test_no_text_becomes_a_formula(docintake, tmp_path, document, number):
+    row = document[0] | {"preference_kind": number}
+    sheet = workbook(docintake, tmp_path, "document", [row])["순위"]
+    assert column(sheet, "가점 종류") == [number]
+    assert sheet["J2"].data_type == "s"
+
+
+def test_a_sheet_can_be_read_filtered_and_printed(docintake, tmp_path, document):
+    for sheet in workbook(docintake, tmp_path, "document", document):
+        assert (sheet.freeze_panes, sheet.page_setup.orientation) == ("A2", "landscape")
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert sheet.print_title_rows == "$1:$1"
+        assert all(column.width >= 9 for column in sheet.column_dimensions.values())
+    lines = workbook(docintake, tmp_path, "document", document)["합격선"]
+    assert lines.cell(2, lines.max_column).alignment.wrap_text
+
+
+def test_g22_the_share_may_go_unreported(docintake, tmp_path, monkeypatch):
+    from services.announcement.load import load_announcement
+    from services.score.stages.outcome_row import from_json
+    from services.score.summary import summaries
+
+    known = load_announcement("2019-grade5")
+    ignoring = known.options.model_copy(update={"preference_share": "ignored"})
+    crowd = [candidate(n, f"{100 - n / 10:.2f}", "법정") for n in numbered(3)]
+    outcomes = [from_json(row) for row in docintake.select("document", crowd).rows]
+    assert [one.allowed_by_preference for one in summaries(outcomes, known)] == [60]
+    other = known.model_copy(update={"options": ignoring})
+    assert [one.allowed_by_preference for one in summaries(outcomes, other)] == [None]

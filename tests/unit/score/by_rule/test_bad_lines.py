@@ -130,7 +130,7 @@ def test_csv_says_the_same_as_jsonl_at_every_stage(docintake, tmp_path):
         extra = ["--results", docintake.file(given, "results.csv")] if given else []
         docintake.run("select", stage, before, "--announcement", "2019-grade5", "--out", out, *extra)
         before = out
-    rows = list(csv.DictReader(io.StringIO(before.read_text(encoding="utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(before.read_text(encoding="utf-8-sig"))))
     keys = ("applicant_id", "result", "rank", "reserve", "total", "line")
     assert [[row[key] for key in keys] for row in rows] == [
         ["" if row[key] is None else str(row[key]) for key in keys] for row in said.rows

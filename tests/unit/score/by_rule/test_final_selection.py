@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from services.score.stages.final import TooManyChosen
-from tests.unit.score.by_rule.rounds import outcome
+from services.score.stages.lines import InvalidLines
+from tests.unit.score.by_rule.rounds import interview, numbered, outcome, person
 
 ON = {"appointment_date": "2020-01-02"}
 
@@ -103,3 +104,77 @@ def test_somebody_barred_is_out_even_where_a_tie_waits(docintake):
     found = docintake.select("final", people, checks=declined(1), **ON)
     assert found.results() == {"A-2": "STAFF", "A-3": "RESERVE", "A-1": "OUT"}
     assert found.codes("A-1") == ["DECLINED"]
+
+
+def decisions(**made):
+    return [{"applicant_id": f"A-{name.lstrip('n')}", "decision": decision} for name, decision in made.items()]
+
+
+def test_staff_part_those_who_tie_for_the_last_vacancy(docintake):
+    people = [interviewed(1), interviewed(2, "RESERVE", 2, 1), interviewed(3, "RESERVE", 2, 1)]
+    checks = declined(1) + decisions(n3="SELECT", n2="REJECT")
+    found = docintake.select("final", people, checks=checks, **ON)
+    assert found.results() == {"A-3": "PASSED", "A-2": "RESERVE", "A-1": "OUT"}
+    assert [line["ko"] for line in found["A-3"]["explanation"]] == [
+        "동점자 중 담당자가 선발했습니다.", "예비 순번 1번이 결원을 이었습니다.",
+    ]  # fmt: skip
+    undecided = docintake.select("final", people, checks=declined(1) + decisions(n2="REJECT"), **ON)
+    assert undecided.of("STAFF") == ["A-2", "A-3"]
+    assert "결원보다 많아" in undecided["A-2"]["explanation"][-1]["ko"]
+    with pytest.raises(TooManyChosen, match="fewer of A-2, A-3"):
+        docintake.select("final", people, checks=declined(1) + decisions(n2="SELECT", n3="SELECT"), **ON)
+
+
+def test_staff_are_not_asked_about_who_shares_no_number(docintake):
+    people = [interviewed(1), interviewed(2, "RESERVE", 2, 1), interviewed(3, "RESERVE", 3, 2)]
+    people += [interviewed(4, field="토목일반"), interviewed(5, "RESERVE", 2, 1, field="토목일반")]
+    with pytest.raises(InvalidLines, match="NOT_TIED"):
+        docintake.select("final", people, checks=decisions(n2="SELECT"), **ON)
+
+
+GYEONGGI = {"field": "토목일반", "track": "지역일반", "region": "경기·강원권"}  # 9 posts: 20 % are 2 (1.8, up)
+
+
+def tied_at_the_line(docintake, women):
+    """Nine posts: eight at 180 points, a man and a woman who tie for the ninth at 160, a woman at 159."""
+    before = [outcome(n, "written", **GYEONGGI) for n in numbered(11)]
+    results = [interview(n, "90", "90") for n in numbered(8)] + [interview(9), interview(10), interview(11, "79")]
+    people = [person(n, "F" if n <= women else "M") for n in numbered(9)] + [person(10, "F"), person(11, "F")]
+    found = docintake.select("interview", before, results=results, declarations=people)
+    assert found.of("STAFF") == ["A-10", "A-9"] or found.of("STAFF") == ["A-9", "A-10"]
+    assert found.of("EXTRA") == []
+    assert "동점자 결정 뒤" in found["A-9"]["explanation"][-1]["ko"]
+    return found.rows, people
+
+
+@pytest.mark.parametrize(
+    ("women", "chosen", "extras"),
+    [
+        (2, "A-9", []),  # two women among the eight: whoever is selected, the target is met
+        (1, "A-10", []),  # the woman selected is the second one
+        (1, "A-9", ["A-10"]),  # the man selected: the woman who lost the tie is on the line
+        (0, "A-9", ["A-10", "A-11"]),
+        (0, "A-10", ["A-11"]),
+    ],
+)
+def test_rule_67_targets_are_met_once_staff_have_decided_the_tie(docintake, women, chosen, extras):
+    rows, people = tied_at_the_line(docintake, women)
+    other = {"A-9": "A-10", "A-10": "A-9"}[chosen]
+    checks = [{"applicant_id": chosen, "decision": "SELECT"}, {"applicant_id": other, "decision": "REJECT"}]
+    found = docintake.select("final", rows, checks=checks, declarations=people, **ON)
+    assert chosen in found.of("PASSED")
+    assert sorted(found.of("EXTRA")) == sorted(extras)
+    assert len(found.of("PASSED")) == 9
+    for name in extras:
+        assert found[name]["reserve"] is None
+        assert found[name]["explanation"][-1]["rule"] == "§6"
+    assert "A-1" not in docintake.last.stderr
+
+
+def test_who_decides_a_tie_without_sex_and_region_is_told(docintake):
+    rows, _ = tied_at_the_line(docintake, 0)
+    checks = decisions(n9="SELECT", n10="REJECT")
+    docintake.select("final", rows, checks=checks, **ON)
+    assert "A-1" in docintake.last.stderr
+    docintake.select("final", rows, **ON)
+    assert docintake.last.stderr == ""

@@ -129,6 +129,33 @@ def test_rule_79_acquired_and_valid_on_the_notice_date(docintake, changes, point
 EARLY = ["WRITTEN_FAIL", "PAPER_ISSUED_TOO_EARLY"]
 
 
+OLD = "2018-09-03"
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "proved"),
+    [
+        (certificate("KBS한국어능력", "1급", id="c"), "KBS_KOREAN", True),
+        (certificate("국어능력인증시험", "1급", id="c"), "TOKL", True),
+        (certificate("한국실용글쓰기", "1급", id="c"), "PRACTICAL_WRITING", True),
+        (certificate("한국사능력검정시험", "1급", id="c"), "KHISTORY", True),
+        (certificate("토목기사", id="c"), "NQ_BOOK", True),
+        (certificate("토목기사", id="c"), "NQ_RECORD", False),
+        (certificate("토목기사", id="c"), "", True),  # unnamed: it may be a copy of the certificate
+        (certificate("없는자격", id="c"), "", True),
+        (language("DELF", level="B1", id="c"), "DELF", True),  # a diploma is given once
+        (language("DELE", level="B1", id="c"), "", True),
+        (language("FLEX_FR", "701", id="c"), "FLEX_FR", False),
+        (language("FLEX_FR", "701", id="c"), "", False),
+        (status("면제자격", id="c"), "고급자격증", True),
+        (status("장애인", id="c"), "장애인증명서", False),
+    ],
+)
+def test_rule_80_g10_which_papers_keep_an_old_date(docintake, claim, name, proved):
+    found = handed_in(docintake, [TOEIC, claim], [paper("lang-1"), paper("c", name, issued_on=OLD)])
+    assert found == ([] if proved else ["WRITTEN_FAIL", "PAPER_ISSUED_TOO_EARLY"])
+
+
 @pytest.mark.parametrize(
     ("claim", "name", "issued_on", "codes"),
     [

@@ -51,8 +51,8 @@ CAREER = {
 
 @cache
 def announcement() -> Announcement:
-    """The shipped announcement."""
-    return load_announcement("2019-grade5")
+    """The shipped announcement, its notice date confirmed."""
+    return load_announcement("2019-grade5").model_copy(update={"notice_date_assumed": False})
 
 
 def declared(claim: Mapping[str, Any], **person: Any) -> Declaration:

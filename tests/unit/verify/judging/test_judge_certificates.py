@@ -230,7 +230,8 @@ ROWS = (
 
 def record_paper(*rows: dict[str, str], complete: bool = True, **changes: object) -> PaperEvidence:
     table = TableEvidence("certificates", tuple(row(values) for values in rows), complete)
-    plain = paper("NQ_RECORD", Family.CERTIFICATE, {"name": "홍길동"}, not_printed=("name_latin",), tables=(table,))
+    printed = {"name": "홍길동", "issued_on": "2019-10-21"}
+    plain = paper("NQ_RECORD", Family.CERTIFICATE, printed, not_printed=("name_latin",), tables=(table,))
     return replace(plain, **changes)
 
 
