@@ -2,7 +2,7 @@
 
     Portal("http://127.0.0.1:8000", key).upload(…) → {"document_id": …} or Refused
 
-A busy server (429, 503) is asked again after the time that it names, as any portal should.
+A busy server (429, 503) is asked again after the time that it names, as any portal should, and for a while only.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import httpx
 HOLD_SECONDS = 20
 """How long the server holds an answer until it is final."""
 AGAIN = (429, 503)
+PATIENCE_SECONDS = 120.0
+"""A server that has been busy for so long is not going to answer: what it said last is raised."""
 
 
 class Refused(Exception):
@@ -41,8 +43,9 @@ class NotServing(Exception):
 class Portal:
     """One portal with its key. May be used by several threads."""
 
-    def __init__(self, base: str, key: str) -> None:
-        """`base` is the server's address, `key` its portal key."""
+    def __init__(self, base: str, key: str, patience: float = PATIENCE_SECONDS) -> None:
+        """`base` is the server's address, `key` its portal key; `patience` bounds the asking of a busy server."""
+        self._patience = patience
         self._client = httpx.Client(
             base_url=base,
             headers={"Authorization": f"Bearer {key}"},
@@ -120,11 +123,12 @@ class Portal:
             time.sleep(0.1)
 
     def _asked(self, method: str, path: str, **parts: Any) -> dict[str, Any]:
+        deadline = time.monotonic() + self._patience
         while True:
             response = self._client.request(method, path, **parts)
-            if response.status_code not in AGAIN:
+            if response.status_code not in AGAIN or time.monotonic() > deadline:
                 break
-            time.sleep(float(response.headers.get("Retry-After", "1")))
+            time.sleep(min(self._patience, float(response.headers.get("Retry-After", "1"))))
         if response.is_error:
             told = response.headers.get("content-type", "")
             raise Refused(response.status_code, response.json() if "json" in told else {})

@@ -16,8 +16,10 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -34,17 +36,33 @@ from services.common.events import Event
 from services.common.kafka.consume import Consumer, Handler, consume
 from services.common.kafka.publisher import KafkaPublisher
 from services.common.kafka.subscription import Subscription, subscribe_patiently
+from services.common.keys.copies import KeyCopies
 from services.common.keys.grants import Grants
+from services.common.keys.rotation import abandon, rotate
 from services.common.outbox import Outbox, Relay
 from services.common.process import Loop, run_until_stopped
 from services.common.sealing import Sealer, master_key_from
-from services.common.secrets import master_key, portal_key, session_key, staff_password
+from services.common.secrets import (
+    install_next_master_key,
+    master_key,
+    master_keys_at_hand,
+    next_master_key,
+    portal_key,
+    session_key,
+    staff_password,
+    unmask_password,
+)
 from services.common.settings import Settings
 from services.common.telemetry import configure_logging
 from services.common.topics import read_by
+from services.common.web.problems import Problem
 
 if TYPE_CHECKING:
+    from services.common.read_model import ReadModel
     from services.intake.clerk import Clerk
+    from services.intake.erasure import Erasure
+    from services.ops.outboxes import OutboxView
+    from services.ops.rebuild import Rebuilt
     from services.score.outcomes import Outcomes
     from services.score.rescore import Rescore
     from services.score.rounds import Round
@@ -65,6 +83,8 @@ class Shared:
     """Read once."""
     clock: Clock
     """The machine's."""
+    keys: Database
+    """The key store."""
     sealer: Sealer
     """The applicants' keys."""
     blobs: SealedBlobs
@@ -81,9 +101,16 @@ class Shared:
         clock = SystemClock()
         keys = open_database(settings, "keys")
         keys.migrate()
-        sealer = Sealer(keys, master_key_from(master_key(settings)), clock, makes_keys=makes_keys)
+        sealer = Sealer(
+            keys,
+            master_key_from(master_key(settings)),
+            clock,
+            makes_keys=makes_keys,
+            masters=lambda: [master_key_from(key) for key in master_keys_at_hand(settings)],
+        )
+        sealer.check()
         blobs = SealedBlobs(open_blobs(settings), sealer)
-        return cls(settings, clock, sealer, blobs, EventCodec(sealer, blobs))
+        return cls(settings, clock, keys, sealer, blobs, EventCodec(sealer, blobs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +188,14 @@ def _intake(shared: Shared, database: Database) -> Stateful:
 
     found = all_announcements(shared.settings)
     erasure = Erasure(_clerk(shared, database, found))
-    return Stateful(database, OUTBOX, INBOX, handlers(shared.sealer, found), {"erasures": erasure.keep_finishing})
+    copies = KeyCopies(shared.keys, shared.clock)
+    return Stateful(
+        database,
+        OUTBOX,
+        INBOX,
+        handlers(shared.sealer, found),
+        {"erasures": erasure.keep_finishing, "key copies": copies.keep_current},
+    )
 
 
 def _judging(shared: Shared, database: Database) -> Stateful:
@@ -193,6 +227,169 @@ def _score(shared: Shared, database: Database) -> Stateful:
     deadlines = Deadlines(database, scorer, shared.clock, found)
     outcomes = Outcomes(database, outbox, shared.sealer, shared.clock)
     return Stateful(database, OUTBOX, INBOX, handlers(scorer, outcomes), {"deadlines": deadlines.run})
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """Erasing people from the command line."""
+
+    erasure: Erasure
+    """Intake's."""
+    copies: KeyCopies
+    """Where copies of their keys are."""
+
+    def applicants_of(self, announcement: str) -> list[str]:
+        """Everybody of an announcement, by number."""
+        return self.erasure.applicants_of(announcement)
+
+    def erase(self, applicant_id: str) -> None:
+        """Erase one person. Misconfigured where nobody of that number was ever here."""
+        try:
+            self.erasure.erase(applicant_id)
+        except Problem as problem:
+            raise Misconfigured(f"{applicant_id[:64]!r}: {problem.en} / {problem.ko}") from None
+
+    def refresh_copies(self) -> list[Path]:
+        """Take their keys out of every copy; answers the copies that are away."""
+        return self.copies.refresh()
+
+
+def erasures(settings: Settings) -> Erasures:
+    """Erasing people of the data that is served from this home."""
+    from services.intake.erasure import Erasure
+
+    shared = Shared.open(settings)
+    database = open_database(settings, "intake")
+    database.migrate()
+    clerk = _clerk(shared, database, all_announcements(settings))
+    return Erasures(Erasure(clerk), KeyCopies(shared.keys, shared.clock))
+
+
+def key_copy_beside(backup_set: Path) -> Path:
+    """Where the copy of the keys lies, unless it is said: beside the sets, one for all of them."""
+    from services.ops.backup.make import KEY_COPY
+
+    return backup_set.absolute().parent / KEY_COPY
+
+
+def backup(settings: Settings, target: Path, key_copy: Path, say: Callable[[str], None]) -> None:
+    """Make a backup set in `target` and a copy of the keys; see `services.ops.backup.make`."""
+    from services.ops.backup.make import make_backup
+
+    make_backup(settings, _databases(settings), open_blobs(settings), SystemClock(), target, key_copy, say)
+
+
+def restore(settings: Settings, source: Path, key_copy: Path, install: Path, say: Callable[[str], None]) -> int:
+    """Restore a backup set; answers how many people were erased again. `install` holds Java and Kafka."""
+    from services.ops.backup.restore import checked, erased_since, restore_stores, restore_topics
+    from services.ops.broker import Broker, node
+
+    if not (at_hand := master_keys_at_hand(settings)):
+        raise Misconfigured(
+            f"no master key: put it into DOCINTAKE_MASTER_KEY or {settings.home.absolute() / 'master.key'}"
+            " / 마스터 키를 먼저 넣으십시오."
+        )
+    manifest, copy = checked(source, key_copy, master_key_from(at_hand[0]))
+    databases = {service: open_database(settings, service) for service in ("keys", *STATEFUL)}
+    restore_stores(source, copy, key_copy, databases, open_blobs(settings), SystemClock(), say)
+    with Broker(node(settings, install)) if settings.starts_broker else nullcontext():
+        restore_topics(settings, source, manifest, say)
+    again = erasures(settings).erasure
+    return sum(again.erase_again(subject, lives) for subject, lives in sorted(erased_since(copy).items()))
+
+
+def _databases(settings: Settings) -> dict[str, Database]:
+    """Every database, migrated."""
+    found = {service: open_database(settings, service) for service in ("keys", *STATEFUL)}
+    for database in found.values():
+        database.migrate()
+    return found
+
+
+def read_model(service: str, settings: Settings) -> ReadModel:
+    """What of a stateful service follows from topics. Misconfigured where it has no read model."""
+    from services.intake.rebuilt import read_model as intake
+    from services.score.rebuilt import READ_MODEL as SCORE
+    from services.verify.judging.rebuilt import READ_MODEL as JUDGING
+    from services.verify.review.rebuilt import READ_MODEL as REVIEW
+
+    models = {"judging": JUDGING, "review": REVIEW, "score": SCORE}
+    if service not in STATEFUL:
+        raise Misconfigured(f"{service!r} has no read model; choose one of {', '.join(STATEFUL)}")
+    return intake(all_announcements(settings)) if service == "intake" else models[service]
+
+
+def rebuild(service: str, settings: Settings, *, dry: bool, say: Callable[[str], None]) -> Rebuilt:
+    """Build a service's read model anew from its topics, while it goes on; see `services.ops.rebuild`."""
+    from services.ops.rebuild import Rebuilding
+    from services.ops.rebuild import rebuild as build
+
+    shared = Shared.open(settings)
+    parts = stateful(service, shared)
+    one = Rebuilding(
+        service=service,
+        live=parts.database,
+        model=read_model(service, settings),
+        handlers=parts.handlers,
+        inbox=parts.inbox,
+        outbox=parts.outbox,
+        codec=shared.codec,
+        clock=shared.clock,
+    )
+    folder = settings.data / "rebuild"
+    folder.mkdir(parents=True, exist_ok=True)
+    return build(settings, one, folder, dry=dry, say=say)
+
+
+def rotate_master_key(settings: Settings, file: Path | None) -> tuple[int, list[Path]]:
+    """Wrap every applicant's key with a new master key; answers how many, and the copies that are not up to date.
+
+    The new key is that in `file`, made where there is none; without `file` home/master.key changes.
+    """
+    held = bool(settings.master_key.get_secret_value())
+    if held and file is None:
+        raise Misconfigured(
+            "the master key is in DOCINTAKE_MASTER_KEY: name a file for the new one with --new-key-file, and put its"
+            " content into DOCINTAKE_MASTER_KEY of every process afterwards"
+            " / 새 키를 쓸 파일을 --new-key-file로 지정하고, 끝난 뒤 모든 프로세스의 DOCINTAKE_MASTER_KEY를 바꾸십시오."
+        )
+    clock, database = SystemClock(), _migrated_keys(settings)
+    old = master_key_from(master_key(settings))
+    new = master_key_from(next_master_key(settings, file if held else None))
+    rotated = rotate(database, old, new, clock)
+    if not held:
+        install_next_master_key(settings)
+    return rotated.keys, KeyCopies(database, clock).refresh()
+
+
+def copy_keys(settings: Settings, path: Path) -> None:
+    """Write a copy of the applicants' keys to `path`, kept up to date from now on."""
+    KeyCopies(_migrated_keys(settings), SystemClock()).write(path)
+
+
+def forget_key_copy(settings: Settings, path: Path) -> bool:
+    """Keep that copy up to date no longer; says whether it was known."""
+    return KeyCopies(_migrated_keys(settings), SystemClock()).forget(path)
+
+
+def give_up_keys(settings: Settings) -> tuple[int, int]:
+    """After the loss of the master key: every key is given up, and whom it belonged to is erased.
+
+    Answers (keys, people). What is not sealed (numbers, codes, verdicts' states) stays on the topics.
+    """
+    keys = abandon(_migrated_keys(settings), master_key_from(master_key(settings)), SystemClock())
+    desk = erasures(settings)
+    people = [one for name in all_announcements(settings) for one in desk.applicants_of(name)]
+    for one in people:
+        desk.erase(one)
+    desk.refresh_copies()
+    return keys, len(people)
+
+
+def _migrated_keys(settings: Settings) -> Database:
+    database = open_database(settings, "keys")
+    database.migrate()
+    return database
 
 
 def selection(settings: Settings) -> tuple[Round, Outcomes]:
@@ -301,6 +498,7 @@ def web_app(settings: Settings) -> FastAPI:
     from services.score.web.pages import router as score_router
     from services.score.web.results_api import results_router
     from services.verify.review.sessions import Sessions
+    from services.verify.review.unmasking import UnmaskRight
     from services.verify.review.web import router as review_router
     from services.verify.review.web import signed_in
     from services.web.app import create_app
@@ -321,12 +519,29 @@ def web_app(settings: Settings) -> FastAPI:
         results_router(scores, portal_key(settings), settings.max_request_bytes),
         portal_router(portal),
         score_router(scores, signed_in(sessions)),
-        review_router(_console(Shared.open(settings)), sessions),
-        ops_router(lambda: look(settings, shared.clock), signed_in(sessions)),
+        review_router(_console(Shared.open(settings)), sessions, UnmaskRight(unmask_password(settings), shared.clock)),
+        ops_router(
+            lambda: look(settings, shared.clock),
+            signed_in(sessions),
+            lambda: outboxes_of(settings, shared.clock),
+        ),
     ]
     app = create_app(routers, admission.start, admission.close)
     app.add_middleware(RequestLines)
     return app
+
+
+def outboxes_of(settings: Settings, clock: Clock) -> tuple[OutboxView, ...]:
+    """What waits in each service's outbox; a service without a database has none. Raises Retryable."""
+    from services.ops.outboxes import outboxes
+
+    there = [name for name in STATEFUL if settings.database_url or (settings.data / "db" / f"{name}.db").exists()]
+    databases = [open_database(settings, service) for service in there]
+    try:
+        return outboxes(databases, clock)
+    finally:
+        for database in databases:
+            database.close()
 
 
 def _console(shared: Shared) -> Console:

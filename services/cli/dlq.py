@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from services.ops.letterbox import ClusterLetterbox
 
 MOST_REASON = 500
+HANDLED_LOG = "dead-letters.jsonl"
 
 app = typer.Typer(no_args_is_help=True, help="Dead letters: list, show, redrive, discard. · 처리하지 못한 레코드")
 
@@ -106,7 +107,7 @@ def discard(
         raise Misconfigured(f"--reason needs 1 to {MOST_REASON} characters, not {len(reason)}")
     with _letterbox() as box:
         _known(box, topic)
-        _report(dead_letters.discard(box, topic, most, reason, SystemClock().now()))
+        _report(dead_letters.discard(box, topic, most, reason, SystemClock().now()), reason)
 
 
 @contextmanager
@@ -175,14 +176,36 @@ def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in text)
 
 
-def _report(handled: Iterable[Handled]) -> None:
+def _report(handled: Iterable[Handled], reason: str = "") -> None:
     total = 0
     for one in handled:
         total += 1
         record = one.letter.record
+        _note(one, reason)
         whither = f" to {one.letter.topic}" if one.outcome == "redriven" else ""
         say(f"{record.topic}/{record.partition}/{record.offset} {one.outcome}{whither}")
     say(f"{total} handled · 처리 {total}건")
+
+
+def _note(one: Handled, reason: str) -> None:
+    """One line a letter in logs/dead-letters.jsonl: Kafka keeps only the last reason of each partition."""
+    from services.cli.environment import settings_here
+    from services.common.clock import SystemClock, utc_text
+
+    record = one.letter.record
+    line = {
+        "at": utc_text(SystemClock().now()),
+        "topic": record.topic,
+        "partition": record.partition,
+        "offset": record.offset,
+        "outcome": one.outcome.value,
+        "reason": reason,
+        "error": one.letter.reason,
+    }
+    path = settings_here().home.absolute() / "logs" / HANDLED_LOG
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _write(path: Path, data: bytes) -> None:

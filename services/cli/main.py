@@ -8,10 +8,13 @@ import typer
 
 from services.cli import (
     announcement,
+    backup,
     demo,
     dlq,
+    erase,
     keys,
     read,
+    rebuild,
     report,
     rescore,
     rulebook,
@@ -38,7 +41,25 @@ app = typer.Typer(
     "지원자가 올린 서류를 읽어 신고 내용과 맞춰 보고 점수를 매깁니다.\n\n"
     "Settings are environment variables `DOCINTAKE_…`; the README lists them all.",
 )
-for part in (up, demo, status, topics, announcement, rulebook, score, select, report, rescore, read, dlq, keys, run):
+for part in (
+    up,
+    demo,
+    status,
+    topics,
+    announcement,
+    rulebook,
+    score,
+    select,
+    report,
+    rescore,
+    read,
+    dlq,
+    rebuild,
+    backup,
+    erase,
+    keys,
+    run,
+):
     part.register(app)
 
 

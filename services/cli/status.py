@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from services.cli.running import Running
     from services.common.settings import Settings
     from services.ops.lag import Snapshot
+    from services.ops.outboxes import OutboxView
     from services.ops.topics import Drift
 
 AS_JSON = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables")]
@@ -22,28 +24,38 @@ AS_JSON = Annotated[bool, typer.Option("--json", help="Print JSON instead of tab
 
 def status(as_json: AS_JSON = False) -> None:
     """Show processes, topics, lag and dead letters; exit 1 where something needs a person. · 상태를 봅니다."""
+    from services.bootstrap import outboxes_of
     from services.cli.environment import read_settings
     from services.cli.running import find
+    from services.common.clock import SystemClock
     from services.common.errors import Retryable
 
     settings = read_settings()
     running = find(settings.home.absolute())
     if running is not None:
-        settings = settings.model_copy(update=running.ports)
+        settings = settings.model_copy(update={**running.ports, "home": Path(running.home)})
     processes = _processes(running)
     problem: str | None = None
     drift: tuple[Drift, ...] = ()
     snapshot: Snapshot | None = None
+    boxes: Sequence[OutboxView] = ()
     try:
         drift, snapshot = _look(settings)
     except Retryable as error:
         problem = str(error)
+    try:
+        boxes = outboxes_of(settings, SystemClock())
+    except Retryable as error:
+        problem = f"{problem}; {error}" if problem else str(error)
     if as_json:
-        typer.echo(json.dumps(_as_json(processes, problem, drift, snapshot), ensure_ascii=False, default=str))
+        told = _as_json(processes, problem, drift, snapshot) | {"outboxes": [asdict(box) for box in boxes]}
+        typer.echo(json.dumps(told, ensure_ascii=False, default=str))
     else:
         _draw(processes, problem, drift, snapshot)
+        _draw_outboxes(boxes)
     dead = snapshot is not None and any(topic.records for topic in snapshot.dead_letters)
-    raise typer.Exit(1 if problem or drift or dead or any(not one["alive"] for one in processes) else 0)
+    refused = any(box.refused for box in boxes)
+    raise typer.Exit(1 if problem or drift or dead or refused or any(not one["alive"] for one in processes) else 0)
 
 
 def _look(settings: Settings) -> tuple[tuple[Drift, ...], Snapshot]:
@@ -114,6 +126,21 @@ def _draw(
         for topic in letters:
             out.print(f"  {topic.name}: {topic.records}")
         out.print(f"topics · 토픽: {len(drift) or 'no'} drift (`docintake topics check`)")
+
+
+def _draw_outboxes(boxes: Sequence[OutboxView]) -> None:
+    out = console()
+    waiting = {box.service: box.records for box in boxes if box.records}
+    told = ", ".join(f"{service} {count}" for service, count in waiting.items()) or "nothing · 없음"
+    out.print(f"waits in the outboxes · 보낼 편지함: {told}")
+    for box in boxes:
+        for one in box.shown:
+            out.print(f"  {box.service}: the broker does not take {one.topic} {one.event_id}: {one.error}")
+        if box.refused:
+            out.print(
+                "  later records of the same applicants wait behind; mend the cause, and they are sent by themselves"
+                " · 원인을 없애면 저절로 이어서 보냅니다"
+            )
 
 
 def register(app: typer.Typer) -> None:

@@ -18,14 +18,14 @@ RULE_EN = (
     " and is no resident registration number."
 )
 _ONE = re.compile(PATTERN)
-_RESIDENT_NUMBER = re.compile(r"\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-?[1-8]\d{6}")
+_RESIDENT_NUMBER = re.compile(r"(?<!\d)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-._]?[1-8]\d{6}(?!\d)")
 
 
 def is_applicant_id(text: str) -> bool:
     """Whether `text` can be an application number."""
-    return _ONE.fullmatch(text) is not None and not is_resident_number(text)
+    return _ONE.fullmatch(text) is not None and not holds_resident_number(text)
 
 
-def is_resident_number(text: str) -> bool:
-    """Whether `text` has the form of a 주민등록번호, which may be no id: ids travel and are logged in the clear."""
-    return _RESIDENT_NUMBER.fullmatch(text) is not None
+def holds_resident_number(text: str) -> bool:
+    """Whether a part of `text` has the form of a 주민등록번호: ids travel and are logged in the clear."""
+    return _RESIDENT_NUMBER.search(text) is not None

@@ -35,14 +35,17 @@ class EventCodec:
         self._sealer = sealer
         self._blobs = blobs
 
-    def encode(self, event: Event) -> bytes:
-        """The wire bytes. ValueError where the event does not fit its schema; Retryable where the key store is away."""
+    def encode(self, event: Event, *, key_id: str | None = None) -> bytes:
+        """The wire bytes. ValueError where the event does not fit its schema; Retryable where the key store is away.
+
+        `key_id` as `Sealer.seal`: what rests on sealed values is sealed with their key, or not at all (KeyDestroyed).
+        """
         if event.occurred_at.tzinfo is None:
             raise ValueError("an event's time needs an offset")
         record = {
             item.name: _plain(getattr(event, item.name)) for item in dataclass_fields(event) if item.name != "personal"
         }
-        record |= self._sealed(event)
+        record |= self._sealed(event, key_id)
         buffer = io.BytesIO()
         schema_id, schema = _newest(event.schema)
         buffer.write(struct.pack(">bI", MAGIC, schema_id))
@@ -64,13 +67,15 @@ class EventCodec:
         personal = self._sealer.open_json(event.subject, f"{name}:{event.event_id}", sealed)
         return event_type(**values, personal=personal)
 
-    def _sealed(self, event: Event) -> dict[str, object]:
+    def _sealed(self, event: Event, key_id: str | None) -> dict[str, object]:
         if not event.personal:
             return {"sealed": None, "sealed_at": None}
-        sealed = self._sealer.seal_json(event.subject, f"{event.schema}:{event.event_id}", event.personal)
+        sealed = self._sealer.seal_json(
+            event.subject, f"{event.schema}:{event.event_id}", event.personal, key_id=key_id
+        )
         if len(sealed) <= SEALED_CAP:
             return {"sealed": sealed, "sealed_at": None}
-        return {"sealed": None, "sealed_at": self._blobs.put(event.subject, sealed)}
+        return {"sealed": None, "sealed_at": self._blobs.put(event.subject, sealed, key_id=key_id)}
 
     def _large(self, event: Event, name: str) -> bytes:
         try:

@@ -11,12 +11,14 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
-from services.common.sealing import Sealer
+from services.common.sealing import Sealer, key_id_of
 from services.common.settings import Settings
 
 PREFIX = re.compile(r"[^./\x00-\x1f\x7f][^/\x00-\x1f\x7f]{0,159}")
@@ -35,6 +37,10 @@ class BlobStore(Protocol):
 
     def get(self, name: str) -> bytes:
         """The bytes. KeyError where there is no such blob; Retryable where the store is not to be read."""
+        ...
+
+    def names(self) -> Iterator[str]:
+        """The name of every blob, in no order; what is put or deleted meanwhile may be there or not."""
         ...
 
     def delete_all(self, prefix: str) -> None:
@@ -79,10 +85,19 @@ class FolderBlobStore:
         except OSError as error:
             raise _away(error) from error
 
+    def names(self) -> Iterator[str]:
+        """See BlobStore."""
+        try:
+            for folder in self._folder.iterdir():
+                if _is_prefix(folder.name) and folder.is_dir():
+                    with suppress(FileNotFoundError):  # erased in this moment
+                        yield from (f"{folder.name}/{path.name}" for path in folder.iterdir() if _is_digest(path.name))
+        except OSError as error:
+            raise _away(error) from error
+
     def delete_all(self, prefix: str) -> None:
         """See BlobStore."""
-        if not _is_prefix(prefix):
-            raise Poison("not the part of a blob's name before the slash")
+        check_prefix(prefix)
         try:
             shutil.rmtree(self._folder / prefix)
         except FileNotFoundError:
@@ -91,10 +106,8 @@ class FolderBlobStore:
             raise _away(error) from error
 
     def _path(self, name: str) -> Path:
-        prefix, _, digest = name.partition("/")
-        if not _is_prefix(prefix) or not DIGEST.fullmatch(digest):
-            raise Poison("blob name is not of the form announcement~applicant/sha256")
-        return self._folder / prefix / digest
+        check_name(name)
+        return self._folder / name
 
 
 class SealedBlobs:
@@ -105,11 +118,22 @@ class SealedBlobs:
         self._store = store
         self._sealer = sealer
 
-    def put(self, subject: str, data: bytes) -> str:
-        """Store `data` of the applicant `subject` (`announcement/applicant`); answers the blob's name."""
+    def put(self, subject: str, data: bytes, *, key_id: str | None = None) -> str:
+        """Store `data` of the applicant `subject` (`announcement/applicant`); answers the blob's name.
+
+        `key_id` as `Sealer.seal`.
+        """
         name = f"{_prefix(subject)}/{hashlib.sha256(data).hexdigest()}"
-        self._store.put(name, self._sealer.seal(subject, name, data))
+        self._store.put(name, self._sealer.seal(subject, name, data, key_id=key_id))
         return name
+
+    def key_of(self, name: str) -> str:
+        """The id of the key that a blob is sealed with. Raises KeyError where there is no such blob."""
+        return key_id_of(self._store.get(name))
+
+    def erased_since(self, subject: str, moment: datetime) -> bool:
+        """Whether the applicant was erased at `moment` or later, whoever may have come back since."""
+        return self._sealer.erased_since(subject, moment)
 
     def get(self, subject: str, name: str) -> bytes:
         """The stored bytes.
@@ -132,9 +156,31 @@ class SealedBlobs:
 
 def open_blobs(settings: Settings) -> BlobStore:
     """The blob store as set."""
+    if settings.blobs.startswith("s3://"):
+        from services.common.s3_blobs import S3BlobStore  # its libraries take a while, and only a bucket needs them
+
+        return S3BlobStore(settings)
     if "://" in settings.blobs:
-        raise Misconfigured(f"DOCINTAKE_BLOBS={settings.blobs!r}: only a folder is supported; give its path")
+        raise Misconfigured(f"DOCINTAKE_BLOBS={settings.blobs!r}: give the path of a folder, or s3://bucket/prefix")
     return FolderBlobStore(Path(settings.blobs) if settings.blobs else settings.data / "blobs")
+
+
+def check_name(name: str) -> None:
+    """Raises Poison where `name` is none that a blob can have."""
+    if not is_name(name):
+        raise Poison("blob name is not of the form announcement~applicant/sha256")
+
+
+def check_prefix(prefix: str) -> None:
+    """Raises Poison where `prefix` cannot be the part of a blob's name before the slash."""
+    if not _is_prefix(prefix):
+        raise Poison("not the part of a blob's name before the slash")
+
+
+def is_name(text: str) -> bool:
+    """Whether a blob may be called so."""
+    prefix, _, digest = text.partition("/")
+    return _is_prefix(prefix) and _is_digest(digest)
 
 
 def _prefix(subject: str) -> str:
@@ -144,6 +190,10 @@ def _prefix(subject: str) -> str:
 
 def _is_prefix(text: str) -> bool:
     return PREFIX.fullmatch(text) is not None and len(text.encode(errors="replace")) <= LONGEST_FOLDER_NAME
+
+
+def _is_digest(text: str) -> bool:
+    return DIGEST.fullmatch(text) is not None
 
 
 def _away(error: OSError) -> Retryable:

@@ -1,7 +1,8 @@
 """One database a service: SQLite files by default, schemas of one PostgreSQL by setting. The only user of engines.
 
 Every write is one short transaction. SQLite takes its write lock at BEGIN (`BEGIN IMMEDIATE`), so that a join
-which reads and then writes cannot lose an update; in PostgreSQL the same code locks the applicant's row.
+which reads and then writes cannot lose an update; in PostgreSQL the same code holds the applicant (`hold`, and
+`with_for_update` on the applicant's row).
 """
 
 from __future__ import annotations
@@ -15,22 +16,27 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from services.common.errors import Retryable
+from services.common import postgres
+from services.common.errors import Misconfigured, Retryable
 from services.common.settings import Settings
 
 BUSY_SECONDS = 10
+WRONG_URL = "DOCINTAKE_DATABASE_URL must be postgresql+psycopg://user:password@host:5432/database, or empty"
 
 
 class Database:
     """A service's own database."""
 
     def __init__(self, url: str, service: str) -> None:
-        """`url` is SQLAlchemy's; on PostgreSQL the service gets the schema of its name."""
+        """`url` is SQLAlchemy's; on PostgreSQL the service gets the schema of its name.
+
+        Raises Misconfigured where the URL is none of ours or PostgreSQL refuses it, Retryable where it is away.
+        """
         self.service = service
-        self.engine = _sqlite_engine(url) if url.startswith("sqlite") else _postgres_engine(url, service)
+        self.engine = _engine(url, service)
 
     @property
     def dialect(self) -> str:
@@ -49,12 +55,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """A read-only transaction on one snapshot. Raises Retryable as `begin`."""
-        with self._translated(), self.engine.connect().execution_options(docintake_read=True) as connection:
+        with self._translated(), self.engine.connect().execution_options(**self._reading) as connection:
             yield connection
             connection.rollback()
 
-    def migrate(self) -> None:
-        """Bring the tables up to the newest revision of `services/<service>/migrations`; several processes may at once.
+    def migrate(self, revision: str = "head") -> None:
+        """Bring the tables up to a revision of `services/<service>/migrations`; several processes may at once.
 
         Raises Retryable as `begin`.
         """
@@ -64,8 +70,31 @@ class Database:
         config.set_main_option("version_locations", str(migrations))
         config.set_main_option("path_separator", "newline")
         with self.begin() as connection:
+            hold(connection, "migrations")
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
+            if self.dialect == "postgresql":
+                postgres.sort_by_bytes(connection)
+
+    def scrub(self) -> bool:
+        """Let what was deleted leave the disk: SQLite's write-ahead log, PostgreSQL's dead rows. Says whether it did.
+
+        SQLite overwrites what it deletes (`secure_delete`), but its log keeps older pages until it is cut. A reader at
+        work holds it up; then the answer is False, and it is to be tried again. Raises Retryable as `begin`.
+        """
+        with self._translated():
+            if self.dialect == "postgresql":
+                with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as committing:
+                    postgres.vacuum(committing)
+                return True
+            connection = self.engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                answer = cursor.fetchone()
+                return answer is not None and not answer[0]
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -80,9 +109,16 @@ class Database:
             raise Retryable(f"database of {self.service}: no free connection") from error
         except DBAPIError as error:
             # The bare DatabaseError is SQLite's "malformed" and "not a database": a damaged file, not a damaged record.
-            if isinstance(error, (OperationalError, InterfaceError)) or type(error) is DatabaseError:
-                raise Retryable(f"database of {self.service}: {type(error.orig).__name__}: {error.orig}") from error
+            if postgres.is_infrastructure(error) or isinstance(error, InterfaceError) or type(error) is DatabaseError:
+                told = f"{type(error.orig).__name__}: {postgres.first_line(error)}"
+                raise Retryable(f"database of {self.service}: {told}") from error
+            postgres.forget_values(error)
             raise
+
+    @property
+    def _reading(self) -> dict[str, object]:
+        one_snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return {"docintake_read": True} | (one_snapshot if self.dialect == "postgresql" else {})
 
 
 def open_database(settings: Settings, service: str) -> Database:
@@ -94,10 +130,19 @@ def open_database(settings: Settings, service: str) -> Database:
     return Database(f"sqlite:///{folder / service}.db", service)
 
 
+def hold(connection: sa.Connection, name: str) -> None:
+    """Hold `name` until the transaction ends: another transaction of this service that wants it waits.
+
+    SQLite needs nothing: whoever writes there holds the whole file. Several names are held in their order, lest two
+    transactions wait for each other.
+    """
+    if connection.dialect.name == "postgresql":
+        postgres.hold(connection, name)
+
+
 def insert_ignore(connection: sa.Connection, table: sa.Table, **values: object) -> bool:
     """Insert a row unless its unique key is taken; says whether it was inserted."""
-    result = connection.execute(_insert_ignoring(connection.dialect.name, table), values)
-    return bool(result.rowcount)
+    return connection.execute(_insert_ignoring(connection.dialect.name, table), values).first() is not None
 
 
 def upsert(connection: sa.Connection, table: sa.Table, **values: object) -> None:
@@ -116,10 +161,13 @@ def upsert(connection: sa.Connection, table: sa.Table, **values: object) -> None
 
 @cache
 def _insert_ignoring(dialect: str, table: sa.Table) -> sa.Insert:
-    """Built once: building a statement costs more than running it."""
-    if dialect == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+    """Built once: building a statement costs more than running it.
+
+    A row that was inserted is told by what comes back: the count of rows is -1 in PostgreSQL, where SQLAlchemy sends
+    `RETURNING` of its own accord.
+    """
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(sa.literal_column("1"))
 
 
 def _migrations(service: str) -> Path:
@@ -128,6 +176,18 @@ def _migrations(service: str) -> Path:
         if (folder / "migrations").is_dir():
             return folder / "migrations"
     raise FileNotFoundError(f"service {service} has no migrations folder")
+
+
+def _engine(url: str, service: str) -> sa.Engine:
+    if url.startswith("sqlite"):
+        return _sqlite_engine(url)
+    try:
+        parsed = sa.make_url(url)
+    except (ArgumentError, ValueError):
+        raise Misconfigured(f"{WRONG_URL} (a password with / @ : or % needs percent-encoding)") from None
+    if parsed.drivername not in ("postgresql", "postgres", postgres.DRIVER):
+        raise Misconfigured(f"{WRONG_URL}; this one begins with {parsed.drivername}://")
+    return postgres.postgres_engine(parsed.set(drivername=postgres.DRIVER), service)
 
 
 def _sqlite_engine(url: str) -> sa.Engine:
@@ -152,16 +212,4 @@ def _sqlite_engine(url: str) -> sa.Engine:
         reading = connection.get_execution_options().get("docintake_read")
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
-    return engine
-
-
-def _postgres_engine(url: str, service: str) -> sa.Engine:
-    engine = sa.create_engine(
-        url, pool_pre_ping=True, connect_args={"options": f"-csearch_path={service}"}, hide_parameters=True
-    )
-    try:
-        with engine.begin() as connection:
-            connection.execute(sa.schema.CreateSchema(service, if_not_exists=True))
-    except DBAPIError as error:
-        raise Retryable(f"database of {service}: {error.orig}") from error
     return engine

@@ -13,13 +13,16 @@ from services.common.clock import Clock
 from services.common.database import Database, insert_ignore
 from services.common.errors import DocintakeError, Retryable
 from services.common.events import Event
-from services.common.kafka.publisher import Publisher
+from services.common.kafka.publisher import ACK_SECONDS, Publisher
 from services.common.kafka.records import Outgoing, outgoing
+from services.common.sole import sole
 from services.common.telemetry import logger
 
 BATCH = 200
 IDLE_SECONDS = 0.05
 BACKOFF = timedelta(seconds=2)
+TURN_SECONDS = 0.5
+"""How often a relay that is not the one asks whether it is its turn."""
 
 log = logger("outbox")
 
@@ -55,9 +58,12 @@ class Outbox:
         self._source = source
         self._clock = clock
 
-    def add(self, connection: sa.Connection, topic: str, event: Event) -> bool:
-        """Enqueue `event` unless an event of that id was enqueued before; says whether it was new."""
-        return self._add(connection, topic, event, self._codec.encode(event))
+    def add(self, connection: sa.Connection, topic: str, event: Event, *, key_id: str | None = None) -> bool:
+        """Enqueue `event` unless an event of that id was enqueued before; says whether it was new.
+
+        `key_id` as `EventCodec.encode`.
+        """
+        return self._add(connection, topic, event, self._codec.encode(event, key_id=key_id))
 
     def add_and_tell(self, connection: sa.Connection, topic: str, event: Event) -> bytes:
         """As `add`; answers the bytes that will be on the wire, personal values sealed."""
@@ -87,10 +93,15 @@ class Outbox:
 
 
 class Relay:
-    """Publishes a service's outbox: in order for each applicant, one record of an applicant in flight."""
+    """Publishes a service's outbox: in order for each applicant, one record of an applicant in flight.
+
+    Each process of the service has one; of all of them one sends at a time, and another takes over when it ends.
+    """
 
     def __init__(self, database: Database, table: sa.Table, publisher: Publisher, clock: Clock) -> None:
-        """One relay a service."""
+        """`database` is the service's."""
+        # A record that was under way when its relay lost the turn must not arrive after newer ones of the next relay.
+        self._turn = sole(database, "relay", quarantine=ACK_SECONDS)
         self._database = database
         self._table = table
         self._publisher = publisher
@@ -101,6 +112,9 @@ class Relay:
         try:
             while not stop.is_set():
                 try:
+                    if not self._turn.ours():
+                        stop.wait(TURN_SECONDS)
+                        continue
                     sent = self.publish_some()
                 except Retryable as error:
                     log.warning("outbox waits", error=str(error))
@@ -110,6 +124,7 @@ class Relay:
                     stop.wait(IDLE_SECONDS)
         finally:
             self._publisher.close()
+            self._turn.release()
 
     def publish_some(self) -> int:
         """Publish the oldest unsent record of each applicant; answers how many the broker has acknowledged."""

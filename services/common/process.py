@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import sys
 import threading
@@ -11,6 +12,11 @@ from queue import SimpleQueue
 
 from services.common.telemetry import logger
 
+LAST_SECONDS = 8.0
+"""From the order to stop; an orchestrator kills after 10."""
+EXIT_BY_FORCE = 75
+"""sysexits.h EX_TEMPFAIL."""
+
 Loop = Callable[[threading.Event], None]
 """Runs until the event is set."""
 
@@ -18,7 +24,10 @@ log = logger("process")
 
 
 def run_until_stopped(loops: Mapping[str, Loop]) -> None:
-    """Run every loop on a thread of its own until SIGTERM or SIGINT. Raises the first failure, after all have ended."""
+    """Run every loop on a thread of its own until SIGTERM or SIGINT. Raises the first failure, after all have ended.
+
+    A loop, or whatever else keeps the process from ending, has LAST_SECONDS.
+    """
     stop = threading.Event()
     ended: SimpleQueue[None] = SimpleQueue()  # its put, unlike Event.set, may interrupt itself: signal handlers do
     failures: list[BaseException] = []
@@ -40,11 +49,28 @@ def run_until_stopped(loops: Mapping[str, Loop]) -> None:
     log.info("started", loops=sorted(loops))
     ended.get()
     stop.set()
+    _end_at_the_latest(LAST_SECONDS)
     for thread in threads:
         thread.join()
     log.info("stopped")
     if failures:
         raise failures[0]
+
+
+def _end_at_the_latest(seconds: float) -> None:
+    """End this process after `seconds` if it is still there, whatever hangs: a disk, a child, a thread at its exit.
+
+    It may: what is not committed is done again by the next owner, to the same event ids.
+    """
+
+    def end() -> None:
+        log.error("not stopped in time: ended by force", seconds=seconds)
+        sys.stderr.flush()
+        os._exit(EXIT_BY_FORCE)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
 
 
 def end_with_parent() -> None:

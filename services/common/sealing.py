@@ -17,7 +17,8 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,22 +26,38 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from services.common.clock import Clock
-from services.common.database import Database, insert_ignore
+from services.common.database import Database, hold, insert_ignore
 from services.common.errors import KeyDestroyed, Misconfigured, Poison
-from services.common.keys.tables import KEYS
+from services.common.keys.tables import KEYS, MASTER
 
 VERSION = b"\x01"
 KEY_ID_BYTES = 16
 NONCE_BYTES = 12
 CACHE_SECONDS = 30.0
+SCRUB_SECONDS = 2.0
+WRONG_MASTER_KEY = (
+    "the master key is not the one that the applicants' keys are wrapped with: put the right one into"
+    ' DOCINTAKE_MASTER_KEY or home/master.key; where it is lost for good, see docs/operators.md, "Loss of the master'
+    ' key" / 마스터 키가 지원자 키를 잠근 키와 다릅니다. 올바른 키를 DOCINTAKE_MASTER_KEY 또는 home/master.key에'
+    " 넣으십시오. 키를 잃어버렸다면 docs/operators.md의 「마스터 키를 잃었을 때」를 보십시오."
+)
 _LIVING = sa.select(KEYS.c.key_id).where(KEYS.c.subject == sa.bindparam("subject"), KEYS.c.wrapped.is_not(None))
 
 
 class Sealer:
     """Seals and opens values with applicants' keys; `subject` is `announcement/applicant` everywhere."""
 
-    def __init__(self, database: Database, master_key: bytes, clock: Clock, *, makes_keys: bool = False) -> None:
-        """`master_key` is 32 bytes; `database` is the key store, migrated.
+    def __init__(
+        self,
+        database: Database,
+        master_key: bytes,
+        clock: Clock,
+        *,
+        makes_keys: bool = False,
+        masters: Callable[[], Sequence[bytes]] = tuple,
+    ) -> None:
+        """`master_key` is 32 bytes; `database` is the key store, migrated; `masters` are the master keys that are at
+        hand now: while this process runs, the master key may be rotated (`services.common.keys.rotation`).
 
         Only who admits applicants (intake) makes keys. With `makes_keys` false, sealing for somebody without a living
         key raises KeyDestroyed: what was under way when an applicant was erased must not bring them back.
@@ -48,18 +65,38 @@ class Sealer:
         if len(master_key) != 32:
             raise Misconfigured("DOCINTAKE_MASTER_KEY must be 32 bytes in base64")
         self._database = database
-        self._master = AESGCM(master_key)
+        self._master = master_key
+        self._masters = masters
         self._clock = clock
         self._makes_keys = makes_keys
         self._cache: dict[str, tuple[float, bytes]] = {}
         self._lock = threading.Lock()
 
-    def seal(self, subject: str, context: str, plaintext: bytes) -> bytes:
+    def check(self) -> None:
+        """Raises Misconfigured where the applicants' keys lie under another master key: see `docintake keys`."""
+        with self._database.read() as connection:
+            known = connection.execute(sa.select(MASTER.c.master_id)).scalar_one_or_none()
+            living = connection.execute(
+                sa.select(KEYS.c.key_id, KEYS.c.wrapped).where(KEYS.c.wrapped.is_not(None)).limit(1)
+            ).first()
+        if known is not None:
+            self._adopt(known)
+        elif living is not None:
+            self._unwrapped(living.key_id, living.wrapped)
+
+    def seal(self, subject: str, context: str, plaintext: bytes, *, key_id: str | None = None) -> bytes:
         """`plaintext` under the subject's key, made if there is none; bound to `context` (event type, blob name).
 
-        Raises KeyDestroyed where there is none and this sealer makes none.
+        Raises KeyDestroyed where there is none and this sealer makes none. With `key_id` it is that very key, or
+        KeyDestroyed: work that was begun in one life of an applicant must not end in another.
         """
-        key_id, key = self._living_key(subject)
+        if key_id is None:
+            key_id, key = self._living_key(subject)
+        else:
+            stored = self._stored(key_id)
+            if stored is None:
+                raise Poison("to be sealed with a key that this key store does not know")
+            key = self._key(key_id)
         bound = _bound(subject, context)
         nonce = hmac.digest(_derived(key, b"nonce"), bound + b"\0" + plaintext, "sha256")[:NONCE_BYTES]
         sealed = AESGCM(_derived(key, b"seal")).encrypt(nonce, plaintext, bound)
@@ -77,10 +114,10 @@ class Sealer:
         except InvalidTag as error:
             raise Poison("sealed value does not open with its key") from error
 
-    def seal_json(self, subject: str, context: str, value: Mapping[str, Any]) -> bytes:
-        """`value` as canonical JSON, sealed."""
+    def seal_json(self, subject: str, context: str, value: Mapping[str, Any], *, key_id: str | None = None) -> bytes:
+        """`value` as canonical JSON, sealed; errors and `key_id` as `seal`."""
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return self.seal(subject, context, text.encode())
+        return self.seal(subject, context, text.encode(), key_id=key_id)
 
     def open_json(self, subject: str, context: str, sealed: bytes) -> dict[str, Any]:
         """The inverse of `seal_json`; errors as `open`."""
@@ -115,12 +152,27 @@ class Sealer:
             )
         with self._lock:
             self._cache.clear()
+        self._scrub()
 
     def erased(self, subject: str) -> bool:
         """Whether the subject had a key and has none now."""
         with self._database.read() as connection:
             wrapped = connection.execute(sa.select(KEYS.c.wrapped).where(KEYS.c.subject == subject)).scalars().all()
         return bool(wrapped) and all(key is None for key in wrapped)
+
+    def erased_since(self, subject: str, moment: datetime) -> bool:
+        """Whether a key of the subject was thrown away at `moment` or later, whoever may have come back since."""
+        with self._database.read() as connection:
+            ends = connection.execute(
+                sa.select(KEYS.c.destroyed_at).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_(None))
+            ).scalars()
+            return any(end is not None and datetime.fromisoformat(end) >= moment for end in ends)
+
+    def _scrub(self) -> None:
+        """The wrapped key leaves the disk, too; where readers hold that up for long, the next erasure sees to it."""
+        deadline = time.monotonic() + SCRUB_SECONDS
+        while not self._database.scrub() and time.monotonic() < deadline:
+            time.sleep(0.05)
 
     def _living_key(self, subject: str) -> tuple[str, bytes]:
         with self._database.read() as connection:
@@ -131,17 +183,19 @@ class Sealer:
         return key_id, self._key(key_id)
 
     def _make_key(self, subject: str) -> str:
-        key_id = uuid.uuid4().hex
-        nonce = os.urandom(NONCE_BYTES)
-        wrapped = nonce + self._master.encrypt(nonce, AESGCM.generate_key(bit_length=256), bytes.fromhex(key_id))
+        key_id, key, now = uuid.uuid4().hex, AESGCM.generate_key(bit_length=256), self._clock.now().isoformat()
         with self._database.begin() as connection:
+            # Within the transaction: a rotation comes before it or after it, never between.
+            hold(connection, "master key")
+            insert_ignore(connection, MASTER, one=1, master_id=master_id(self._master), since=now)
+            self._adopt(connection.execute(sa.select(MASTER.c.master_id)).scalar_one())
             insert_ignore(
                 connection,
                 KEYS,
                 key_id=key_id,
                 subject=subject,
-                wrapped=wrapped,
-                created_at=self._clock.now().isoformat(),
+                wrapped=wrap(self._master, key_id, key),
+                created_at=now,
                 destroyed_at=None,
             )
             living = sa.select(KEYS.c.key_id).where(KEYS.c.subject == subject, KEYS.c.wrapped.is_not(None))
@@ -173,10 +227,48 @@ class Sealer:
         return bytes(row.wrapped)
 
     def _unwrapped(self, key_id: str, wrapped: bytes) -> bytes:
-        try:
-            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bytes.fromhex(key_id))
-        except InvalidTag as error:
-            raise Misconfigured("the master key is not the one that the applicants' keys are wrapped with") from error
+        for master in (self._master, *self._masters()):
+            key = unwrap(master, key_id, wrapped)
+            if key is not None:
+                self._master = master
+                return key
+        raise Misconfigured(WRONG_MASTER_KEY)
+
+    def _adopt(self, wanted: str) -> None:
+        """Go on with the master key that `wanted` names, if it is at hand. Raises Misconfigured."""
+        if master_id(self._master) == wanted:
+            return
+        for master in self._masters():
+            if master_id(master) == wanted:
+                self._master = master
+                return
+        raise Misconfigured(WRONG_MASTER_KEY)
+
+
+def wrap(master: bytes, key_id: str, key: bytes) -> bytes:
+    """An applicant's key under a master key, bound to its id."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(master).encrypt(nonce, key, bytes.fromhex(key_id))
+
+
+def unwrap(master: bytes, key_id: str, wrapped: bytes) -> bytes | None:
+    """The key of `wrap`; None where it was wrapped with another master key."""
+    try:
+        return AESGCM(master).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bytes.fromhex(key_id))
+    except InvalidTag:
+        return None
+
+
+def master_id(master: bytes) -> str:
+    """What tells master keys apart and says nothing about them."""
+    return hmac.digest(master, b"docintake master id", "sha256").hex()
+
+
+def key_id_of(sealed: bytes) -> str:
+    """The id of the key that `sealed` was sealed with. Poison where it is no sealed value."""
+    if sealed[:1] != VERSION or len(sealed) < len(VERSION) + KEY_ID_BYTES:
+        raise Poison("sealed value has an unknown format")
+    return sealed[len(VERSION) : len(VERSION) + KEY_ID_BYTES].hex()
 
 
 def master_key_from(text: str) -> bytes:

@@ -6,7 +6,7 @@ The README's table of settings is compared with this class by a test: describe e
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, computed_field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,11 +30,15 @@ class Settings(BaseSettings):
     kafka_bootstrap_servers: str = Field(
         "", description="Kafka cluster to use (host:port,…); empty: the broker that `docintake up` starts"
     )
-    kafka_security_protocol: str = Field(
+    kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
         "PLAINTEXT", description="PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL towards the cluster"
     )
-    kafka_ssl_cafile: Path | None = Field(None, description="CA certificates of the cluster")
-    kafka_sasl_mechanism: str = Field("", description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
+    kafka_ssl_cafile: Path | None = Field(None, description="CA certificates of the cluster, PEM; empty: the system's")
+    kafka_ssl_certfile: Path | None = Field(None, description="Our certificate, PEM, where the cluster asks for one")
+    kafka_ssl_keyfile: Path | None = Field(None, description="Its private key, PEM, not encrypted")
+    kafka_sasl_mechanism: Literal["", "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "", description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512"
+    )
     kafka_sasl_username: str = Field("", description="SASL user")
     kafka_sasl_password: SecretStr = Field(SecretStr(""), description="SASL password")
     kafka_replication_factor: int = Field(1, ge=1, description="Replicas of each topic (3 on a cluster)")
@@ -44,7 +48,16 @@ class Settings(BaseSettings):
         "",
         description="Database of all services, e.g. postgresql+psycopg://…; empty: SQLite files under home",
     )
-    blobs: str = Field("", description="Where originals and page pictures are kept; empty: a folder under home")
+    blobs: str = Field(
+        "",
+        description="Where originals and page pictures are kept: a folder, or s3://bucket/prefix; empty: under home",
+    )
+    s3_endpoint: str = Field("", description="Address of an S3 store of your own, https://…; empty: AWS's")
+    s3_region: str = Field("", description="Region of the bucket; empty: as AWS's own settings say")
+    s3_access_key: str = Field(
+        "", description="Access key of the bucket; empty: AWS's own settings, or the machine's role"
+    )
+    s3_secret_key: SecretStr = Field(SecretStr(""), description="Secret key that belongs to it")
 
     portal_key: SecretStr = Field(
         SecretStr(""),
@@ -53,6 +66,14 @@ class Settings(BaseSettings):
     staff_password: SecretStr = Field(
         SecretStr(""),
         description="Password of /review and /ops; empty: the first start writes staff.password",
+    )
+    unmask_password: SecretStr = Field(
+        SecretStr(""),
+        description="Password to see resident numbers in /review; empty: the first start writes unmask.password",
+    )
+    session_key: SecretStr = Field(
+        SecretStr(""),
+        description="Signs staff sessions; the same for every `web`; empty: the first start writes session.key",
     )
     master_key: SecretStr = Field(
         SecretStr(""),
@@ -74,6 +95,12 @@ class Settings(BaseSettings):
     admission_memory_mib: int = Field(1_024, gt=0, description="Address space of the inspecting child")
     admission_workers: int = Field(1, ge=1, description="Processes that inspect uploads")
     admission_queue: int = Field(16, ge=1, description="Uploads inspected or waiting at once; more get 503 BUSY")
+    min_free_mib: int = Field(
+        256, ge=0, description="Disk space that uploads and declarations leave free; below it they get 503 BUSY. 0: any"
+    )
+    outbox_limit: int = Field(
+        100_000, ge=1, description="Events that may wait for Kafka before uploads and declarations get 503 BUSY"
+    )
     requests_per_second: float = Field(
         100.0, gt=0, description="Requests a second of one portal key before 429, with a burst of as many"
     )

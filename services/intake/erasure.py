@@ -55,6 +55,26 @@ class Erasure:
                 raise problems.not_found("지원번호가", "applicant")
         self.finish()
 
+    def applicants_of(self, announcement: str) -> list[str]:
+        """Everybody who has applied to an announcement and was not erased, by number."""
+        query = sa.select(APPLICANTS.c.applicant_id).where(APPLICANTS.c.announcement == announcement)
+        with self._clerk.database.read() as connection:
+            return list(connection.execute(query.order_by(APPLICANTS.c.applicant_id)).scalars())
+
+    def erase_again(self, subject: str, lives: int) -> bool:
+        """Erase whom a restore brought back: `lives` is how often they had been erased. Says whether they were here.
+
+        `subject` is `announcement/applicant_id`.
+        """
+        announcement, applicant_id = subject.split("/", 1)
+        with self._clerk.database.begin() as connection:
+            applicant = find_applicant(connection, applicant_id, lock=True)
+            if applicant is None or applicant.announcement != announcement or applicant.life >= lives:
+                return False
+            self._erase_rows(connection, applicant)
+        self.finish()
+        return True
+
     def finish(self) -> None:
         """Destroy the files and keys of every erasure that is not finished."""
         unfinished = sa.select(ERASURES).where(ERASURES.c.finished_at.is_(None))

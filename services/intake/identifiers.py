@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from services.announcement.refusal import FieldError
-from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
+from services.common.applicant_ids import RULE_EN, RULE_KO, holds_resident_number, is_applicant_id
 from services.common.events import UploadKind
+from services.common.resident_number import holds_number, masked
 
 __all__ = ["is_applicant_id"]  # the same rule as in files; intake asks for it here
 
@@ -55,7 +56,7 @@ def part_errors(applicant_id: str, claim_id: str, kind: str, paper: str) -> Iter
     """What is wrong with the parts of an upload; `paper` as `paper_name` spells it."""
     if error := applicant_id_error(applicant_id):
         yield error
-    if not CLAIM_ID.fullmatch(claim_id):
+    if not CLAIM_ID.fullmatch(claim_id) or holds_resident_number(claim_id):
         yield FieldError(
             "claim_id",
             "MALFORMED",
@@ -71,14 +72,16 @@ def part_errors(applicant_id: str, claim_id: str, kind: str, paper: str) -> Iter
             f"kind는 {', '.join(UPLOAD_KINDS)} 가운데 하나여야 합니다.",
             f"kind must be one of {', '.join(UPLOAD_KINDS)}.",
         )
-    if len(paper) > MAX_PAPER or any(not character.isprintable() or character in "/\\" for character in paper):
+    strange = any(not character.isprintable() or character in "/\\" for character in paper)
+    if len(paper) > MAX_PAPER or strange or holds_number(paper):
         yield FieldError(
             "paper",
             "MALFORMED",
             shown(paper),
-            f"paper는 제어 문자와 빗금(/ \\) 없이 {MAX_PAPER}자 이하인 서류 이름이어야 합니다(예: 가족관계증명서).",
-            f"paper is the name of a paper: at most {MAX_PAPER} characters, no control characters, no slashes "
-            "(such as 가족관계증명서).",
+            f"paper는 제어 문자, 빗금(/ \\), 주민등록번호 없이 {MAX_PAPER}자 이하인 서류 이름이어야 합니다"
+            "(예: 가족관계증명서).",
+            f"paper is the name of a paper: at most {MAX_PAPER} characters, no control characters, no slashes, "
+            "no resident registration number (such as 가족관계증명서).",
         )
 
 
@@ -96,8 +99,9 @@ def idempotency_key_error(key: str) -> FieldError | None:
 
 
 def shown(value: str | None) -> str | None:
-    """A foreign value, printable and cut short, as an answer may repeat it."""
+    """A foreign value, printable, cut short and without a 주민등록번호, as an answer may repeat it."""
     if value is None:
         return None
+    value = masked(value[: SHOWN + 30])
     clean = "".join(character if character.isprintable() else "�" for character in value[: SHOWN + 1])
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"

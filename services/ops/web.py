@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from services.common.clock import SEOUL
 from services.common.errors import Retryable
 from services.common.web.pages import HEADERS, SignedIn, templates
 from services.ops.lag import GroupLag, Snapshot
+from services.ops.outboxes import OutboxView
 
 SLOW_SECONDS = 60.0
 """A record that waits longer deserves a look."""
@@ -42,20 +43,28 @@ class GroupRow:
     """The same in English."""
 
 
-def router(look: Callable[[], Snapshot], signed_in: Callable[..., SignedIn]) -> APIRouter:
-    """The page `/ops` for whom `signed_in` lets in; `look` raises Retryable where the cluster is away."""
+def router(
+    look: Callable[[], Snapshot],
+    signed_in: Callable[..., SignedIn],
+    outboxes: Callable[[], Sequence[OutboxView]] = tuple,
+) -> APIRouter:
+    """The page `/ops` for whom `signed_in` lets in.
+
+    `look` raises Retryable where the cluster is away, `outboxes` where a database is.
+    """
     routes = APIRouter(include_in_schema=False)
     require = Depends(signed_in)
 
     @routes.get("/ops")
     def page(request: Request, staff: SignedIn = require) -> HTMLResponse:
         """Topics, groups, dead letters."""
+        waiting = {"staff": staff, "outboxes": _outboxes(outboxes), "slow_seconds": SLOW_SECONDS}
         try:
             snapshot = look()
         except Retryable:
-            return _page(request, {"staff": staff, "snapshot": None}, 503)
+            return _page(request, {**waiting, "snapshot": None}, 503)
         context = {
-            "staff": staff,
+            **waiting,
             "snapshot": snapshot,
             "taken_at": _seoul(snapshot.taken_at),
             "groups": [group_row(group) for group in snapshot.groups],
@@ -68,6 +77,14 @@ def router(look: Callable[[], Snapshot], signed_in: Callable[..., SignedIn]) -> 
 
 def _page(request: Request, context: dict[str, Any], status: int = 200) -> HTMLResponse:
     return TEMPLATES.TemplateResponse(request, "ops.html", context, status_code=status, headers=HEADERS)
+
+
+def _outboxes(look: Callable[[], Sequence[OutboxView]]) -> Sequence[OutboxView] | None:
+    """None where a database cannot be asked: the rest of the page is worth showing all the same."""
+    try:
+        return look()
+    except Retryable:
+        return None
 
 
 def group_row(group: GroupLag) -> GroupRow:

@@ -87,6 +87,8 @@ class PageEvidence:
     """Pixels."""
     picture: str | None = None
     """Blob name of the sealed picture; None before it is stored."""
+    beneath: str | None = None
+    """Blob name of what is blacked out on it (resident numbers), for staff who may see it; None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def to_json(paper: PaperEvidence) -> dict[str, Any]:
         "broken": list(paper.broken),
         "pages": [
             {"number": page.number, "width": page.width, "height": page.height, "picture": page.picture}
+            | ({"beneath": page.beneath} if page.beneath else {})
             for page in paper.pages
         ],
         "engine": paper.engine,

@@ -22,7 +22,7 @@ from demo.portal import Portal
 from demo.staff import Staff
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 STOP_SECONDS = 30.0
 
 

@@ -12,6 +12,7 @@ from kafka.admin import ConfigResource, ConfigResourceType, OffsetSpec
 from kafka.errors import (
     CoordinatorLoadInProgressError,
     CoordinatorNotAvailableError,
+    KafkaConnectionError,
     KafkaError,
     NoError,
     NotCoordinatorError,
@@ -21,7 +22,7 @@ from kafka.structs import OffsetAndMetadata
 
 from services.common.errors import DocintakeError, Misconfigured, Retryable
 from services.common.kafka.cluster import GroupState, Offsets, Place, TopicState
-from services.common.kafka.connection import client_config, connected
+from services.common.kafka.connection import HungUp, NotLetIn, client_config, connected, told
 from services.common.settings import Settings
 
 T = TypeVar("T")
@@ -148,6 +149,11 @@ class Admin:
             for name in wanted
         }
 
+    def _may_pass(self, error: KafkaError) -> bool:
+        """Whether the same question may be answered in a moment: of several brokers one is down, and was asked."""
+        several = "," in self._address
+        return isinstance(error, NOT_YET) or (several and isinstance(error, KafkaConnectionError))
+
     def _asked(self, question: Callable[[], T]) -> T:
         """The answer, or the client's error as one of ours. "Not yet" (a group's first coordinator) is asked again."""
         deadline = time.monotonic() + NOT_YET_SECONDS
@@ -155,13 +161,15 @@ class Admin:
             try:
                 return question()
             except KafkaError as error:
-                if not isinstance(error, NOT_YET) or time.monotonic() > deadline:
+                if not self._may_pass(error) or time.monotonic() > deadline:
                     raise _translated(error, self._address) from error
                 time.sleep(0.1)
 
 
 def _translated(error: KafkaError, address: str) -> DocintakeError:
-    told = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if isinstance(error, NotLetIn):
+        return Misconfigured(f"Kafka at {address}: {told(error)}")
+    words = told(error) if isinstance(error, HungUp) else f"{type(error).__name__}: {error}".removesuffix(": ")
     if error.retriable:
-        return Retryable(f"Kafka at {address} does not answer ({told})")
-    return Misconfigured(f"Kafka at {address} refuses ({told}); check the DOCINTAKE_KAFKA_… settings")
+        return Retryable(f"Kafka at {address} does not answer ({words})")
+    return Misconfigured(f"Kafka at {address} refuses ({words}); check the DOCINTAKE_KAFKA_… settings")

@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Position
-from services.common.kafka.connection import client_config, connected
+from services.common.kafka.connection import client_config, connected, told
 from services.common.settings import Settings
 
 
@@ -39,7 +39,7 @@ def written_at(settings: Settings, positions: Iterable[Position], patience: floa
         consumer = connected(KafkaConsumer, config)
         return _look_up(consumer, wanted, time.monotonic() + patience)
     except KafkaError as error:
-        raise Retryable(f"Kafka at {settings.bootstrap_servers}: {type(error).__name__}") from error
+        raise Retryable(f"Kafka at {settings.bootstrap_servers}: {told(error)}") from error
     finally:
         if consumer is not None:
             consumer.close(autocommit=False)

@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Place
-from services.common.kafka.connection import client_config, connected
+from services.common.kafka.connection import client_config, connected, told
 from services.common.kafka.records import Incoming
 from services.common.kafka.subscription import incoming
 from services.common.settings import Settings
@@ -33,7 +33,7 @@ def records_between(settings: Settings, place: Place, start: int, end: int) -> I
             for record in _read(consumer, TopicPartition(*place), start, end):
                 yield incoming(record)
     except KafkaError as error:
-        raise Retryable(f"Kafka at {settings.bootstrap_servers}: {type(error).__name__}") from error
+        raise Retryable(f"Kafka at {settings.bootstrap_servers}: {told(error)}") from error
 
 
 def _read(consumer: Any, place: TopicPartition, start: int, end: int) -> Iterator[Any]:

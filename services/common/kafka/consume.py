@@ -1,6 +1,6 @@
 """The loop of a consumer that keeps state: each record's effects and the memory of it are one transaction.
 
-    poll → decode → [remember the event id · effects · outbox] in one transaction → commit the offset
+    poll → decode → [hold the applicant · remember the event id · effects · outbox] in one transaction → commit
 
 The type of an error decides (see `services.common.errors`): Retryable comes again after a pause, Poison goes to the
 dead-letter topic, an erased applicant's record is passed over, Misconfigured ends the process, and anything else is
@@ -20,7 +20,7 @@ import sqlalchemy as sa
 
 from services.common.avro import EventCodec
 from services.common.clock import Clock
-from services.common.database import Database
+from services.common.database import Database, hold
 from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
 from services.common.events import Event
 from services.common.inbox import first_time
@@ -115,6 +115,8 @@ def _handle_together(consumer: Consumer, records: Sequence[Incoming]) -> bool:
     try:
         events = [consumer.codec.decode(record.value) for record in records if record.value is not None]
         with consumer.database.begin() as connection:
+            for subject in sorted({event.subject for event in events}):
+                hold(connection, subject)
             for event in events:
                 _apply(consumer, connection, event)
     except Exception:  # whatever it is, the records are handled one by one, and each error gets its due there
@@ -131,6 +133,7 @@ def _handle_or_bury(consumer: Consumer, record: Incoming, last_attempt: bool) ->
     try:
         event = consumer.codec.decode(record.value)
         with consumer.database.begin() as connection:
+            hold(connection, event.subject)
             new = _apply(consumer, connection, event)
     except KeyDestroyed:
         log.info("passed over: the applicant was erased", **record.where)

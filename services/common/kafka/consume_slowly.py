@@ -27,7 +27,7 @@ from services.common.telemetry import logger
 
 POLL_SECONDS = 0.1
 RETRY_SECONDS = 2.0
-SHUTDOWN_SECONDS = 6.0
+SHUTDOWN_SECONDS = 4.5
 HELD_LIMIT = 1_000
 """Finished records that wait for an unfinished one before them; more are not fetched, so that memory stays flat."""
 

@@ -12,7 +12,7 @@ from kafka import KafkaProducer
 from kafka.errors import BrokerResponseError, KafkaError, KafkaTimeoutError
 
 from services.common.errors import DocintakeError, Retryable
-from services.common.kafka.connection import client_config, connected
+from services.common.kafka.connection import client_config, connected, told
 from services.common.kafka.records import Outgoing
 from services.common.settings import Settings
 from services.common.topics import DEAD_LETTER, MAX_MESSAGE_BYTES
@@ -104,7 +104,7 @@ class KafkaPublisher:
                 try:
                     self._producer = connected(KafkaProducer, self._config)
                 except KafkaError as error:
-                    raise Retryable(f"no broker: {type(error).__name__}") from error
+                    raise Retryable(f"no broker: {told(error)}") from error
             return self._producer
 
     def _throw_away(self, producer: KafkaProducer) -> None:

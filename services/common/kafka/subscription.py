@@ -14,7 +14,7 @@ from kafka.errors import KafkaError
 from kafka.structs import MemberState, OffsetAndMetadata
 
 from services.common.errors import Retryable
-from services.common.kafka.connection import client_config, connected
+from services.common.kafka.connection import client_config, connected, told
 from services.common.kafka.records import Incoming
 from services.common.settings import Settings
 from services.common.telemetry import logger
@@ -47,7 +47,7 @@ class Subscription:
         try:
             consumer = connected(KafkaConsumer, self._config)
         except KafkaError as error:
-            raise Retryable(f"no broker: {type(error).__name__}") from error
+            raise Retryable(f"no broker: {told(error)}") from error
         try:
             # A member that joins before it knows the partitions is given none, and waits for the next rebalance.
             missing = [topic for topic in self._topics if not consumer.partitions_for_topic(topic)]
@@ -55,7 +55,7 @@ class Subscription:
                 raise Retryable(f"topics are missing ({', '.join(missing)}): run `docintake topics apply`")
         except (KafkaError, Retryable) as error:
             consumer.close(autocommit=False, timeout_ms=CLOSE_MILLISECONDS)
-            raise error if isinstance(error, Retryable) else Retryable(f"no broker: {type(error).__name__}") from error
+            raise error if isinstance(error, Retryable) else Retryable(f"no broker: {told(error)}") from error
         consumer.subscribe(topics=self._topics, listener=self._epochs)
         self._settled_at = time.monotonic()
         return consumer
@@ -72,6 +72,7 @@ class Subscription:
         return {
             (place.topic, place.partition): [incoming(record) for record in records]
             for place, records in batches.items()
+            if not self._put_back(place, records)
         }
 
     def commit(self, finished: Iterable[Incoming]) -> None:
@@ -141,6 +142,16 @@ class Subscription:
             self.close()
             self._held.clear()
             self._consumer = self._connect()
+
+    def _put_back(self, place: TopicPartition, records: Sequence[Any]) -> bool:
+        """A rebalance within the poll brings partitions that nobody has paused: what came of one that should be is put
+        back, and comes again after the pause. Says whether it was."""
+        if not self._full and (place.topic, place.partition) not in self._held:
+            return False
+        if place in self._consumer.assignment():
+            self._consumer.seek(place, records[0].offset)
+            self._consumer.pause(place)
+        return True
 
     def _apply_pauses(self) -> None:
         """Pauses are recomputed from scratch: a rebalance may have given or taken partitions meanwhile."""

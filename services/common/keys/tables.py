@@ -1,4 +1,4 @@
-"""The key store: the applicants' keys, and who may be handed them."""
+"""The key store: the applicants' keys, which master key they lie under, who may be handed them, where copies are."""
 
 import sqlalchemy as sa
 
@@ -43,3 +43,21 @@ sa.Index(
     sqlite_where=GRANTS.c.revoked_at.is_(None),
     postgresql_where=GRANTS.c.revoked_at.is_(None),
 )
+
+MASTER = sa.Table(
+    "master_key",
+    METADATA,
+    sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("master_id", sa.String(64), nullable=False),
+    sa.Column("since", sa.String(40), nullable=False),
+)
+"""One row (`one` is 1): which master key every living key is wrapped with, told by a digest that gives nothing away."""
+
+COPIES = sa.Table(
+    "key_copies",
+    METADATA,
+    sa.Column("path", sa.String(1000), primary_key=True),
+    sa.Column("state", sa.String(200), nullable=False),
+    sa.Column("written_at", sa.String(40), nullable=False),
+)
+"""One row a file that holds a copy of this key store; `state` is what was destroyed and rotated when it was written."""

@@ -8,15 +8,18 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from services.common.errors import Retryable
 from services.common.telemetry import logger
+from services.common.web.faults import fault_page
 
 log = logger("web")
 
 MEDIA_TYPE = "application/problem+json"
+PAGES = ("/review", "/score", "/ops")
+"""Addresses that people open in a browser."""
 
 
 @dataclass(eq=False)  # not frozen: an exception's traceback is set on its way out of a `with` block
@@ -37,7 +40,7 @@ class Problem(Exception):  # it is an answer, and only raised to leave the handl
     """`Retry-After`, `WWW-Authenticate`, …"""
 
     def response(self) -> JSONResponse:
-        """The answer."""
+        """The answer to a program."""
         body: dict[str, Any] = {
             "type": f"urn:docintake:problem:{self.code}",
             "title": self.code,
@@ -52,35 +55,49 @@ class Problem(Exception):  # it is an answer, and only raised to leave the handl
         return JSONResponse(body, status_code=self.status, headers=dict(self.headers), media_type=MEDIA_TYPE)
 
 
-def answer_problems(app: FastAPI) -> None:
-    """Let every error of `app` become a problem answer; an unforeseen one says nothing of its inside."""
+def answer_problems(app: FastAPI, pages: Sequence[str] = PAGES) -> None:
+    """Let every error of `app` become a problem answer; an unforeseen one says nothing of its inside.
+
+    Under the addresses `pages` sits a person: there the answer is a page.
+    """
+
+    def answer(request: Request, problem: Problem) -> Response:
+        return fault_page(request, problem) if _is_under(request.url.path, pages) else problem.response()
 
     @app.exception_handler(Problem)
-    async def _problem(_request: Request, problem: Problem) -> JSONResponse:
-        return problem.response()
+    async def _problem(request: Request, problem: Problem) -> Response:
+        return answer(request, problem)
 
     @app.exception_handler(RequestValidationError)
-    async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        return _invalid_fields(error).response()
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        return answer(request, _invalid_fields(error))
 
     @app.exception_handler(HTTPException)
-    async def _http(_request: Request, error: HTTPException) -> JSONResponse:
-        return _from_status(error.status_code, dict(error.headers or {})).response()
+    async def _http(request: Request, error: HTTPException) -> Response:
+        return answer(request, _from_status(error.status_code, dict(error.headers or {})))
 
     @app.exception_handler(Retryable)
-    async def _busy(_request: Request, error: Retryable) -> JSONResponse:
+    async def _busy(request: Request, error: Retryable) -> Response:
         log.warning("infrastructure away", error=str(error))
-        return busy(2).response()
+        return answer(request, busy(2))
 
     @app.exception_handler(Exception)
-    async def _failed(_request: Request, error: Exception) -> JSONResponse:
+    async def _failed(request: Request, error: Exception) -> Response:
         log.error("request failed", error=type(error).__name__, exc_info=True)
-        return Problem(
-            500,
-            "INTERNAL_ERROR",
-            "서버에서 처리하지 못했습니다. 잠시 뒤 같은 요청을 다시 보내십시오.",
-            "The server failed. Send the same request again in a moment.",
-        ).response()
+        return answer(request, _server_failed())
+
+
+def _is_under(path: str, pages: Sequence[str]) -> bool:
+    return any(path == page or path.startswith(f"{page}/") for page in pages)
+
+
+def _server_failed() -> Problem:
+    return Problem(
+        500,
+        "INTERNAL_ERROR",
+        "서버에서 처리하지 못했습니다. 잠시 뒤 같은 요청을 다시 보내십시오.",
+        "The server failed. Send the same request again in a moment.",
+    )
 
 
 def busy(seconds: int) -> Problem:

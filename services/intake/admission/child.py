@@ -6,15 +6,16 @@ Whatever happens to the child (crash, time-out, out of memory) is a refusal, and
 from __future__ import annotations
 
 import multiprocessing
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import TimeoutError
 from types import TracebackType
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
+from services.common.confinement.process import Allowed, allow_processor, confine
 from services.common.errors import Retryable
+from services.common.processes import PoolBroke, PoolClosed, Processes
 from services.intake.admission import decide, refusals
-from services.intake.admission.confine import allow_processor, confine
 from services.intake.admission.decide import Verdict
 from services.intake.admission.kinds import kind_of
 from services.intake.admission.limits import Limits
@@ -30,22 +31,23 @@ class Admission:
     def __init__(self, limits: Limits, workers: int) -> None:
         """`workers` children inspect at once; nothing is started before `start`."""
         self._limits = limits
-        self._pool = ProcessPool(
-            max_workers=workers,
-            max_tasks=FILES_PER_CHILD,
-            initializer=_start_child,
-            initargs=(limits,),
-            context=multiprocessing.get_context("spawn"),
+        self._pool = Processes(
+            lambda: ProcessPool(
+                max_workers=workers,
+                max_tasks=FILES_PER_CHILD,
+                initializer=_start_child,
+                initargs=(limits,),
+                context=multiprocessing.get_context("spawn"),
+            )
         )
 
     def start(self) -> None:
         """Start the children, so that the first upload finds one warm."""
-        self._pool.schedule(_nothing)
+        self._pool.start(_nothing)
 
     def close(self) -> None:
         """Stop the children; what they are inspecting is abandoned."""
-        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it unannotated
-        self._pool.join()
+        self._pool.close()
 
     def __enter__(self) -> Self:
         self.start()
@@ -78,12 +80,10 @@ class Admission:
 
     def _in_child(self, data: bytes) -> Verdict:
         try:
-            future: Future[Verdict] = self._pool.schedule(
-                _inspect, args=(data, self._limits), timeout=self._limits.seconds
-            )
-        except RuntimeError as error:
-            raise Retryable("the inspecting children are stopped") from error
-        return future.result()
+            verdict: Verdict = self._pool.run(_inspect, data, self._limits, seconds=self._limits.seconds)
+        except (PoolClosed, PoolBroke) as error:
+            raise Retryable(str(error)) from error
+        return verdict
 
 
 def _start_child(limits: Limits) -> None:
@@ -91,7 +91,7 @@ def _start_child(limits: Limits) -> None:
     from services.intake.admission import inspect, pictures  # noqa: F401 # inspect is loaded for the first file
 
     pictures.prepare()
-    confine(limits.memory_bytes)
+    confine(Allowed(limits.memory_bytes))
 
 
 def _nothing() -> None:

@@ -97,8 +97,30 @@ def _after_blocks(data: bytes, position: int) -> int:
     return position + 1
 
 
+def never_ends(data: bytes) -> bool:
+    """Whether a TIFF's pages, each of which names the next, run in a circle."""
+    order = _order(data)
+    big = int.from_bytes(data[2:4], order) == 43
+    count, entry, place = (8, 20, 8) if big else (2, 12, 4)
+    position = int.from_bytes(data[8:16] if big else data[4:8], order)
+    seen: set[int] = set()
+    for _ in range(MAX_STEPS):
+        if position == 0 or position >= len(data):
+            return False
+        if position in seen:
+            return True
+        seen.add(position)
+        end = position + count + entry * int.from_bytes(data[position : position + count], order)
+        position = int.from_bytes(data[end : end + place], order)
+    return True
+
+
+def _order(data: bytes) -> Literal["little", "big"]:
+    return "little" if data[:2] == b"II" else "big"
+
+
 def _tiff(data: bytes) -> bool:
-    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
+    order = _order(data)
     if int.from_bytes(data[2:4], order) != 42:
         return False  # BigTIFF: left to the decoder
     position = int.from_bytes(data[4:8], order)

@@ -14,7 +14,9 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from services.intake.admission import decide, refusals
 from services.intake.admission.decide import Admitted, Verdict
-from services.intake.admission.endings import has_wrong_sum, is_cut_off
+from services.intake.admission.endings import has_wrong_sum, is_cut_off, never_ends
+from services.intake.admission.heic_items import has_lost_data
+from services.intake.admission.jpeg import Decoded, decoded
 from services.intake.admission.kinds import Kind
 from services.intake.admission.limits import Limits
 from services.intake.admission.refusals import Refusal
@@ -39,6 +41,8 @@ def inspect_picture(data: bytes, kind: Kind, limits: Limits) -> Verdict:
     MemoryError passes: the child has reached its limit.
     """
     Image.MAX_IMAGE_PIXELS = limits.pixels
+    if kind is Kind.TIFF and never_ends(data):
+        return refusals.unreadable("TIFF", "쪽 목록이 끝없이 돌고 돕니다", "its list of pages runs in a circle")
     try:
         with Image.open(io.BytesIO(data), formats=[FORMATS[kind]]) as picture:
             return _frames(picture, data, kind, limits)
@@ -61,9 +65,8 @@ def _frames(picture: Image.Image, data: bytes, kind: Kind, limits: Limits) -> Ve
             return refusals.too_many_pages(frames + 1, limits.pages)
         if refusal := decide.on_picture(*picture.size, limits):
             return refusal
-        if kind is Kind.JPEG:
-            picture.draft(None, (1, 1))  # every bit is decoded all the same, but an eighth of the size is computed
-        picture.load()
+        if not _decode(picture, data, kind):
+            return _damaged(data, kind, "내용의 일부가 사라졌습니다", "part of its content is lost")
         frames += 1
         if kind not in FRAMES_ARE_PAGES:
             break
@@ -72,6 +75,16 @@ def _frames(picture: Image.Image, data: bytes, kind: Kind, limits: Limits) -> Ve
     if kind is Kind.PNG and has_wrong_sum(data):
         return refusals.unreadable("PNG", "내용이 손상되었습니다", "it is damaged: a checksum is wrong")
     return Admitted(kind, frames) if frames else refusals.no_page()
+
+
+def _decode(picture: Image.Image, data: bytes, kind: Kind) -> bool:
+    """Decode the frame that `picture` stands at; False where a part of it is lost, whatever Pillow painted there."""
+    if kind is Kind.JPEG:
+        if (outcome := decoded(data)) is not Decoded.UNKNOWN:
+            return outcome is Decoded.WHOLE
+        picture.draft(None, (1, 1))  # every bit is decoded all the same, but an eighth of the size is computed
+    picture.load()
+    return kind is not Kind.HEIC or not has_lost_data(data)
 
 
 def _seek(picture: Image.Image, frame: int) -> bool:

@@ -45,6 +45,7 @@ def routes(portal: Portal) -> APIRouter:
         if not _is_json(content_type):
             raise problems.not_json(content_type)
         body = await read_small(request, portal.settings.max_declaration_bytes)
+        await run_in_threadpool(portal.room.check)
         accepted = await run_in_threadpool(portal.declarations.declare, applicant_id, body)
         return JSONResponse({"applicant_id": accepted.applicant_id, "version": accepted.version})
 

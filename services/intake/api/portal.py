@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from fastapi import APIRouter, Depends
@@ -17,6 +18,7 @@ from services.intake.applicants import Applicants
 from services.intake.clerk import Clerk
 from services.intake.declarations import Declarations
 from services.intake.erasure import Erasure
+from services.intake.room import Room
 from services.intake.uploads import Admits, Uploads
 from services.intake.withdrawals import Withdrawals
 
@@ -35,6 +37,8 @@ class Portal:
     """Limits of files."""
     capacity: Capacity
     """How much may be going on."""
+    room: Room
+    """Whether there is room for more."""
     declarations: Declarations
     """PUT declaration."""
     uploads: Uploads
@@ -58,6 +62,7 @@ class Portal:
             clerk=clerk,
             limits=limits,
             capacity=Capacity(settings),
+            room=Room(clerk.database, _local_folders(settings), settings.min_free_mib, settings.outbox_limit),
             declarations=Declarations(clerk),
             uploads=Uploads(clerk, admission, limits),
             withdrawals=Withdrawals(clerk),
@@ -65,6 +70,12 @@ class Portal:
             applicants=Applicants(clerk),
             erasure=Erasure(clerk),
         )
+
+
+def _local_folders(settings: Settings) -> list[Path]:
+    """Where this machine keeps what an upload brings; another machine's disk is not ours to look at."""
+    blobs = [] if "://" in settings.blobs else [Path(settings.blobs) if settings.blobs else settings.data]
+    return blobs if settings.database_url else [settings.data, *blobs]
 
 
 def portal_router(portal: Portal) -> APIRouter:

@@ -96,6 +96,7 @@ def routes(portal: Portal) -> APIRouter:
             form = await read_form(chunks(request), content_type, PARTS, portal.limits, limit, holding.add)
             asked = _upload(form, request.headers.get("Idempotency-Key"))
             note_ids(request, applicant_id=asked.applicant_id)
+            await run_in_threadpool(portal.room.check)  # only now: a client that is still sending hears no answer
             async with portal.capacity.upload():  # only now: a client that is slow to send takes nobody's place
                 received = await run_in_threadpool(portal.uploads.accept, asked)
         note_ids(request, document_id=received.document_id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import resource
 import signal
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -15,12 +15,20 @@ from functools import cache
 
 from pebble import ProcessExpired, ProcessPool
 
+from services.common.confinement.process import Allowed, allow_processor, confine
 from services.common.errors import Misconfigured, Rejected, Retryable
 from services.common.process import end_with_parent
+from services.common.processes import PoolBroke, Processes
 from services.common.settings import MIB
 from services.verify.evidence import Family
 from services.verify.reading.engine.port import Engine
+from services.verify.reading.pool_scratch import clear_scratch, scratch_folder
 from services.verify.reading.read import ReadPaper
+
+_LARGEST_SCRATCH = 256 * MIB
+"""Largest file that a reading process writes: a renamed model, a crop for Tesseract."""
+_ENVIRONMENT = frozenset(("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TESSDATA_PREFIX"))
+"""What a reading process and Tesseract need to know; credentials of stores stand in the environment too."""
 
 
 class ReaderFailed(Exception):  # named for what became of the work
@@ -46,19 +54,29 @@ class ReadingPool:
         """`engine` is the name of the OCR engine that each process loads."""
         self._seconds = limits.seconds
         self._closed = False
-        self._pool = ProcessPool(
-            max_workers=limits.workers,
-            max_tasks=500,
-            initializer=_prepare,
-            initargs=(engine, limits.memory_mib),
-            context=multiprocessing.get_context("spawn"),
+        clear_scratch(older_than=2 * limits.seconds)
+        self._pool = Processes(
+            lambda: ProcessPool(
+                max_workers=limits.workers,
+                max_tasks=500,
+                initializer=_prepare,
+                initargs=(engine, limits.memory_mib),
+                context=multiprocessing.get_context("spawn"),
+            )
         )
 
     def check(self) -> None:
-        """Start a process and load the engine. Raises Misconfigured where that fails."""
+        """Start a process and load the engine.
+
+        Raises Misconfigured where that fails, and Retryable where the process was killed from outside meanwhile.
+        """
         try:
-            self._pool.schedule(_engine_version).result()
+            self._pool.run(_engine_version)
+        except PoolBroke as error:
+            raise Retryable("a reading process ended while it was being started") from error
         except ProcessExpired as error:
+            if error.exitcode == -signal.SIGKILL:
+                raise Retryable("a reading process was killed while it loaded the engine") from error
             raise Misconfigured(
                 f"the reading process died with exit code {error.exitcode}; is DOCINTAKE_READING_MEMORY_MIB too small?"
             ) from error
@@ -70,9 +88,9 @@ class ReadingPool:
         engine failed this time or the pool is closed: a shutdown is not the document's fault.
         """
         try:
-            result: ReadPaper | _Refusal = self._pool.schedule(
-                _read, args=(list(files), family), timeout=self._seconds
-            ).result()
+            result: ReadPaper | _Refusal = self._pool.run(
+                _read, list(files), family, self._seconds, seconds=self._seconds
+            )
         except FutureTimeout as error:
             raise self._failure(f"no result within {self._seconds:g} s") from error
         except ProcessExpired as error:
@@ -88,10 +106,10 @@ class ReadingPool:
     def close(self) -> None:
         """End the processes now; what they read is read again by the next owner."""
         self._closed = True
-        self._pool.stop()  # type: ignore[no-untyped-call] # Pebble leaves it unannotated
-        self._pool.join()
+        self._pool.close()
 
     def _failure(self, what: str) -> Retryable | ReaderFailed:
+        clear_scratch(older_than=2 * self._seconds)  # what a killed process was reading lies there in pieces
         return Retryable("the reading pool is closed") if self._closed else ReaderFailed(what)
 
 
@@ -105,15 +123,22 @@ class _Refusal:
 
 
 def _prepare(engine: str, memory_mib: int) -> None:
-    """In the child: limits first, secrets gone, then the engine."""
+    """In the child: everything given up that reading does not need, before the engine and any file."""
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the parent decides what ends
     logging.disable(logging.CRITICAL)  # libraries quote what they choke on, and that is the document
-    for name in [name for name in os.environ if name.startswith("DOCINTAKE_")]:
-        del os.environ[name]
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MIB, memory_mib * MIB))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    scratch = scratch_folder()
+    tempfile.tempdir = str(scratch)
+    confine(
+        Allowed(
+            memory_bytes=memory_mib * MIB,
+            file_bytes=_LARGEST_SCRATCH,
+            scratch=scratch,
+            commands=True,
+            environment=_ENVIRONMENT,
+        )
+    )
+    os.environ |= {"OMP_THREAD_LIMIT": "1", "TMPDIR": str(scratch)}
     _chosen.append(engine)
 
 
@@ -132,9 +157,10 @@ def _engine_version() -> str:
     return _engine().version
 
 
-def _read(files: list[bytes], family: Family | None) -> ReadPaper | _Refusal:
+def _read(files: list[bytes], family: Family | None, seconds: float) -> ReadPaper | _Refusal:
     from services.verify.reading.read import read_paper
 
+    allow_processor(seconds)
     try:
         return read_paper(files, _engine(), hint=family)
     except Rejected as refusal:

@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 
 import cv2
 
-from services.verify.evidence import Family, PageEvidence, PaperEvidence, Unread
+from services.verify.evidence import Box, Family, PageEvidence, PaperEvidence, Unread
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.fields import Found, find_values
 from services.verify.reading.pages import Page, open_pages
 from services.verify.reading.papers import PAPERS, Paper
 from services.verify.reading.papers.recognise import page_lines, recognise
-from services.verify.reading.resident_number import blacked_out, hidden_parts
+from services.verify.reading.picture import Color
+from services.verify.reading.resident_number import (
+    beneath,
+    blacked_out,
+    hidden_parts,
+    look_for_numbers,
+    without_resident_numbers,
+)
 from services.verify.reading.second_look import look_again
 from services.verify.reading.sheets import Sheet, Text, look, prepare, scaled_box
 from services.verify.reading.steps import step
@@ -36,6 +43,8 @@ class ReadPaper:
     """Kind, fields with all readings, tables, pages; boxes are pixels of `pictures`."""
     pictures: tuple[bytes, ...]
     """The upright page pictures as JPEG, resident numbers blacked out; as many as `evidence.pages`."""
+    beneath: tuple[bytes | None, ...] = ()
+    """What was blacked out on each of them, for staff who may see it; None where nothing was."""
 
 
 def read_paper(files: Sequence[bytes], engine: Engine, *, hint: Family | None = None) -> ReadPaper:
@@ -68,14 +77,20 @@ def _recognised(
             return looked, paper
         pages = [replace(page, glyphs=()) for page in pages]  # a layer that names no paper may be no text at all
         sheets = [prepare(page, number) for number, page in enumerate(pages, start=1)]
-    unread: list[Sheet] | None = None
+    unread: list[list[Sheet]] = []
     for turns in (0, 2, 1, 3) if _stands_up(sheets) else (1, 3, 0, 2):
         turned = sheets if not turns else [prepare(page, number, turns) for number, page in enumerate(pages, start=1)]
         looked, paper = _kind(turned, engine, model, hint)
         if paper:
             return looked, paper
-        unread = unread or looked
-    return unread or sheets, None
+        unread.append(looked)
+    # What nobody recognises is shown as it came, unless a resident number stands upright on it another way round.
+    return max(unread, key=lambda looked: _numbers_on(looked, engine), default=sheets), None
+
+
+def _numbers_on(sheets: Sequence[Sheet], engine: Engine) -> int:
+    """How many places show the secret part of a resident number."""
+    return sum(len(hidden_parts(sheet)) for sheet in look_for_numbers(sheets, engine))
 
 
 def _kind(sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | None) -> tuple[list[Sheet], Paper | None]:
@@ -122,25 +137,33 @@ def _answer(
     found = found or Found()
     scales = [sheet.picture.shape[1] / sheet.gray.shape[1] for sheet in sheets]
     found = found.scaled(scales)
+    fields, tables = without_resident_numbers(found.fields, found.tables)
     evidence = PaperEvidence(
         paper=found.code or (paper.code if paper else None),
         family=paper.family if paper else None,
         unread=unread,
-        fields=found.fields,
-        tables=found.tables,
+        fields=fields,
+        tables=tables,
         not_printed=found.not_printed,
         broken=found.broken,
         pages=tuple(pages),
         engine=f"{engine.version}; {', '.join(sorted(engine.models & _MODELS))}",
     )
+    with step("resident numbers"):
+        searched = look_for_numbers(sheets, engine)
+        hidden = [
+            [scaled_box(box, scale) for box in hidden_parts(sheet)]
+            for sheet, scale in zip(searched, scales, strict=True)
+        ]
     with step("picture"):
-        pictures = tuple(_jpeg(sheet, scale) for sheet, scale in zip(sheets, scales, strict=True))
-    return ReadPaper(evidence, pictures)
+        pictures = tuple(_jpeg(sheet.picture, boxes) for sheet, boxes in zip(sheets, hidden, strict=True))
+    return ReadPaper(
+        evidence, pictures, tuple(beneath(sheet.picture, boxes) for sheet, boxes in zip(sheets, hidden, strict=True))
+    )
 
 
-def _jpeg(sheet: Sheet, scale: float) -> bytes:
-    hidden = [scaled_box(box, scale) for box in hidden_parts(sheet)]
-    bgr = cv2.cvtColor(blacked_out(sheet.picture, hidden), cv2.COLOR_RGB2BGR)
+def _jpeg(picture: Color, hidden: Sequence[Box]) -> bytes:
+    bgr = cv2.cvtColor(blacked_out(picture, hidden), cv2.COLOR_RGB2BGR)
     done, data = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
     if not done:
         raise RuntimeError("the page picture could not be encoded as JPEG")

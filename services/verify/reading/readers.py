@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from services.common.resident_number import masked
 from services.verify.agreement import agreed, is_hopeless
 from services.verify.evidence import Reading
 from services.verify.reading.codes import Code, codes_may_hold, read_codes, with_witness, witnesses
@@ -12,7 +13,6 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.crops import Cleaning, cut
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Script
-from services.verify.reading.resident_number import without_resident_number
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
 from services.verify.reading.steps import step
 from services.verify.values.text import has_han, has_hangul
@@ -102,7 +102,7 @@ class Wanted:
     def by_model(self, name: str) -> list[Reading]:
         """The readings as values of field `name`, each under the name of the model that made it."""
         parse = self.outputs[name]
-        return [Reading(raw.reader, without_resident_number(raw.text), parse(raw.text)) for raw in self.readings]
+        return [Reading(raw.reader, masked(raw.text), parse(raw.text)) for raw in self.readings]
 
     def of(self, name: str) -> tuple[Reading, ...]:
         """The readings as values of field `name`, each under the name of its witness."""

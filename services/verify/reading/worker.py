@@ -15,7 +15,7 @@ from dataclasses import replace
 from services.common.avro import EventCodec
 from services.common.blobs import SealedBlobs
 from services.common.clock import Clock
-from services.common.errors import Poison, Rejected
+from services.common.errors import KeyDestroyed, Poison, Rejected
 from services.common.events import DocumentEvent, PaperRead, PaperRejected, Uploaded, derived_id
 from services.common.kafka.dead_letters import bury
 from services.common.kafka.publisher import Publisher
@@ -23,6 +23,7 @@ from services.common.kafka.records import Incoming, Outgoing, outgoing
 from services.common.telemetry import logger
 from services.verify.evidence import Family, PaperEvidence, Unread, to_json
 from services.verify.reading.pool import ReaderFailed, ReadingPool
+from services.verify.reading.read import ReadPaper
 
 GROUP = "docintake.reading"
 READER_VERSION = "2"
@@ -58,7 +59,10 @@ class ReadingWork:
         """What to publish for `record`. Raises Retryable, Poison or KeyDestroyed."""
         upload = self._decode(record)
         started = time.perf_counter()
-        event, topic = self._read(upload, record)
+        key_id = self._key_of(upload)
+        event, topic = self._read(upload, record, key_id)
+        if self._blobs.erased_since(upload.subject, upload.occurred_at):
+            raise KeyDestroyed("the applicant was erased while their paper was read")
         log.info(
             "read",
             document_id=upload.document_id,
@@ -66,7 +70,19 @@ class ReadingWork:
             pages=sum(file.pages for file in upload.files),
             seconds=round(time.perf_counter() - started, 2),
         )
-        return [outgoing(topic, event, self._codec.encode(event), "reading")]
+        return [outgoing(topic, event, self._codec.encode(event, key_id=key_id), "reading")]
+
+    def _key_of(self, upload: Uploaded) -> str | None:
+        """The key that the originals are sealed with: what is read from them is sealed with it, too, or not at all.
+
+        Somebody who was erased and applies anew has another. None where the originals are missing. Raises KeyDestroyed.
+        """
+        try:
+            return self._blobs.key_of(upload.files[0].blob)
+        except (KeyError, Poison):
+            if self._blobs.erased_since(upload.subject, upload.occurred_at):
+                raise KeyDestroyed("the applicant was erased") from None
+            return None
 
     def _decode(self, record: Incoming) -> Uploaded:
         if record.value is None:
@@ -76,7 +92,7 @@ class ReadingWork:
             raise Poison(f"a {event.schema} on an upload topic")
         return event
 
-    def _read(self, upload: Uploaded, record: Incoming) -> tuple[PaperRead | PaperRejected, str]:
+    def _read(self, upload: Uploaded, record: Incoming, key_id: str | None) -> tuple[PaperRead | PaperRejected, str]:
         failure: ReaderFailed | None = None
         for _ in range(self._attempts):
             try:
@@ -87,13 +103,19 @@ class ReadingWork:
                 log.error("reader failed", document_id=upload.document_id, error=str(error))
                 failure = error
                 continue
-            pictures = [self._blobs.put(upload.subject, picture) for picture in paper.pictures]
-            pages = tuple(
-                replace(page, picture=name) for page, name in zip(paper.evidence.pages, pictures, strict=True)
-            )
-            return self._paper_read(upload, replace(paper.evidence, pages=pages)), READINGS
+            return self._paper_read(upload, self._with_pictures(upload, paper, key_id)), READINGS
         bury(self._publisher, record, GROUP, "read", failure or ReaderFailed("no attempt"))
         return self._paper_read(upload, PaperEvidence(paper=None, family=None, unread=Unread.READER_FAILED)), READINGS
+
+    def _with_pictures(self, upload: Uploaded, paper: ReadPaper, key_id: str | None) -> PaperEvidence:
+        """The evidence with the names of its page pictures, and of what is blacked out on them, once stored."""
+        pages = []
+        hidden = paper.beneath or (None,) * len(paper.pictures)
+        for page, picture, beneath in zip(paper.evidence.pages, paper.pictures, hidden, strict=True):
+            name = self._blobs.put(upload.subject, picture, key_id=key_id)
+            secret = self._blobs.put(upload.subject, beneath, key_id=key_id) if beneath else None
+            pages.append(replace(page, picture=name, beneath=secret))
+        return replace(paper.evidence, pages=tuple(pages))
 
     def _originals(self, upload: Uploaded) -> list[bytes]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +19,8 @@ from services.common.sealing import Sealer
 from services.common.telemetry import logger
 from services.verify.review.read_model import Row, locked, refresh, stands
 from services.verify.review.standing import Standing
-from services.verify.review.tables import DECISIONS, PAPERS, VERDICTS
+from services.verify.review.tables import DECISIONS, PAPERS, UNMASKINGS, VERDICTS
+from services.verify.review.unmasking import uncovered
 
 TOPIC = "review.decisions"
 PAGE_SIZE = 50
@@ -74,6 +76,20 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmasked:
+    """One look at what is blacked out on a page, opened."""
+
+    page: int
+    """Which page, from 1."""
+    staff: str
+    """Who."""
+    reason: str
+    """Why."""
+    occurred_at: str
+    """When, ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One paper, opened."""
 
@@ -89,6 +105,8 @@ class Shown:
     """Every verdict, oldest first, without personal values."""
     decisions: tuple[Settled, ...]
     """Every decision, oldest first."""
+    unmaskings: tuple[Unmasked, ...] = ()
+    """Every look at a resident number, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +165,7 @@ class Console:
             now = stands(connection, paper)
             verdicts = connection.execute(_of(VERDICTS, document_id)).all()
             decisions = connection.execute(_of(DECISIONS, document_id)).all()
+            unmaskings = connection.execute(_of(UNMASKINGS, document_id)).all()
         newest = next((row for row in verdicts if now.verdict and row.verdict_id == now.verdict.verdict_id), None)
         return Shown(
             paper=paper,
@@ -155,6 +174,7 @@ class Console:
             evidence=self._open(paper, f"review:evidence:{document_id}", paper.evidence),
             verdicts=tuple(verdicts),
             decisions=tuple(self._settled(paper, row, now) for row in decisions),
+            unmaskings=tuple(self._unmasked(paper, row) for row in unmaskings),
         )
 
     def picture(self, document_id: str, number: int) -> bytes | None:
@@ -169,6 +189,39 @@ class Console:
             return self._blobs.get(paper.subject, name) if name else None
         except KeyError:
             return None
+
+    def unmask(self, document_id: str, number: int, staff: str, reason: str) -> bytes | None:
+        """Page `number` with what is blacked out on it, as PNG; None where there is no such page, or nothing beneath.
+
+        Who looks and why is on the record (and durable) before anything is answered. KeyDestroyed after an erasure.
+        """
+        with self._database.begin() as connection:
+            paper = locked(connection, document_id)
+            if paper is None:
+                return None
+            pages = self._open(paper, f"review:evidence:{document_id}", paper.evidence).get("pages", [])
+            page = next((page for page in pages if page["number"] == number), None)
+            if page is None or not page["picture"] or not page.get("beneath"):
+                return None
+            try:
+                picture = self._blobs.get(paper.subject, page["picture"])
+                beneath = self._blobs.get(paper.subject, page["beneath"])
+            except KeyError:
+                return None
+            unmasking_id = str(uuid.uuid4())
+            connection.execute(
+                sa.insert(UNMASKINGS).values(
+                    unmasking_id=unmasking_id,
+                    document_id=document_id,
+                    page=number,
+                    occurred_at=utc_text(self._clock.now()),
+                    sealed=self._sealer.seal_json(
+                        paper.subject, f"review:unmasking:{unmasking_id}", {"staff": staff, "reason": reason}
+                    ),
+                )
+            )
+        log.info("resident number unmasked", document_id=document_id, page=number, unmasking_id=unmasking_id)
+        return uncovered(picture, beneath)
 
     def decide(self, document_id: str, form: DecisionForm) -> None:
         """Record a decision and publish it, in one transaction.
@@ -241,6 +294,10 @@ class Console:
             occurred_at=row.occurred_at,
             holds=now.decision is not None and row.decision_id == now.decision.decision_id,
         )
+
+    def _unmasked(self, paper: Row, row: Row) -> Unmasked:
+        personal = self._open(paper, f"review:unmasking:{row.unmasking_id}", row.sealed)
+        return Unmasked(row.page, str(personal.get("staff", "")), str(personal.get("reason", "")), row.occurred_at)
 
     def _open(self, paper: Row, context: str, sealed: bytes | None) -> Mapping[str, Any]:
         return self._sealer.open_json(paper.subject, context, sealed) if sealed else {}

@@ -10,7 +10,7 @@ from services.common.events import Erased, Event, Judged, PaperRead, PaperReject
 from services.common.kafka.consume import Handler
 from services.common.sealing import Sealer
 from services.verify.review.read_model import change, lock_paper, of_erased_life, refresh
-from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, VERDICTS
+from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, UNMASKINGS, VERDICTS
 
 
 def handlers(sealer: Sealer) -> dict[type[Event], Handler]:
@@ -92,7 +92,7 @@ class Memory:
             return
         until = utc_text(event.occurred_at)
         gone = sa.and_(PAPERS.c.subject == event.subject, PAPERS.c.first_seen <= until)
-        for table in (VERDICTS, DECISIONS):
+        for table in (VERDICTS, DECISIONS, UNMASKINGS):
             theirs = table.c.document_id.in_(sa.select(PAPERS.c.document_id).where(gone))
             connection.execute(sa.delete(table).where(theirs))
         connection.execute(sa.delete(PAPERS).where(gone))

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from services.common.clock import utc_text
-from services.common.database import insert_ignore
+from services.common.database import hold, insert_ignore
 from services.common.events import DocumentEvent, Event
 from services.verify.review.standing import DecisionMade, Standing, VerdictSeen, standing
 from services.verify.review.tables import DECISIONS, ERASURES, PAPERS, VERDICTS
@@ -48,7 +48,11 @@ def of_erased_life(connection: sa.Connection, event: Event) -> bool:
 
 
 def locked(connection: sa.Connection, document_id: str) -> Row | None:
-    """The paper's row, locked until the transaction ends, or None."""
+    """The paper's row, locked until the transaction ends with its applicant, or None."""
+    subject = connection.execute(sa.select(PAPERS.c.subject).where(PAPERS.c.document_id == document_id)).scalar()
+    if subject is None:
+        return None
+    hold(connection, subject)  # as the consumer does: an erasure must not come between
     return connection.execute(
         sa.select(PAPERS).where(PAPERS.c.document_id == document_id).with_for_update()
     ).one_or_none()

@@ -1,6 +1,6 @@
 """Review's read model: documents with their evidence, every verdict, every staff decision. Personal values lie sealed.
 
-papers 1 ── n verdicts · decisions
+papers 1 ── n verdicts · decisions · unmaskings
 """
 
 from __future__ import annotations
@@ -83,6 +83,17 @@ ERASURES = sa.Table(
     sa.Column("erased_at", sa.String(40), nullable=False),
 )
 """The newest erasure of each applicant who was erased: an older event that comes later is passed over."""
+
+UNMASKINGS = sa.Table(
+    "unmaskings",
+    METADATA,
+    sa.Column("unmasking_id", sa.String(36), primary_key=True),
+    sa.Column("document_id", sa.String(36), nullable=False, index=True),
+    sa.Column("page", sa.Integer, nullable=False),
+    sa.Column("occurred_at", sa.String(40), nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+"""Every look at what is blacked out on a page; `sealed` holds who and why."""
 
 OUTBOX = outbox_table(METADATA)
 INBOX = inbox_table(METADATA)

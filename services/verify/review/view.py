@@ -122,6 +122,8 @@ class PageDrawn:
     """Pixels."""
     has_picture: bool
     """Whether its picture is stored."""
+    hides: bool
+    """Whether something is blacked out on it that may be looked at with the right."""
     boxes: tuple[BoxDrawn, ...]
     """The boxes of the compared fields."""
 
@@ -200,6 +202,7 @@ def pages(shown: Shown, picture: Callable[[int], bytes | None]) -> list[PageDraw
                 width=page["width"],
                 height=page["height"],
                 has_picture=page["picture"] is not None,
+                hides=bool(page.get("beneath")),
                 boxes=tuple(
                     BoxDrawn(number, mark, entry["verdict"], label(entry["field"])[0])
                     for (number, entry), mark in zip(
@@ -235,6 +238,9 @@ def trail(shown: Shown) -> list[TrailEntry]:
         lapsed = "" if made.holds else " (판정이나 결정이 바뀌어 효력 없음)"
         what = f"담당자 결정: {DECISION_KO.get(made.decision, made.decision)}{lapsed}"
         entries.append(TrailEntry(made.occurred_at, what, f"{made.staff}: {made.reason}"))
+    for look in shown.unmaskings:
+        what = f"주민등록번호 열람: {look.page}쪽"
+        entries.append(TrailEntry(look.occurred_at, what, f"{look.staff}: {look.reason}"))
     if paper.read_at:
         entries.append(TrailEntry(paper.read_at, "판독 완료", paper.engine or ""))
     if paper.rejected_at:

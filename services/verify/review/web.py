@@ -20,6 +20,7 @@ from services.common.web.pages import HEADERS, templates
 from services.verify.review import view
 from services.verify.review.console import KINDS, PAGE_SIZE, SHOWS, STATUSES, Changed, Console, DecisionForm, Filter
 from services.verify.review.sessions import COOKIE, LIFETIME, Sessions, Staff
+from services.verify.review.unmasking import UnmaskRight
 from services.verify.words import paper_name
 
 FOLDER = Path(__file__).parent
@@ -56,8 +57,8 @@ def signed_in(sessions: Sessions) -> Callable[[Request], Staff]:
     return staff
 
 
-def router(console: Console, sessions: Sessions) -> APIRouter:
-    """All pages under `/review`."""
+def router(console: Console, sessions: Sessions, unmask_right: UnmaskRight) -> APIRouter:
+    """All pages under `/review`; `unmask_right` says who may see what is blacked out."""
     routes = APIRouter(include_in_schema=False)
     require = Depends(signed_in(sessions))
 
@@ -128,6 +129,36 @@ def router(console: Console, sessions: Sessions) -> APIRouter:
         if found is None:
             return _message(request, staff, "no-picture", 404, document_id=document_id)
         return Response(found, media_type=media_type(found), headers=HEADERS)
+
+    @routes.get("/review/papers/{document_id}/pages/{number}/unmasked")
+    def look_again(document_id: str, _staff: Staff = require) -> Response:
+        """Where a browser comes back to by its address bar: every look is asked for anew."""
+        return RedirectResponse(_address(document_id), 303)
+
+    @routes.post("/review/papers/{document_id}/pages/{number}/unmasked")
+    def unmask(
+        request: Request,
+        document_id: str,
+        number: str,
+        staff: Staff = require,
+        token: Annotated[str, Form()] = "",
+        password: Annotated[str, Form()] = "",
+        reason: Annotated[str, Form()] = "",
+    ) -> Response:
+        if not sessions.is_own(staff, token):
+            return _forged(request, staff)
+        why = reason.replace("\r\n", "\n").strip()
+        if not 0 < len(why) <= MOST_REASON or any(_unwritable(character) for character in why):
+            return _message(request, staff, "unmask-reason", 422, document_id=document_id)
+        if not unmask_right.has(password):
+            return _message(request, staff, "unmask-refused", 403, document_id=document_id)
+        try:
+            found = console.unmask(document_id, _page_number(number), staff.name, why)
+        except KeyDestroyed:
+            found = None
+        if found is None:
+            return _message(request, staff, "no-picture", 404, document_id=document_id)
+        return Response(found, media_type="image/png", headers=HEADERS)
 
     @routes.get("/review/papers/{document_id}/decision")
     def decided(document_id: str, _staff: Staff = require) -> Response:
@@ -226,12 +257,15 @@ def _paper_page(
 
 def _picture(console: Console, document_id: str, number: str) -> bytes | None:
     """The page picture, or None where there is none; `number` is part of an address, and may be anything."""
-    if not (number.isascii() and number.isdigit() and len(number) < 7):
-        return None
     try:
-        return console.picture(document_id, int(number))
+        return console.picture(document_id, _page_number(number))
     except KeyDestroyed:
         return None
+
+
+def _page_number(number: str) -> int:
+    """The page that a part of an address names; 0, which no page has, where it is no number."""
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
 
 
 def _unwritable(character: str) -> bool:

@@ -22,6 +22,7 @@ from services.common.kafka.subscription import Subscription
 from services.common.settings import Settings
 from services.common.topics import dead_letter_topic
 from tests.contracts.member import Member, wait_until
+from tests.contracts.threads import on_a_thread
 from tests.integration.kafka.counting_service import EFFECTS, consumer, effects_database
 from tests.unit.common.examples import NAME, codec, declared
 
@@ -63,28 +64,6 @@ def process(home: Path, settings: Settings, group: str, topic: str) -> Iterator[
     finally:
         running.kill()
         running.wait()
-
-
-@contextmanager
-def on_a_thread(loop: Callable[[threading.Event], None]) -> Iterator[None]:
-    """Runs the loop until the block ends; its failure is the test's."""
-    stop, failures = threading.Event(), []
-
-    def guarded() -> None:
-        try:
-            loop(stop)
-        except BaseException as error:
-            failures.append(error)
-
-    thread = threading.Thread(target=guarded)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(30)
-    assert not thread.is_alive()
-    assert failures == []
 
 
 def test_a_killed_members_work_is_taken_over_and_every_effect_happens_once(

@@ -13,7 +13,7 @@ from services.common.topics import catalogue
 ROOT = Path(__file__).parents[3]
 COMMANDS = (
     "up", "down", "demo", "status", "topics", "announcement", "rulebook", "score", "select", "report", "rescore",
-    "read", "dlq", "keys", "run", "migrate",
+    "read", "dlq", "rebuild", "backup", "restore", "erase", "keys", "run", "migrate",
 )  # fmt: skip
 HEAVY = ("kafka", "sqlalchemy", "fastapi", "cv2", "PIL", "pydantic", "psutil")
 

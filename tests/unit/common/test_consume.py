@@ -2,99 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
-from services.common.clock import FixedClock
-from services.common.database import Database
 from services.common.errors import Misconfigured, Poison, Retryable
-from services.common.events import Declared, Event, Withdrawn
-from services.common.inbox import inbox_table
-from services.common.kafka.consume import Consumer, consume
+from services.common.events import Event, Withdrawn
 from services.common.kafka.records import Outgoing
-from tests.contracts.memory_broker import MemoryBroker
-from tests.unit.common.examples import EVENTS, NAME, NOW, codec, declared, sealer
-
-METADATA = sa.MetaData()
-INBOX = inbox_table(METADATA)
-EFFECTS = sa.Table(
-    "effects",
-    METADATA,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("event_id", sa.String),
-    sa.Column("applicant_id", sa.String),
-)
-GROUP = "docintake.test"
-TOPIC = "intake.declarations"
-DEAD = f"{TOPIC}.{GROUP}.dlq"
-
-
-class Service:
-    """A consumer whose handler writes a row an event, and does what the test orders before."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = Database(f"sqlite:///{folder / 'service.db'}", "service")
-        with self.database.begin() as connection:
-            METADATA.create_all(connection)
-        self.codec = codec(folder)
-        self.broker = MemoryBroker(partitions=2)
-        self.broker.create(TOPIC, DEAD)
-        self.before: Callable[[Event], None] = lambda event: None
-        self.calls: list[str] = []
-        self.handlers: dict[type[Event], Any] = {Declared: self.handle}
-
-    def handle(self, connection: sa.Connection, event: Event) -> None:
-        self.calls.append(event.event_id)
-        connection.execute(sa.insert(EFFECTS).values(event_id=event.event_id, applicant_id=event.applicant_id))
-        self.before(event)
-
-    def send(self, event_id: str, applicant_id: str = "1") -> None:
-        event = declared(event_id, applicant_id)
-        self.broker.append(TOPIC, event.subject.encode(), self.codec.encode(event))
-
-    def effects(self) -> list[str]:
-        with self.database.read() as connection:
-            return list(connection.execute(sa.select(EFFECTS.c.event_id).order_by(EFFECTS.c.id)).scalars())
-
-    def run(self, until: Callable[[], bool], seconds: float = 8.0) -> None:
-        """Consume until the condition holds."""
-        self.publisher = self.broker.publisher()
-        self.subscription = self.broker.subscription(GROUP, [TOPIC])
-        stop, failures = threading.Event(), []
-        consumer = Consumer(GROUP, self.handlers, self.database, INBOX, self.codec, self.publisher, FixedClock(NOW))
-
-        def loop() -> None:
-            try:
-                consume(consumer, self.subscription, stop)
-            except BaseException as error:
-                failures.append(error)
-
-        thread = threading.Thread(target=loop)
-        thread.start()
-        waited = threading.Event()
-        for _ in range(int(seconds / 0.01)):
-            if until() or not thread.is_alive():
-                break
-            waited.wait(0.01)
-        held = until()
-        stop.set()
-        thread.join(10)
-        if failures:
-            raise failures[0]
-        assert held, "it did not come about in time"
-
-    def committed(self) -> int:
-        """How many records lie below the committed offsets."""
-        return sum(
-            sum(record.offset < offset for record in self.broker.topics[TOPIC][place[1]])
-            for (_, place), offset in self.broker.committed.items()
-        )
+from tests.unit.common.examples import EVENTS, NAME, sealer
+from tests.unit.common.stateful_service import DEAD, TOPIC, Service
 
 
 @pytest.fixture
@@ -174,40 +90,6 @@ def test_while_one_partition_waits_the_others_go_on_and_its_order_holds(service:
     away = False
     service.run(lambda: service.committed() == 6)
     assert [one for one in service.effects() if "waiting" in one] == ["waiting-0", "waiting-1", "waiting-2"]
-
-
-def test_a_poison_record_goes_to_the_dead_letters_and_the_next_is_handled(service: Service):
-    service.broker.append(TOPIC, b"2019-grade5/1", b"\x00\x00rubbish", (("ce_id", b"x"),))
-    service.send("a")
-    service.run(lambda: service.committed() == 2)
-    (letter,) = service.broker.records(DEAD)
-    assert (letter.key, letter.value) == (b"2019-grade5/1", b"\x00\x00rubbish")
-    headers = dict(letter.headers)
-    assert headers["ce_id"] == b"x"
-    assert headers["__connect.errors.topic"] == TOPIC.encode()
-    assert headers["__connect.errors.offset"] == b"0"
-    assert headers["__connect.errors.class.name"] == GROUP.encode()
-    assert headers["__connect.errors.exception.class.name"] == b"services.common.errors.Poison"
-    assert service.effects() == ["a"]
-
-
-def test_a_dead_letter_that_cannot_be_written_blocks_the_commit(service: Service):
-    service.broker.append(TOPIC, b"2019-grade5/1", b"rubbish")
-    service.send("a")
-    del service.broker.topics[DEAD]
-    polls = 0
-
-    def tried() -> bool:
-        nonlocal polls
-        polls = service.subscription.polls
-        return polls > 20
-
-    service.run(tried)
-    assert service.committed() == 0
-    assert service.effects() == []
-    service.broker.create(DEAD)
-    service.run(lambda: service.committed() == 2)
-    assert len(service.broker.records(DEAD)) == 1
 
 
 def test_a_fault_of_the_handler_is_tried_three_times_and_then_buried(service: Service):

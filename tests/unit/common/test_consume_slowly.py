@@ -2,89 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Sequence
 
 import pytest
 
 from services.common.errors import KeyDestroyed, Misconfigured, Poison, Retryable
-from services.common.kafka.consume_slowly import SlowConsumer
-from services.common.kafka.records import Incoming, Outgoing
-from tests.contracts.memory_broker import MemoryBroker
-
-GROUP = "docintake.reading"
-TOPIC = "intake.uploads.certificate"
-RESULTS = "verify.readings"
-DEAD = f"{TOPIC}.{GROUP}.dlq"
-WORKERS = 2
-
-
-class Reading:
-    """A slow consumer whose work waits until the test lets it go."""
-
-    def __init__(self, workers: int = WORKERS, partitions: int = 1) -> None:
-        self.broker = MemoryBroker(partitions=partitions)
-        self.broker.create(TOPIC, RESULTS, DEAD)
-        self.workers = workers
-        self.begun: list[bytes] = []
-        self.gates: dict[bytes, threading.Event] = {}
-        self.faults: dict[bytes, list[Exception]] = {}
-        self.publisher = self.broker.publisher()
-        self.stop = threading.Event()
-        self.failures: list[BaseException] = []
-
-    def send(self, value: str, applicant: str = "1") -> Incoming:
-        return self.broker.append(TOPIC, applicant.encode(), value.encode())
-
-    def hold(self, *values: str) -> None:
-        """The work of these records does not end before it is let go."""
-        for value in values:
-            self.gates[value.encode()] = threading.Event()
-
-    def let_go(self, *values: str) -> None:
-        for value in values:
-            self.gates[value.encode()].set()
-
-    def work(self, record: Incoming) -> Sequence[Outgoing]:
-        assert record.value is not None
-        self.begun.append(record.value)
-        if record.value in self.gates:
-            self.gates[record.value].wait(20)
-        if self.faults.get(record.value):
-            raise self.faults[record.value].pop(0)
-        return [Outgoing(RESULTS, record.key, record.value, ())]
-
-    def start(self) -> None:
-        self.subscription = self.broker.subscription(GROUP, [TOPIC], max_records=2)
-        consumer = SlowConsumer(GROUP, self.work, self.workers, self.publisher, self.subscription)
-
-        def loop() -> None:
-            try:
-                consumer.run(self.stop)
-            except BaseException as error:
-                self.failures.append(error)
-
-        self.thread = threading.Thread(target=loop)
-        self.thread.start()
-
-    def end(self) -> None:
-        self.stop.set()
-        self.thread.join(12)
-        assert not self.thread.is_alive()
-
-    def results(self) -> list[str]:
-        return [record.value.decode() for record in self.publisher.published if record.topic == RESULTS]
-
-    def committed(self, partition: int = 0) -> int:
-        return self.broker.committed.get((GROUP, (TOPIC, partition)), 0)
-
-
-def wait_until(condition: Callable[[], object], seconds: float = 8.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come about in time"
-        time.sleep(0.005)
+from tests.unit.common.slow_reading import DEAD, WORKERS, Reading, wait_until
 
 
 @pytest.fixture
@@ -110,18 +33,6 @@ def test_every_record_is_worked_on_published_and_committed(reading: Reading):
     assert reading.failures == []
     assert reading.subscription.closed
     assert reading.publisher.closed
-
-
-def test_nothing_is_committed_past_an_unfinished_earlier_record(reading: Reading):
-    reading.hold("slow")
-    reading.send("slow", "a")
-    for number in range(3):
-        reading.send(f"quick-{number}", f"b{number}")
-    reading.start()
-    wait_until(lambda: len(reading.results()) == 3)
-    assert reading.committed() == 0
-    reading.let_go("slow")
-    wait_until(lambda: reading.committed() == 4)
 
 
 def test_one_applicants_results_keep_their_order_and_hold_up_nobody_else(reading: Reading):
@@ -233,20 +144,6 @@ def test_what_can_never_be_done_goes_to_the_dead_letters_and_is_committed(readin
     assert reading.results() == ["good"]
 
 
-def test_a_dead_letter_that_cannot_be_written_blocks_the_commit(reading: Reading):
-    reading.faults[b"bad"] = [Poison("no"), Poison("no"), Poison("no"), Poison("no")]
-    reading.publisher.refuse = lambda record: record.topic == DEAD
-    reading.send("bad", "a")
-    reading.send("good", "b")
-    reading.start()
-    wait_until(lambda: reading.results() == ["good"])
-    time.sleep(0.15)
-    assert reading.committed() == 0
-    reading.publisher.refuse = lambda record: False
-    wait_until(lambda: reading.committed() == 2)
-    assert len(reading.broker.records(DEAD)) == 1
-
-
 def test_an_erased_applicants_record_is_passed_over(reading: Reading):
     reading.faults[b"gone"] = [KeyDestroyed("the applicant was erased")]
     reading.send("gone")
@@ -265,50 +162,6 @@ def test_a_wrong_setting_ends_the_process(reading: Reading):
     assert reading.committed() == 0
     assert reading.broker.records(DEAD) == []
     assert reading.subscription.closed
-
-
-def test_a_partition_that_is_taken_takes_its_results_and_commits_along(reading: Reading):
-    reading.hold("a", "b")
-    reading.send("a", "a")
-    reading.send("b", "b")
-    reading.start()
-    wait_until(lambda: len(reading.begun) == 2)
-    place = (TOPIC, 0)
-    taken = threading.Event()
-
-    def take() -> None:
-        if not taken.is_set():
-            reading.subscription.taken(place)
-            reading.subscription.topics = []
-            taken.set()
-
-    reading.subscription.while_polling = take
-    wait_until(taken.is_set)
-    reading.let_go("a", "b")
-    time.sleep(0.2)
-    assert reading.results() == []
-    assert reading.committed() == 0
-
-
-def test_a_partition_that_comes_back_is_worked_on_anew_and_once(reading: Reading):
-    reading.hold("a")
-    reading.send("a", "a")
-    reading.start()
-    wait_until(lambda: reading.begun == [b"a"])
-    away = threading.Event()
-
-    def take_and_give() -> None:
-        if not away.is_set():
-            reading.subscription.taken((TOPIC, 0))
-            reading.subscription.given((TOPIC, 0))
-            away.set()
-
-    reading.subscription.while_polling = take_and_give
-    wait_until(lambda: len(reading.begun) == 2)
-    reading.let_go("a")
-    wait_until(lambda: reading.committed() == 1)
-    time.sleep(0.1)
-    assert reading.results() == ["a"], "the late result of the first assignment is thrown away"
 
 
 def test_a_stop_finishes_what_runs_and_leaves_the_rest_to_the_next_owner(reading: Reading):

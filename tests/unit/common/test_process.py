@@ -73,6 +73,32 @@ def test_a_loop_that_fails_ends_the_others_and_the_process_with_its_error():
     assert "the port is taken" in err
 
 
+@pytest.mark.parametrize("hangs", ["loop", "exit"])
+def test_what_hangs_after_the_order_to_stop_is_ended_by_force(hangs: str):
+    """A loop that does not come back, or a thread that keeps the interpreter from ending."""
+    process = start(
+        f"""
+        import services.common.process as process
+        process.LAST_SECONDS = 1.0
+        def loop(stop):
+            stop.wait()
+            time.sleep({60 if hangs == "loop" else 0})
+        if {hangs == "exit"}:
+            threading.Thread(target=time.sleep, args=(60,)).start()
+        print("runs", flush=True)
+        run_until_stopped({{"loop": loop}})
+        """
+    )
+    assert process.stdout.readline() == "runs\n"
+    time.sleep(0.3)
+    began = time.monotonic()
+    process.terminate()
+    _, told = process.communicate(timeout=20)
+    assert time.monotonic() - began < 10
+    assert process.returncode == 75
+    assert "ended by force" in told
+
+
 def test_a_child_ends_with_its_parent():
     process = start(
         """

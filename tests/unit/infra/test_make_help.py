@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def targets() -> set[str]:
-    return set(re.findall(r"^([a-z]+):(?!=)", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
 
 
 def help_of(*words: str) -> str:
@@ -17,7 +17,7 @@ def help_of(*words: str) -> str:
 
 
 def test_help_explains_every_target() -> None:
-    explained = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", help_of("help"), flags=re.MULTILINE))
+    explained = dict(re.findall(r"^  ([a-z-]+) +(\S.*)$", help_of("help"), flags=re.MULTILINE))
     assert set(explained) == targets()
     assert all(len(told.split()) >= 3 for told in explained.values())
 

@@ -64,7 +64,7 @@ def test_without_the_cluster_the_page_says_what_to_do(desk: Desk, tmp_path: Path
     assert "김심사" in answer.text
 
 
-def test_unknown_addresses_under_the_operators_page_stay_problems(desk: Desk) -> None:
+def test_an_unknown_address_under_the_operators_page_is_a_page_too(desk: Desk) -> None:
     answer = desk.browser().get("/ops/nothing")
-    assert answer.status_code == 404
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "/ops" in answer.text

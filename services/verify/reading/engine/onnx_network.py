@@ -16,6 +16,7 @@ def open_network(file: Path) -> Any:
     """The session that runs the network of `file`, on one core and without keeping memory of the largest line."""
     import onnxruntime  # imported late: 20 MB that only a reader process needs
 
+    onnxruntime.disable_telemetry_events()  # its wheels report use to their maker; a reader tells nobody anything
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # a reader process owns one core
     options.enable_cpu_mem_arena = False  # the arena keeps the largest line for ever

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,39 @@ def test_an_applicant_erased_before_or_during_the_reading_is_passed_over(tmp_pat
     with pytest.raises(KeyDestroyed):
         work(later.record(upload))
     assert list((tmp_path / "b" / "blobs").iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", ["before", "during"])
+def test_a_reading_never_ends_in_a_later_life_of_an_erased_applicant(tmp_path: Path, moment: str):
+    bench = Bench(tmp_path, PAPER)
+    upload = bench.upload()
+
+    def begin_anew() -> None:
+        bench.sealer.destroy(SUBJECT)
+        bench.blobs.delete_all(SUBJECT)
+        bench.blobs.put(SUBJECT, b"the paper of the new life")
+
+    class Erasing(FakePool):
+        def read(self, files: list[bytes], family: Family | None) -> ReadPaper:
+            begin_anew()
+            return super().read(files, family)
+
+    if moment == "before":
+        begin_anew()
+    pool = Erasing(PAPER) if moment == "during" else bench.pool
+    work = ReadingWork(bench.codec, bench.blobs, pool, bench.broker.publisher(), FixedClock(NOW), attempts=3)
+    with pytest.raises(KeyDestroyed):
+        work(bench.record(upload))
+    (kept,) = [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()]
+    assert bench.blobs.get(SUBJECT, f"{kept.parent.name}/{kept.name}") == b"the paper of the new life"
+
+
+def test_what_is_blacked_out_is_stored_sealed_beside_its_picture(tmp_path: Path):
+    bench = Bench(tmp_path, replace(PAPER, beneath=(b"what lies beneath",)))
+    _, event = bench.published(bench.upload())
+    (page,) = from_json(event.personal).pages
+    assert bench.blobs.get(SUBJECT, page.beneath or "") == b"what lies beneath"
+    assert b"beneath" not in b"".join(path.read_bytes() for path in (tmp_path / "blobs").rglob("*") if path.is_file())
 
 
 def test_what_is_no_upload_is_poison(tmp_path: Path):

@@ -35,11 +35,12 @@ from services.verify.review.console import Console
 from services.verify.review.handlers import handlers
 from services.verify.review.sessions import Sessions
 from services.verify.review.tables import OUTBOX
+from services.verify.review.unmasking import UnmaskRight
 from services.verify.review.web import router
 from tests.unit.verify.judging.papers import CERTIFICATE, award, verdict_on
 from tests.unit.verify.world import START, World
 
-PASSWORD = "correct horse"
+PASSWORD, UNMASK_PASSWORD = "correct horse", "battery staple"
 WHO: Mapping[str, Any] = {"announcement": "2019-grade5", "applicant_id": "A-1"}
 SUBJECT = "2019-grade5/A-1"
 
@@ -89,7 +90,7 @@ class Desk:
         sessions = Sessions(PASSWORD, "a key", world.clock)
         app = FastAPI()
         answer_problems(app)
-        app.include_router(router(console, sessions))
+        app.include_router(router(console, sessions, UnmaskRight(UNMASK_PASSWORD, world.clock)))
         return cls(world, console, sessions, app)
 
     def handle(self, *events: Event) -> None:
