@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.agreement import agreed
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
+from services.verify.reading.day_first import reading_days_first
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
-from services.verify.reading.layout.blocks import as_table, find_blocks, owned
-from services.verify.reading.layout.grids import find_crossings
 from services.verify.reading.layout.labels import DECOY, find_labels
+from services.verify.reading.layout.neighbours import around
 from services.verify.reading.layout.places import Spot, find_places
-from services.verify.reading.layout.tables import FoundTable, find_tables
+from services.verify.reading.layout.table_header import BOTH
+from services.verify.reading.layout.tables import FoundTable
 from services.verify.reading.loose_values import has_loose_date, has_loose_name
 from services.verify.reading.missing_labels import all_labels, look_for_labels
-from services.verify.reading.papers.paper import Broken, Paper, Script
+from services.verify.reading.name_pairs import find_latin_name, find_name_pair
+from services.verify.reading.papers.paper import Broken, Paper, Script, Table
 from services.verify.reading.readers import Parser, Wanted, read_places
-from services.verify.reading.sheets import Sheet
+from services.verify.reading.rows_and_grids import PERIOD, find_grids, find_rows, parser_of
+from services.verify.reading.sentences import find_in_sentences
+from services.verify.reading.several_values import nth_date, nth_part
+from services.verify.reading.sheets import Sheet, Text
 from services.verify.reading.steps import step
 from services.verify.reading.unlabelled import find_unlabelled
+from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
 from services.verify.values import canonical
-from services.verify.values.dates import find_dates, looks_like_date
+from services.verify.values.dates import looks_like_date
 from services.verify.values.names import parse_latin_name
-from services.verify.values.periods import find_period
 from services.verify.values.text import has_hangul
 
-_PERIOD = "from+to"
 _SELDOM_PRINTED = ("announced_on", "valid_until")
 """Dates that most papers leave out, whatever their kind."""
-_DIGITS_OF_A_DATE = 8
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
 
@@ -64,11 +67,18 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
     with step("labels"):
         sheets = look_for_labels(paper, sheets, engine)
-    tables = _tables(paper, sheets)
-    crossings = _crossings(paper, sheets)
+    paper = reading_days_first(paper, sheets)
+    tables = find_rows(paper, sheets)
+    crossings = find_grids(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
     in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
     spots += find_unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
+    said = find_in_sentences(paper, sheets, spots, engine, lambda name, text: parser_of(paper, name)(text))
+    spots = said + [spot for spot in spots if spot.field not in {other.field for other in said}]
+    spots = find_name_pair(sheets, spots) + spots
+    spots = find_name_by_place(sheets, spots) + spots
+    spots = find_latin_name(sheets, spots) + spots
+    spots = find_name_by_sound(sheets, spots) + spots
     chosen = _first_of_each([*crossings, *spots])
     alone = {spot.field for spot in chosen if spot.lines}
     wanted = [_wanted(paper, spot, alone) for spot in chosen]
@@ -96,37 +106,13 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
             TableEvidence(
                 name,
                 tuple(tuple(_evidence(place, field, ()) for place in row for field in place.outputs) for row in table),
-                _complete(tables[name], table),
+                _complete(tables[name], table, next((one for one in paper.tables if one.name == name), None), values),
             )
             for name, table in rows.items()
         ),
         not_printed=_not_printed(paper, sheets, [place.spot for place in (*wanted, *cells.values())], fields),
         broken=tuple(dict.fromkeys(breach.code for breach in breaches)),
     )
-
-
-def _tables(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]]:
-    found: dict[str, list[FoundTable]] = {}
-    for table in paper.tables:
-        found[table.name] = find_tables(sheets, table.columns, table.key)
-    if paper.blocks is None:
-        return found
-    labels = [label for label in paper.labels if label.field in paper.blocks.fields]
-    parse: Callable[[str, str], str | None] = lambda name, text: _parser(paper, name)(text)  # noqa: E731
-    blocks = find_blocks(sheets, find_labels(sheets, paper.labels), labels, parse)
-    if len(blocks) > 1:
-        found[paper.blocks.table] = owned(found[paper.blocks.table], blocks, paper.blocks.fields[0])
-        found[paper.blocks.name] = as_table(blocks, paper.blocks.fields)
-    return found
-
-
-def _crossings(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
-    spots: list[Spot] = []
-    for grid in paper.grids:
-        groups, items = find_labels(sheets, grid.groups), find_labels(sheets, grid.items)
-        for page, sheet in enumerate(sheets):
-            spots += find_crossings(sheet, page, grid.prefix, groups, items, grid.items)
-    return spots
 
 
 def _labelled(
@@ -151,7 +137,7 @@ def _labelled(
         sheets,
         anchors,
         dict.fromkeys(fields),
-        lambda name, text: _parser(paper, name)(text),
+        lambda name, text: parser_of(paper, name)(text),
         lambda values: all(check(values) is None for check in paper.invariants),
     )
 
@@ -175,13 +161,18 @@ def _is_latin(text: str) -> bool:
 
 def _wanted(paper: Paper, spot: Spot, known: Container[str]) -> Wanted:
     """How to read `spot`; a field of `known` has a place of its own and is not looked for behind another."""
-    if spot.field == _PERIOD:
-        return Wanted(spot, {"from": _nth_date(0), "to": _nth_date(1)}, Script.DIGITS)
+    if spot.field == PERIOD:
+        return Wanted(spot, {"from": nth_date(0), "to": nth_date(1)}, Script.DIGITS)
+    if BOTH in spot.field:
+        names = spot.field.split(BOTH)
+        return Wanted(
+            spot, {name: nth_part(parser_of(paper, name), at) for at, name in enumerate(names)}, Script.HANGUL
+        )
     spot = _name_alone(paper, spot)
-    outputs: dict[str, Parser] = {spot.field: _parser(paper, spot.field)}
+    outputs: dict[str, Parser] = {spot.field: parser_of(paper, spot.field)}
     for derived, source in paper.derived.items():
         if source == spot.field and derived not in known:
-            outputs[derived] = _parser(paper, derived)
+            outputs[derived] = parser_of(paper, derived)
     return Wanted(spot, outputs, _script(paper, spot), twins=spot.field in paper.twins)
 
 
@@ -189,8 +180,13 @@ def _name_alone(paper: Paper, spot: Spot) -> Spot:
     """The name without the signature or seal that stands beside it."""
     if spot.field.rsplit(".", 1)[-1] not in ("name", "person") or len(spot.lines) < 2:
         return spot
-    first = spot.lines[0]
-    return replace(spot, lines=(first,), box=first.box) if _parser(paper, spot.field)(first.text) else spot
+    parse = parser_of(paper, spot.field)
+    first, second = spot.lines[:2]
+    name = parse(first.text)
+    if name is not None and name.isascii() and " " not in name and (parse(second.text) or "").isalpha():
+        lines: tuple[Text, ...] = (first, second)  # a family and a given name that stand wide apart
+        return replace(spot, lines=lines, box=around([line.box for line in lines]))
+    return replace(spot, lines=(first,), box=first.box) if name else spot
 
 
 def _by_name(place: Wanted) -> list[Wanted]:
@@ -206,22 +202,6 @@ def _by_name(place: Wanted) -> list[Wanted]:
 
 def _latin_part(text: str) -> str:
     return " ".join("".join(char if char.isascii() and char not in "()[]" else " " for char in text).split())
-
-
-def _parser(paper: Paper, name: str) -> Parser:
-    return paper.parsers.get(name) or (lambda text: canonical(name, text))
-
-
-def _nth_date(index: int) -> Parser:
-    def parse(text: str) -> str | None:
-        period = find_period(text)
-        if period is not None:
-            return period[index]
-        dates = find_dates(text)
-        alone = sum(char.isdigit() for char in text) <= _DIGITS_OF_A_DATE
-        return dates[0] if index == 0 and len(dates) == 1 and alone else None
-
-    return parse
 
 
 def _script(paper: Paper, spot: Spot) -> Script:
@@ -261,11 +241,22 @@ def _without_doubles(fields: Sequence[FieldEvidence]) -> list[FieldEvidence]:
     return list(chosen.values())
 
 
-def _complete(pages: Sequence[FoundTable], rows: Sequence[Sequence[Wanted]]) -> bool:
-    """Every printed row was found, and every filled cell was read alike by two readers."""
-    return (
-        bool(pages) and all(found.complete for found in pages) and all(place.settled() for row in rows for place in row)
-    )
+def _complete(
+    pages: Sequence[FoundTable],
+    rows: Sequence[Sequence[Wanted]],
+    table: Table | None,
+    values: Mapping[str, str],
+) -> bool:
+    """Every printed row was found, every filled cell was read alike by two readers, and each row can be one."""
+    whole = bool(pages) and all(found.complete for found in pages)
+    if not whole or not all(place.settled() for row in rows for place in row):
+        return False
+    agreed_rows = [
+        {name: value for place in row for name in place.outputs if (value := agreed(name, place.of(name))) is not None}
+        for row in rows
+    ]
+    can_be = table.can_be if table else None
+    return can_be is None or all(can_be(row, values) for row in agreed_rows)
 
 
 def _not_printed(
@@ -273,7 +264,7 @@ def _not_printed(
 ) -> tuple[str, ...]:
     """What the kind never prints; and what this paper leaves out, as far as nothing is left over that could be it."""
     found = {entry.field for entry in fields}
-    absent = [name for name in paper.not_printed if name not in found]
+    absent = [name for name in (*paper.not_printed, *paper.seldom_printed) if name not in found]
     anchors = find_labels(sheets, all_labels(paper))
     if not has_loose_date(sheets, anchors, spots):
         absent += [name for name in _SELDOM_PRINTED if name not in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -12,7 +12,7 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.fields import Found, find_values
 from services.verify.reading.pages import Page, open_pages
 from services.verify.reading.papers import PAPERS, Paper
-from services.verify.reading.papers.recognise import page_lines, recognise
+from services.verify.reading.papers.recognise import heading_lines, page_lines, recognise
 from services.verify.reading.picture import Color
 from services.verify.reading.resident_number import (
     beneath,
@@ -22,7 +22,7 @@ from services.verify.reading.resident_number import (
     without_resident_numbers,
 )
 from services.verify.reading.second_look import look_again
-from services.verify.reading.sheets import Sheet, Text, look, prepare, scaled_box
+from services.verify.reading.sheets import Sheet, Text, look, part_numbers, prepare, scaled_box
 from services.verify.reading.steps import step
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
@@ -30,8 +30,8 @@ _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 _HEADING_MODELS = ("ppocr", "eng", "kor")
 _HEADINGS = 10
 _JPEG_QUALITY = 88
-_WIDE_PIECES = 0.65
-"""Share of pieces wider than high from which on a page stands up: four in five do on such a page, half on its side."""
+_LONG = 1.6
+"""How much longer than high a piece is that tells which way text runs; ornaments and single signs tell nothing."""
 _MODELS = frozenset({"Hangul", "kor", "eng", "chi_sim", "ppocr", "jamo"})
 
 
@@ -96,24 +96,25 @@ def _numbers_on(sheets: Sequence[Sheet], engine: Engine) -> int:
 def _kind(sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | None) -> tuple[list[Sheet], Paper | None]:
     """The sheets looked at by `model`, and their kind by what it saw, or else by what others see in the headings."""
     with step("first look"):
-        looked = look(sheets, engine, model)
+        looked = [part_numbers(sheet) for sheet in look(sheets, engine, model)]
     lines = page_lines(looked)
-    paper = recognise(lines, PAPERS, hint)
+    large = heading_lines(looked)
+    paper = recognise(lines, PAPERS, hint, large)
     if paper is None:
         with step("second look"):
-            paper = recognise(lines + _headings(looked, engine), PAPERS, hint)
+            for other in _headings(looked, engine):
+                lines, large = lines + page_lines(other), large + heading_lines(other)
+        paper = recognise(lines, PAPERS, hint, large)
     return looked, paper
 
 
-def _headings(sheets: Sequence[Sheet], engine: Engine) -> list[str]:
-    """What further models see in the largest lines: headings and emblems in which one model often slips."""
-    lines: list[str] = []
+def _headings(sheets: Sequence[Sheet], engine: Engine) -> Iterator[list[Sheet]]:
+    """The sheets as further models see their largest lines: headings and emblems in which one model often slips."""
     for model in _HEADING_MODELS:
         if not set(model.split("+")) <= engine.models:
             continue
         large = {id(text.piece) for sheet in sheets for text in _largest(sheet)}
-        lines += page_lines(look(sheets, engine, model, lambda text: id(text.piece) in large))  # noqa: B023 - called at once
-    return lines
+        yield look(sheets, engine, model, lambda text: id(text.piece) in large)  # noqa: B023 - called at once
 
 
 def _largest(sheet: Sheet) -> list[Text]:
@@ -121,9 +122,11 @@ def _largest(sheet: Sheet) -> list[Text]:
 
 
 def _stands_up(sheets: Sequence[Sheet]) -> bool:
-    """Whether lines of text run across the pictures; on a page that lies on its side most pieces are narrow."""
+    """Whether lines of text run across the pictures: on a page that lies on its side most long pieces run down."""
     pieces = [text.piece for sheet in sheets for text in sheet.texts]
-    return sum(piece.width > 1.6 * piece.height for piece in pieces) >= _WIDE_PIECES * len(pieces)
+    across = sum(piece.width > _LONG * piece.height for piece in pieces)
+    down = sum(piece.height > _LONG * piece.width for piece in pieces)
+    return across >= down
 
 
 def _answer(

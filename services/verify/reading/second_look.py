@@ -6,6 +6,7 @@ first reader saw unless the further model makes more of it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from services.verify.values.dates import looks_like_date
 from services.verify.values.text import has_han, has_hangul
 
 _DIGITS_OF_A_DATE = 6
+_FIGURE = re.compile(r"^\W*[0-9][0-9\s.,/:~\-]*(?:%|\([0-9.%\s]*\))?\W*$")
+"""A plain number; other signs between digits (`7) 234 %,`) were letters that the first reader does not know."""
 _PARAGRAPH = 45.0
 """Line heights: pieces wider than this fill the page, and hold notes rather than values."""
 
@@ -55,7 +58,7 @@ def _may_say_more(paper: Paper, text: Text) -> bool:
     if not text.text:
         return True
     many_digits = sum(char.isdigit() for char in text.text) >= _DIGITS_OF_A_DATE
-    return not paper.sentences and (many_digits or any(char.isalpha() for char in text.text))
+    return not paper.sentences and (many_digits or _FIGURE.match(text.text) is None)
 
 
 def _says_more(first: str, further: str) -> bool:

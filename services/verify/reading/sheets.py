@@ -29,7 +29,9 @@ _PICTURE_SIDE = 1754
 _LOOK_HEIGHT, _LOOK_CLEANING = 34, Cleaning.SOFT
 _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
-_PROSE = 26.0
+_APART = 1.5
+"""Line heights between two numbers that are not one."""
+PROSE = 26.0
 """Pieces wider than so many line heights are sentences, and no label or value."""
 
 
@@ -126,10 +128,35 @@ def look(
     return [replace(sheet, texts=tuple(found)) for sheet, found in zip(sheets, texts, strict=True)]
 
 
+def part_numbers(sheet: Sheet) -> Sheet:
+    """The sheet, with numbers of one row that stand wide apart (`100      54`) as pieces of their own.
+
+    Before anything was read they had the form of two letters spaced out.
+    """
+    return replace(sheet, texts=tuple(part for text in sheet.texts for part in _numbers_apart(text)))
+
+
+def _numbers_apart(text: Text) -> list[Text]:
+    glyphs, words = text.piece.glyphs, text.seen.words
+    gaps = [after[0] - before[1] for before, after in pairwise(glyphs)]
+    digits = all(word.text.isdigit() for word in words)
+    if not gaps or len(glyphs) != len(words) or not digits or min(gaps) <= _APART * text.piece.height:
+        return [text]
+    _, top, _, bottom = text.box
+    return [
+        replace(
+            text,
+            piece=replace(text.piece, box=(glyph[0], top, glyph[1], bottom), glyphs=(glyph,)),
+            seen=Seen((replace(word, left=glyph[0], right=glyph[1]),)),
+        )
+        for glyph, word in zip(glyphs, words, strict=True)
+    ]
+
+
 def _to_look_at(sheet: Sheet, wanted: Callable[[Text], bool] | None) -> list[int]:
     if wanted is not None:
         return [index for index, text in enumerate(sheet.texts) if wanted(text)]
-    prose = _prose(sheet)
+    prose = sentences(sheet)
     return [index for index in range(len(sheet.texts)) if index not in prose]
 
 
@@ -138,7 +165,7 @@ def passed_over(text: Text) -> bool:
     return bool(text.reader) and not text.text and text.piece.width > 1.2 * text.piece.height
 
 
-def _prose(sheet: Sheet) -> frozenset[int]:
+def sentences(sheet: Sheet) -> frozenset[int]:
     """Indexes of pieces that are sentences, or parts of one: no label and no value, and dear to read."""
     found: set[int] = set()
     chain: list[int] = []
@@ -152,7 +179,7 @@ def _prose(sheet: Sheet) -> frozenset[int]:
         if chain:
             first, last = sheet.texts[chain[0]], sheet.texts[chain[-1]]
             tall = max(sheet.texts[link].piece.height for link in chain)
-            if last.box[2] - first.box[0] > _PROSE * tall:
+            if last.box[2] - first.box[0] > PROSE * tall:
                 found.update(chain)
         chain = [index]
     return frozenset(found)

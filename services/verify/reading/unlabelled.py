@@ -9,17 +9,20 @@ from services.verify.reading.layout.neighbours import around, by_lines, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Paper, Unlabelled
 from services.verify.reading.papers.recognise import printed
+from services.verify.reading.papers.signer import BIRTH_DATE_ALONE
 from services.verify.reading.sheets import Sheet, Text
 
 _JOINED = 2.2
 """Line heights between the parts of one date."""
+_COMPARABLE = 0.4
+"""How tall what stands beside a line must be, so that it is no ornament."""
 _FEW_LINES = 6
 
 
 def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
     """Places of values that stand without label; what belongs to a label already is left to it."""
     used = {id(line.seen) for spot in known for line in spot.lines}
-    spots = [_line_of(wanted, sheets, used) for wanted in paper.unlabelled]
+    spots = [_line_of(wanted, sheets, used) for wanted in (*paper.unlabelled, BIRTH_DATE_ALONE)]
     return [spot for spot in spots if spot is not None]
 
 
@@ -28,11 +31,11 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
     spots, values = [], set()
     for page, sheet in enumerate(sheets):
         free = [text for text in sheet.texts if id(text.seen) not in used]
-        for line in _lines(free) if wanted.alone else [[text] for text in free]:
+        for line in in_lines(free) if wanted.alone else [[text] for text in free]:
             printed_text = " ".join(text.text for text in line)
             if not _names(wanted, printed_text):
                 continue
-            if wanted.alone and _has_left_neighbour(sheet, line[0]):
+            if wanted.alone and has_left_neighbour(sheet, line[0]):
                 continue
             if wanted.after and not _stands_after(sheet, line[0], wanted.after):
                 continue
@@ -43,7 +46,7 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
     return spots[-1 if wanted.last else 0]
 
 
-def _lines(texts: Sequence[Text]) -> list[list[Text]]:
+def in_lines(texts: Sequence[Text]) -> list[list[Text]]:
     """Pieces that stand close together in a row, as one line each (`2018년` `8월 17일`)."""
     lines: list[list[Text]] = []
     for _, text in by_lines(list(enumerate(texts))):
@@ -75,11 +78,13 @@ def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:
     )
 
 
-def _has_left_neighbour(sheet: Sheet, text: Text) -> bool:
+def has_left_neighbour(sheet: Sheet, text: Text) -> bool:
+    """Whether something stands in the row of `text`, on its left and not far."""
     _, top, _, bottom = text.box
     return any(
         other is not text
         and other.box[2] <= text.box[0]
+        and other.piece.height >= _COMPARABLE * text.piece.height
         and text.box[0] - other.box[2] < 12 * text.piece.height
         and shared(top, bottom, other.box[1], other.box[3]) >= 0.5
         for other in sheet.texts

@@ -8,7 +8,7 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from services.verify.values.text import tidy
+from services.verify.values.text import tidy, without_accents
 
 _MONTHS = (
     ("january", "janvier", "enero"),
@@ -35,8 +35,10 @@ _YEAR_FIRST = re.compile(
     rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}}){_SEPARATOR}({_DIGIT}{{1,2}})"
     r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9:]))"
 )
-_COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})([0-9]{2})([0-9]{2})[^0-9]*$")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]?\s*([0-9]{4})(?![0-9])")
+_IN_SENTENCE = re.compile(rf"(?<![0-9]){_DIGIT}{{4}}{_SEPARATOR}{_DIGIT}{{1,2}}{_SEPARATOR}{_DIGIT}{{1,2}}\s*[일日]?")
+_COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})[. ]{0,2}([01][0-9])[. ]{0,2}([0-3][0-9])[^0-9]*$")
+"""Readers lose the points of `2018.09.14`; eight digits are a date in one way only."""
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]{0,3}\s*([0-9]{4})(?![0-9])")
 _DAY_FIRST = re.compile(
     r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s)?\s*([A-Za-z]{3,10})[\s\-.,/]*(?:del?\s)?\s*"
     r"([0-9]{4})(?![0-9])"
@@ -45,6 +47,8 @@ _YEAR_MONTH_NAME = re.compile(r"(?<![0-9])([0-9]{4})[\s\-./]*([A-Za-z]{3,10})[\s
 _EUROPEAN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})(?![0-9])")
 _FIRST = re.compile(r"(?<![0-9A-Za-z])[1lI](?:er|°r|ᵉʳ)(?=\s)")
 _OCTOBER = re.compile(r"0ct(?=ober|ubre|obre|[^a-z]|$)", re.I)
+_PART_NAMES = re.compile(r"\b(?:Year|Month|Day)\b\.?")
+"""Small print below the blanks of a date."""
 _TO = re.compile(r"[~∼〜～\-–—]\s*\(?[0-9A-Za-z]|부터|from|to", re.I)
 _RESIDENT_NUMBER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})\s*-\s*([1-8])")
 _LOOKS_LIKE = str.maketrans("OoIl", "0011")
@@ -69,6 +73,11 @@ def parse_day_first(text: str) -> str | None:
     return found.pop() if len(found) == 1 and not find_dates(_EUROPEAN.sub(" ", clean)) else None
 
 
+def numbers_before_year(text: str) -> list[tuple[int, int]]:
+    """The two numbers in front of the year of each date such as `05/12/1990`, in printed order."""
+    return [(int(match[1]), int(match[2])) for match in _EUROPEAN.finditer(_plain(text))]
+
+
 def parse_end_date(text: str) -> str | None:
     """The one date in `text`, or the end of a period (`2018. 5. 12. ~ 2020. 5. 11.`); None as in `parse_date`."""
     found = find_dates(text)
@@ -84,6 +93,13 @@ def find_dates(text: str) -> list[str]:
     return [date for _, date in sorted(found if len(found) >= len(closed) else closed)]
 
 
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Where in a sentence dates with their year stand: start and end of each, real or not, in printed order."""
+    plain = without_accents(text)
+    patterns = (_IN_SENTENCE, _MONTH_FIRST, _DAY_FIRST, _EUROPEAN)
+    return sorted(match.span() for pattern in patterns for match in pattern.finditer(plain))
+
+
 def looks_like_date(text: str) -> bool:
     """Whether `text` has the shape of a date, be it a real one or not (`2018. 2. 30.`)."""
     clean = _plain(text)
@@ -96,8 +112,8 @@ def looks_like_date(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """`text` tidied, its Latin letters without accents, `1er` and `0ct` put right."""
-    clean = _DASHES.sub("-", _OCTOBER.sub("Oct", _FIRST.sub("1", tidy(text))))
+    """`text` tidied, its Latin letters without accents, `1er` and `0ct` put right, without `Year`, `Month`, `Day`."""
+    clean = _DASHES.sub("-", _OCTOBER.sub("Oct", _FIRST.sub("1", _PART_NAMES.sub("", tidy(text)))))
     if clean.isascii():
         return clean
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))

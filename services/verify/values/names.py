@@ -7,9 +7,41 @@ import re
 from services.verify.values.text import has_hangul, tidy
 
 _PARENTHESES = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]?")
+_ALONE = re.compile(r"^\W*[(\[]([^()\[\]]+)[)\]]\W*$")
+"""Nothing but brackets and what stands in them."""
 _SIGNED = re.compile(r"(?:\(?\s*(?:서\s*명|날\s*인|인|印|sign)\s*\)|서명|날인|귀하)\s*$", re.I)
 _HANGUL_NAME = re.compile(r"^[가-힣]{2,12}$")
 _NOT_LATIN = re.compile(r"[^A-Z ]")
+_NEVER_IN_NAMES = frozenset(
+    [
+        "NAME",
+        "NOMBRE",
+        "NOMBRES",
+        "APELLIDO",
+        "APELLIDOS",
+        "PRENOM",
+        "KOREAN",
+        "COREANO",
+        "COREEN",
+        "ENGLISH",
+        "DATE",
+        "BIRTH",
+        "SCORE",
+        "SCORES",
+        "REPORT",
+        "NUMBER",
+        "CERTIFICATE",
+        "CERTIFICATION",
+        "REGISTRATION",
+        "CANDIDATE",
+        "EXAMINATION",
+        "LEVEL",
+        "LISTENING",
+        "SPEAKING",
+        "WRITING",
+    ]
+)
+"""Words of labels and headings that nobody is called by: what holds one is no name."""
 _SEX = re.compile(r"^(?:MR|MS|MRS)\b\.?\s*", re.I)
 
 
@@ -18,7 +50,9 @@ def parse_name(text: str) -> str | None:
 
     Hanja or Latin in brackets behind a Hangul name, `(서명)` and `(인)` do not belong to it.
     """
-    clean = _PARENTHESES.sub(" ", _SIGNED.sub("", tidy(text))).strip(" .,:;|'`\"~_-·*")
+    signed = _SIGNED.sub("", tidy(text))
+    alone = _ALONE.match(signed)
+    clean = (alone[1] if alone else _PARENTHESES.sub(" ", signed)).strip(" .,:;|'`\"~_-·*")
     if not has_hangul(clean):
         return parse_latin_name(clean)
     squeezed = re.sub(r"[\s·]", "", clean)
@@ -34,7 +68,7 @@ def parse_latin_name(text: str) -> str | None:
         return None
     words = clean.split()
     letters = sum(map(len, words))
-    return " ".join(words) if letters >= 3 else None
+    return " ".join(words) if letters >= 3 and not _NEVER_IN_NAMES.intersection(words) else None
 
 
 def same_latin_name(one: str, other: str) -> bool:

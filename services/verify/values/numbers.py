@@ -12,6 +12,8 @@ _AS_DIGIT = str.maketrans("OQDIL|SBZ", "000111582")
 _AS_LETTER = {"7": "T", "2": "Z"}
 _SEPARATORS = re.compile(r"[\s\-‐‑–—−_.·:]+")
 _ORDINAL = re.compile(r"^(?:제|第|NO\.?|№)\s*|\s*(?:호|号)$", re.I)
+_CUT_OFF = re.compile(r"^[\-‐‑–—]\s?[0-9A-Z]|[0-9A-Z]\s?[\-‐‑–—]$")
+"""A hyphen at the end of a number: the rest of it was lost."""
 _PLAIN = re.compile(r"^[A-Z0-9]+$")
 _KOREA = re.compile(r"^(?:\+?82)(?=[1-9])")
 
@@ -20,8 +22,10 @@ def parse_number(text: str) -> str | None:
     """A certificate, registration, ticket or issue number; None where it holds no digit, or signs (a `]` may be a 1).
 
     In eleven digits and a letter, the form of a 국가기술자격 number, letters that look like digits are taken for them
-    in the first eleven places.
+    in the first eleven places. A number that begins or ends with a hyphen is a part of one, and none.
     """
+    if _CUT_OFF.search(text.strip()):
+        return None
     squeezed = _squeezed(text)
     if _LICENCE.match(squeezed) and _is_mostly_digits(squeezed) and squeezed[11].isalpha():
         return squeezed[:11].translate(_AS_DIGIT) + squeezed[11]

@@ -9,11 +9,11 @@ from services.verify.values.text import tidy
 
 _SCORE = re.compile(
     r"^\D*?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:점|분|分|点|points?|pts?|puntos)?"
-    r"(?:\s*(?:/|sur|de)\s*[0-9]{1,4}(?:[.,]0{1,2})?)?\s*(?:점|分|点|points?|pts?|puntos)?[.\s]*$",
+    r"(?:\s*(?:/|sur|sobre|de|(?:out\s+)?of)\s*[0-9]{1,4}(?:[.,]0{1,2})?)?\s*(?:점|分|点|points?|pts?|puntos)?[.\s]*$",
     re.I,
 )
 _SIGN = re.compile(r"[-−+]\s*[0-9]")
-_OUT_OF = re.compile(r"\s*\([^)]*만점\s*\)?$")
+_OUT_OF = re.compile(r"\s*\((?:[^)]*만점|[0-9.,\s]+%)\s*\)?$")
 
 _GRADE = re.compile(r"(준)?\s*([1-9])\s*([+\-−]?)\s*급")
 _CHINESE_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6"}

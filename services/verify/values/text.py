@@ -8,6 +8,7 @@ import unicodedata
 _EDGE_NOISE = " \t\n.,:;'\"`‘’“”|_~-–—·ㆍ•*=<>《》"
 _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[\u3041-\u30fa\u3400-\u9fff]")
+_LAST_LATIN = 0x24F
 _SPACES = re.compile(r"\s+")
 _MIDDLE_DOTS = str.maketrans("ㆍᆞ‧∙•・･⋅", "·" * 8)
 _UNSURE_SIGNS = re.compile(r"[\s·.,:;'`\"|_]")
@@ -18,6 +19,11 @@ def tidy(text: str) -> str:
     dotted = text.translate(_MIDDLE_DOTS)  # first, for NFKC turns ㆍ into an old vowel
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", dotted))
     return _SPACES.sub(" ", folded.translate(_MIDDLE_DOTS)).strip()
+
+
+def without_accents(text: str) -> str:
+    """`text` with plain Latin letters for those with accents, sign for sign, so that places in it stay the same."""
+    return "".join(unicodedata.normalize("NFD", char)[0] if ord(char) <= _LAST_LATIN else char for char in text)
 
 
 def has_hangul(text: str) -> bool:

@@ -29,6 +29,8 @@ _FORMS = {
     "사": "(사)",
 }
 _FORM = re.compile(r"[(\[](주|유|재|사)[)\]]|(주식회사|유한회사|합자회사)")
+_FOUNDATION = re.compile(r"^(?:재단법인|사단법인|특수법인|[(\[](?:재|사)[)\]])(?=[가-힣A-Z]{3})")
+"""The legal form of an institution, which papers print before its name or leave out."""
 _BRACKETS = str.maketrans("[]{}【】", "()()()")
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준\s*)?[1-9]\s*[+\-−]?\s*급\s*[)\]]*$")
 
@@ -61,7 +63,7 @@ def parse_issuer(text: str) -> str | None:
         if clean.endswith(head) and len(clean) > len(head) + 2:
             clean = clean.removesuffix(head)
             break
-    name = re.sub(r"[·.,:;|'`\"]", "", clean)
+    name = _FOUNDATION.sub("", re.sub(r"[·.,:;|'`\"]", "", clean))
     return _BROADCASTER.get(name, name) or None
 
 

@@ -10,8 +10,15 @@ from services.verify.reading.picture import Color, Gray, byte_picture, where
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
 _FEWEST_RED = 20
+_SEAL_LOOK, _SEAL_HEIGHT, _SEAL_GAP = 1100, 0.042, 0.006
+"""Longest side in pixels of the picture in which seals are sought; how high a seal is at least, and how far apart its
+strokes may lie, as shares of that side. What is red and lower is type: an emblem, a heading, a score in colour."""
 _BAR_LEVEL, _BAR_LOOK = 0.68, 880
 """How dark a bar is beside the paper, and the longest side in pixels of the picture in which bars are sought."""
+_BAR_FULL, _NARROWEST = 0.9, 0.05
+"""How much of its rectangle a bar fills, and how wide it is at least, as a share of the page."""
+_PANEL, _PANEL_FULL = 0.06, 0.7
+"""Share of the page from which a dark field is a panel, which a photo may interrupt."""
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
 
 
@@ -21,10 +28,10 @@ def clean(picture: Color) -> Gray:
 
 
 def drop_seals(picture: Color) -> Gray:
-    """Grey picture in which red ink is as light as paper and black text under it stays black.
+    """Grey picture in which red seals are as light as paper and black text under them stays black.
 
-    Seen in red light a red seal is nearly paper; only reddish places are looked at in that light, so that blue ink
-    and dark red type keep their contrast elsewhere.
+    Seen in red light a red seal is nearly paper; only reddish places of its size are looked at in that light, so that
+    blue ink and red type keep their contrast elsewhere.
     """
     gray = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
     red, green, blue = cv2.split(picture)
@@ -32,9 +39,31 @@ def drop_seals(picture: Color) -> Gray:
     red_ink = where(np.asarray(excess) > _RED_OVER)
     if cv2.countNonZero(red_ink[::4, ::4].copy()) < _FEWEST_RED:
         return gray
-    reddish = cv2.dilate(red_ink, np.ones((5, 5), np.uint8))
+    reddish = cv2.dilate(_without_type(red_ink), np.ones((5, 5), np.uint8))
     lifted = cv2.addWeighted(red, 1.0, excess, 0.35, 0.0)
     return byte_picture(np.where(np.asarray(reddish) > 0, np.maximum(lifted, gray), gray))
+
+
+def _without_type(red_ink: Gray) -> Gray:
+    """`red_ink` without what is too low to be a seal or an ornament: letters and digits printed in red."""
+    factor = max(1.0, max(red_ink.shape) / _SEAL_LOOK)
+    small = byte_picture(cv2.resize(red_ink, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
+    longest = max(small.shape)
+    gap = np.ones((round(_SEAL_GAP * longest) | 1,) * 2, np.uint8)
+    marks = where(np.asarray(small) > 0)
+    rings = _high(marks, _SEAL_HEIGHT * longest)  # first, so that type in a red frame is not one with it
+    signs = _high(byte_picture(cv2.morphologyEx(marks & ~rings, cv2.MORPH_CLOSE, gap)), _SEAL_HEIGHT * longest)
+    seals = cv2.dilate(rings | signs, np.ones((3, 3), np.uint8))
+    size = (red_ink.shape[1], red_ink.shape[0])
+    return byte_picture(cv2.bitwise_and(red_ink, cv2.resize(seals, size, interpolation=cv2.INTER_NEAREST)))
+
+
+def _high(marks: Gray, height: float) -> Gray:
+    """The connected ones of `marks` that are `height` pixels high or higher."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
+    high = stats[:, cv2.CC_STAT_HEIGHT] >= height
+    high[0] = False
+    return where(high[np.asarray(labels)])
 
 
 def turn_bars(gray: Gray, picture: Color) -> Gray:
@@ -53,7 +82,8 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
     turned = gray
     for left, top, width, height, area in stats[1:].tolist():
-        if width < 0.1 * small.shape[1] or width < 2 * height or area < 0.9 * width * height:
+        full = area >= (_PANEL_FULL if area >= _PANEL * small.size else _BAR_FULL) * width * height
+        if width < _NARROWEST * small.shape[1] or not full:
             continue
         inside = (slice(top, top + height), slice(left, left + width))
         if not _is_bar(dark[inside], small[inside]):
@@ -67,8 +97,11 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
 
 
 def _is_bar(dark: Gray, shades: Gray) -> bool:
-    inset, edge = max(1, dark.shape[0] // 16), max(2, dark.shape[0] // 8)  # a tilted bar leaves its box at the corners
-    if any((dark[side] > 0).mean() < 0.9 for side in (slice(inset, edge), slice(-edge, -inset))):
+    """Whether a rectangle is dark along three of its edges at least, and holds lighter marks but hardly darker ones."""
+    inset = max(1, min(dark.shape) // 16)  # a tilted bar leaves its box at the corners
+    edge = inset + max(1, min(dark.shape) // 16)
+    strips = (dark[inset:edge], dark[-edge:-inset], dark[:, inset:edge], dark[:, -edge:-inset])
+    if sum(int((strip > 0).mean() >= 0.9) for strip in strips) < 3:
         return False
     level = float(np.median(shades))
     lighter, darker = (shades > level + 40).mean(), (shades < level - 40).mean()

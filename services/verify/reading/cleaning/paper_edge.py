@@ -16,6 +16,7 @@ _LOOK = 640
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.25, 0.985
 _UNLIKE = 22.0
 """Least distance in the Lab colour space between sheet and desk."""
+_RIM = 0.008
 _CONTRAST = 18
 """How much darker or lighter the surroundings must be, so that a printed frame is not taken for the edge."""
 
@@ -37,7 +38,7 @@ def find_sheet(picture: Color) -> Corners | None:
         contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         for contour in sorted(contours, key=cv2.contourArea, reverse=True)[:3]:
             corners = _quadrangle(np.asarray(contour), gray.size)
-            if corners is None or not _stands_out(gray, corners):
+            if corners is None or _fills_the_rest(gray, corners) or not _stands_out(gray, corners):
                 continue
             if best is None or cv2.contourArea(corners) > cv2.contourArea(best):
                 best = corners
@@ -94,6 +95,15 @@ def _plausible(corners: Corners) -> bool:
     before = np.roll(sides, 1, axis=0)
     cosines = (sides * -before).sum(axis=1) / (lengths * np.roll(lengths, 1))
     return bool(np.abs(cosines).max() < 0.26)
+
+
+def _fills_the_rest(gray: NDArray[np.uint8], corners: Corners) -> bool:
+    """Whether three sides lie on the picture's own: the white part of a sheet that is dark on one side, no sheet."""
+    height, width = gray.shape
+    near = max(2.0, _RIM * max(height, width))
+    across, down = corners[:, 0], corners[:, 1]
+    sides = [across < near, across > width - near, down < near, down > height - near]
+    return sum(int(side.sum() >= 2) for side in sides) >= 3
 
 
 def _stands_out(gray: NDArray[np.uint8], corners: Corners) -> bool:

@@ -151,12 +151,13 @@ def owned(parts: Sequence[FoundTable], blocks: Sequence[Block], field: str) -> l
     """`parts` with the `field` of the block above them in each row; rows that say it themselves stay as they are."""
     found = []
     for part in parts:
-        above = [block for block in blocks if (block.page, block.top) <= (part.page, part.header[1])]
-        if not above or field not in above[-1].spots or any(field in row for row in part.rows):
-            found.append(part)
-            continue
-        spot = above[-1].spots[field]
-        found.append(replace(part, rows=tuple({**row, field: spot} for row in part.rows)))
+        rows = []
+        for row in part.rows:
+            top = min(spot.box[1] for spot in row.values())
+            above = [block for block in blocks if (block.page, block.top) <= (part.page, top)]
+            known = field in row or not above or field not in above[-1].spots
+            rows.append(row if known else {**row, field: above[-1].spots[field]})
+        found.append(replace(part, rows=tuple(rows)))
     return found
 
 

@@ -11,11 +11,15 @@ import numpy as np
 from services.verify.evidence import Box
 from services.verify.reading.picture import Gray, byte_picture
 
-_MARGIN = 0.16
+MARGIN = 0.16
 """Of the line's height, taken from the page around the box: strokes end a pixel or two outside."""
 _BORDER = 12
 """White pixels around the scaled line; Tesseract loses letters that touch the edge."""
 _WIDEST = 2400
+_INK, _BAR, _FEWEST_BARS = 160, 0.85, 4
+"""How dark ink is; how much of the line's height a bar between signs covers; how many of them make boxes."""
+_ACROSS, _INSIDE = 0.6, 0.85
+"""How much of the line's width the boxes' edges cover; how much of its height signs in boxes take at most."""
 _SPACE = 0.38
 """Of the line's height: what a gap between spaced-out letters is squeezed to."""
 
@@ -42,7 +46,8 @@ def cut(
 ) -> Gray:
     """The line in `box` of `gray`, its text `height` pixels high. `glyphs` are needed to squeeze."""
     crop = _squeezed(gray, box, glyphs) if squeeze and len(glyphs) > 1 else _padded(gray, box)
-    scale = min(height / max(1, box[3] - box[1]), _WIDEST / max(1, crop.shape[1]))
+    crop, tall = without_comb(crop, box[3] - box[1])
+    scale = min(height / max(1, tall), _WIDEST / max(1, crop.shape[1]))
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     size = (max(8, round(crop.shape[1] * scale)), max(8, round(crop.shape[0] * scale)))
     line = byte_picture(cv2.resize(crop, size, interpolation=way))
@@ -52,9 +57,34 @@ def cut(
     )
 
 
+def without_comb(crop: Gray, tall: int) -> tuple[Gray, int]:
+    """`crop` without the boxes around single signs (`|1|9|7|0|`), cut down to the signs; and its line's new height.
+
+    Bars count as boxes only where they reach well beyond the signs between them, so that no 1 or l is taken for one.
+    """
+    ink = np.asarray(crop) < _INK
+    bars = ink.sum(axis=0) >= _BAR * tall
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], bars, [False])).astype(np.int8)))
+    starts, ends = edges[::2], edges[1::2]
+    if len(starts) < _FEWEST_BARS or (ends - starts).max() > 0.2 * tall:
+        return crop, tall
+    signs = ink.copy()
+    for start, end in zip(starts, ends, strict=True):
+        signs[:, max(0, start - 2) : end + 2] = False
+    across = signs.sum(axis=1) >= _ACROSS * signs.shape[1]
+    signs[np.convolve(across, np.ones(5), mode="same") > 0] = False
+    rows = np.flatnonzero(signs.sum(axis=1) > 0)
+    if len(rows) == 0 or rows[-1] - rows[0] + 1 > _INSIDE * tall:
+        return crop, tall
+    margin = max(2, round(MARGIN * (rows[-1] - rows[0])))
+    top, bottom = max(0, rows[0] - margin), min(crop.shape[0], rows[-1] + margin + 1)
+    near = cv2.dilate(signs.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    return byte_picture(np.where(near, crop, 255)[top:bottom]), int(rows[-1] - rows[0] + 1)
+
+
 def _padded(gray: Gray, box: Box) -> Gray:
     left, top, right, bottom = box
-    margin = max(2, round(_MARGIN * (bottom - top)))
+    margin = max(2, round(MARGIN * (bottom - top)))
     high, wide = gray.shape
     return gray[max(0, top - margin) : min(high, bottom + margin), max(0, left - margin) : min(wide, right + margin)]
 
@@ -69,7 +99,7 @@ def _squeezed(gray: Gray, box: Box, glyphs: Sequence[tuple[int, int]]) -> Gray:
             parts.append(np.full((part.shape[0], space // 3), 255, dtype=np.uint8))
             parts.append(part)
         elif index:
-            margin = max(2, round(_MARGIN * (bottom - top)))
+            margin = max(2, round(MARGIN * (bottom - top)))
             joined = _padded(gray, (glyphs[index - 1][1] + margin, top, right, bottom))
             parts.append(joined if joined.shape[1] > 0 else part)
         else:

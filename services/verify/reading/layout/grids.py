@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from services.verify.reading.layout.group_lines import find_group_boxes, find_group_lines, has_line
 from services.verify.reading.layout.labels import Anchor, Label, squeeze
 from services.verify.reading.layout.neighbours import around, by_lines, shared
 from services.verify.reading.layout.places import Spot
@@ -12,10 +13,35 @@ from services.verify.reading.sheets import Sheet, Text
 
 _ENOUGH = 2
 """So many items must be read before the place of another says what it is."""
+_SHORT = 2
 _FAR_STEP = 2.6
 """Of the usual step from label to label: beyond it another grid begins."""
 _CORNER = ("구분", "")
 """What may stand in line with the items and is none."""
+
+
+def find_grouped(
+    sheet: Sheet, page: int, prefix: str, groups: Sequence[Anchor], items: Sequence[Anchor], labels: Sequence[Label]
+) -> list[Spot]:
+    """A spot for each group × item on this sheet, be they a grid, a box for each group, or a line for each group."""
+    own = [anchor for anchor in groups if anchor.page == page]
+    taken = {anchor.index for anchor in own}
+    parts = [anchor for anchor in items if anchor.page == page and anchor.index not in taken]
+    long = [anchor for anchor in own if len(squeeze(sheet.texts[anchor.index].text)) > _SHORT]
+    alone = len({anchor.field for anchor in own}) == 1  # a short word (`사업`) may stand anywhere on a form
+    own = [one for one in own if one in long or not (alone or any(one.field == other.field for other in long))]
+    groups = [anchor for anchor in groups if anchor.page != page or anchor in own]
+    heads = [anchor for anchor in own if anchor.rest is None]
+    if heads and (boxes := find_group_boxes(sheet, page, prefix, heads, parts)):
+        return boxes
+    crossings = (
+        []
+        if any(has_line(sheet, one, parts) for one in own)
+        else find_crossings(sheet, page, prefix, groups, items, labels)
+    )
+    if sum(bool(spot.lines) for spot in crossings) >= _ENOUGH:
+        return crossings
+    return find_group_lines(sheet, page, prefix, own, parts) or crossings
 
 
 def find_crossings(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
+from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.text import has_han
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
@@ -27,11 +29,17 @@ _SHORT_LATIN = 4
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _DATED = ("_date", "_on", "_until")
 _NUMBERED = ("number", "registration_no", "issue_no", "phone")
+_NAMES = ("name", "name_latin")
+_ENUMERATOR = re.compile(r"^\s*(?:[①-⑳❶-❿]\s*|[0-9]{1,2}\s*[.)]\s*(?=[^\W\d])|[■□●○▶▷◆◇◎※▪•·*]\s*)")
+"""What stands in front of a label in a numbered form; digits only where letters follow their point."""
+_BRACKET = 0.3
+"""Line heights that a bracket takes."""
 _BRACKETS = re.compile(r"[()\[\]/]")
 _RANGE = re.compile(
     r"[(\[]\s*(?:[0-9]{1,3}\s*[-~–∼～]\s*)?(?:[A-Za-zÀ-ÿ.\s]*|만점\s*)[0-9]{2,4}\s*(?:점|만점|points?|pts)?\s*[)\]]$"
 )
 """The range or the most that a score can be, in brackets at the end of its label."""
+_FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _COLON = re.compile(r"^[:;]\s*")
 _WIDE = str.maketrans("：；（）［］／．，", ":;()[]/.,")
 """Signs of Chinese and Japanese print, each as wide as a letter."""
@@ -85,6 +93,7 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
     forms = [(squeeze(word), label.field) for label in labels for word in label.words]
     forms.sort(key=lambda form: -len(form[0]))
     exact = dict(reversed(forms))
+    fields = {field for _, field in forms}
     found: dict[tuple[int, int], Anchor] = {}
     for page, sheet in enumerate(sheets):
         for index, text in enumerate(sheet.texts):
@@ -92,10 +101,11 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if anchor is not None:
                 found[page, index] = anchor
         for chain in (*_stacks(sheet), *_chains(sheet)):
-            printed = "".join(sheet.texts[part].text for part in chain)
+            printed = _ENUMERATOR.sub("", "".join(sheet.texts[part].text for part in chain))
             field = exact.get(squeeze(printed))
-            if field is None and not any((page, part) in found for part in chain) and _in_row(sheet, chain):
-                field = _parts(printed, forms)
+            if field is None and not any((page, part) in found for part in chain):
+                field = _parts(printed, forms) if _in_row(sheet, chain) else None
+                field = field or compound_field(" ".join(sheet.texts[part].text for part in chain), fields)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
@@ -157,18 +167,37 @@ def _next_in_row(sheet: Sheet, index: int) -> int | None:
 
 
 def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    text = _without_enumerator(_out_of_brackets(text))
     whole = squeeze(text.text)
     if not whole:
         return None
     known = next((field for form, field in forms if form == whole), None) or _parts(_plain(text), forms)
+    known = known or compound_field(_plain(text), {field for _, field in forms})
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
+        return anchor
+    if anchor := _before_digits(text, forms, page, index):
         return anchor
     field = _whole(whole, forms)
     if field is not None:
         return Anchor(field, page, index, False, text.box, None)
     return _suffix(text, whole, forms, page, index)
+
+
+def _without_enumerator(text: Text) -> Text:
+    """`text` without the number that forms print in front of a label (`① 성명`, `2. Apellidos`)."""
+    lead = _ENUMERATOR.match(text.text)
+    if lead is None:
+        return text
+    words, left = [], lead.end()
+    for word in text.seen.words:
+        rest = word.text[left:]
+        if rest:
+            share = breadth(word.text[:left]) / breadth(word.text)
+            words.append(replace(word, text=rest, left=word.left + round(share * (word.right - word.left))))
+        left = max(0, left - len(word.text) - 1)
+    return replace(text, seen=replace(text.seen, words=tuple(words)))
 
 
 def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
@@ -179,8 +208,21 @@ def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index
     letters = squeeze(printed)
     if colon < 0 or not squeeze(value) or not letters or letters[-1].isdigit():
         return None
-    field = _parts(printed, forms) or _whole(letters, forms) or _latin_end(letters, forms)
+    field = _parts(printed, forms) or compound_field(printed, {field for _, field in forms})
+    field = field or _whole(letters, forms) or _latin_end(letters, forms)
     return _parted(text, field, page, index, colon + 1) if field is not None else None
+
+
+def _before_digits(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+    """A label made of known parts before a value with digits, without a colon (`Examination Date MAR 02, 2019`)."""
+    whole = _plain(text)
+    fields = {field for _, field in forms if needs_digits(field)}
+    for space in reversed([place for place, char in enumerate(whole) if char.isspace()]):
+        if any(char.isdigit() for char in whole[space:]):
+            field = compound_field(whole[:space], fields, before_value=True)
+            if field is not None:
+                return _parted(text, field, page, index, space + 1)
+    return None
 
 
 def _latin_end(letters: str, forms: Sequence[tuple[str, str]]) -> str | None:
@@ -196,11 +238,21 @@ def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
 
     A score's label may hold what can be reached (`Total (max. 100)`, `Listening (5~495)`).
     """
+    if squeeze(printed.partition(":")[2]):
+        return None
     parts = [squeeze(part) for part in _BRACKETS.split(printed)]
     fields = {field for part in parts for form, field in forms if part == form}
     if len(parts) < 2 or len(fields) != 1:
         return None
     field = fields.pop()
+    known = {form for form, _ in forms}
+    unknown = [part for part in parts if part and part not in known]
+    if field in _NAMES and unknown:
+        return None
+    if "/" in printed and any(
+        part.isascii() == other.isascii() for part in unknown for other in parts if other in known
+    ):
+        return None  # `Passed / Issued`: two labels, and two values below them
     if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
         return None
     return field
@@ -255,6 +307,8 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             continue
         while (again := _again(printed, end, forms, field)) is not None:
             end = again
+        if printed[end : end + 1] in tuple(")]") and any(bracket in printed[:end] for bracket in "(["):
+            end += 1
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
@@ -263,14 +317,22 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             return Anchor(field, page, index, True, text.box, None)
         if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
             continue
+        if _goes_on(rest, field):
+            continue
         if _in_other_words_too(form, rest, field):
             return Anchor(field, page, index, True, text.box, None)
-        if len(form) < 3 and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
+        in_han = is_score(field) and has_han(form) and rest[skipped].isdigit()
+        if len(form) < 3 and not in_han and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
         if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
             continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
         return _parted(text, field, page, index, end + skipped)
     return None
+
+
+def _goes_on(rest: str, field: str) -> bool:
+    """Whether a sentence goes on behind a label's words (`시험일로부터 2년`, `성적의 유효기간은`); a name may be 이."""
+    return bool(_FROM.match(rest) or (field not in _NAMES and _PARTICLE.match(rest)))
 
 
 def _is_label_too(behind: str, field: str, forms: Sequence[tuple[str, str]]) -> bool:
@@ -333,7 +395,7 @@ def _kind(char: str) -> str:
 def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
     """A Latin label behind a short label in letters that the model does not know (`姓名 Name`, `听力 Listening`)."""
     words = text.seen.words
-    if len(words) < 2 or len(whole) > 40:
+    if len(words) < 2 or len(whole) > 40 or "/" in text.text:
         return None
     for form, field in forms:
         if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
@@ -364,6 +426,22 @@ def _plain(text: Text) -> str:
     return text.text.translate(_WIDE)
 
 
+def _out_of_brackets(text: Text) -> Text:
+    """`text` without the brackets around a label and its value (`[자격번호 18-065-3-36452]`)."""
+    printed = _plain(text)
+    if len(text.seen.words) < 2 or (printed[:1], printed[-1:]) not in (("[", "]"), ("(", ")"), ("<", ">")):
+        return text
+    if any(sign in printed[1:-1] for sign in "()[]<>"):
+        return text
+    first, *middle, last = text.seen.words
+    words = (replace(first, text=first.text[1:]), *middle, replace(last, text=last.text[:-1]))
+    left, top, right, bottom = text.box
+    right -= round(_BRACKET * text.piece.height)
+    glyphs = tuple((one, min(other, right)) for one, other in text.piece.glyphs if one < right)
+    piece = replace(text.piece, box=(left, top, right, bottom), glyphs=glyphs)
+    return replace(text, piece=piece, seen=replace(text.seen, words=tuple(word for word in words if word.text)))
+
+
 def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:
     """`text` parted before character `cut` of its printed form."""
     place = 0
@@ -377,14 +455,14 @@ def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor |
         elif start >= cut:
             right_words.append(word)
         else:
-            share = _breadth(word.text[: cut - start]) / _breadth(word.text)
+            share = breadth(word.text[: cut - start]) / breadth(word.text)
             edge = round(word.left + share * (word.right - word.left))
             right_words.append(type(word)(word.text[cut - start :], edge, word.right))
             left_words.append(type(word)(word.text[: cut - start], word.left, edge))
     if not right_words or not left_words:
         return None
     middle = edge if edge is not None else (left_words[-1].right + right_words[0].left) // 2
-    middle = _nearest_gap(text, middle, _NEAR if edge is None else _NEAR_EDGE)
+    middle = nearest_gap(text, middle, _NEAR if edge is None else _NEAR_EDGE)
     left, top, right, bottom = text.box
     glyphs = tuple((max(glyph[0], middle), glyph[1]) for glyph in text.piece.glyphs if glyph[1] > middle + 1)
     begin = glyphs[0][0] if glyphs else middle
@@ -394,12 +472,12 @@ def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor |
     return Anchor(field, page, index, True, (left, top, min(label_end, begin), bottom), rest)
 
 
-def _breadth(letters: str) -> float:
+def breadth(letters: str) -> float:
     """How wide `letters` are in print, in units of a usual Latin letter."""
     return sum(_NARROW if char in _THIN else _WIDE_LETTER if ord(char) > _LAST_LATIN else 1.0 for char in letters)
 
 
-def _nearest_gap(text: Text, middle: int, near_by: float) -> int:
+def nearest_gap(text: Text, middle: int, near_by: float) -> int:
     """The widest gap between marks close to `middle`, for word edges of an engine are only nearly right.
 
     Within `near_by` line heights; where none is there (`Name:KIM` without a space), a little before `middle`: a letter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import cv2
 import numpy as np
 
 from services.verify.evidence import Box
+from services.verify.reading.layout.marks_in_rows import rows_of_marks
 from services.verify.reading.layout.rules import Ruled
 from services.verify.reading.picture import Gray, byte_picture, where
 
@@ -17,12 +19,18 @@ _WORD_GAP, _LETTER_SPACE = 0.85, 7.0
 """In units of line height: the widest gap inside a piece, and between letters of a spaced-out label."""
 _SOLID = 0.22
 """Half the thickness of a large mark, as a share of its smaller side, above which it is no letter."""
-_COMPARABLE = 0.45
-"""How tall a mark must be beside its line to belong to it wherever it stands."""
+_EMBLEM, _FEW = 1.8, 4
+"""How much higher than the letters of its line an emblem in front of or behind them is; in lines of some marks."""
+_LEADER = 2.5
+"""How long, in letters, a row of dots or a stroke must be to be no dash."""
 _EVEN = 1.6
 """How much wider than its neighbours a gap between spaced-out letters may be."""
 _FRAME_ZONE, _FRAME_COVER = 0.11, 0.6
 """How deep from the edge an ornamental frame may lie, and how much of the edge its ink must follow."""
+_MEANDER = 10
+"""Marks of one size in a column at the edge that are an ornament, where the other edge has them too."""
+_CELL_LINES = 8
+"""A cell of a table is lower than so many lines."""
 _SMALLEST, _LARGEST = 0.0045, 0.06
 """Heights of text lines as shares of the page's longest side."""
 _MOST_PIECES = 420
@@ -59,11 +67,33 @@ def find_pieces(gray: Gray, ruled: Ruled) -> list[Piece]:
     if len(boxes) == 0:
         return []
     owner = _cell_of(ruled, gray.shape)
-    lines = _rows_of_marks(boxes, owner)
+    lines = rows_of_marks(boxes, owner, _line_height(boxes, max(gray.shape)))
     pieces = [piece for line in lines for piece in _split(boxes[line], owner, ruled.mask)]
     pieces = [piece for piece in pieces if _is_text(piece, ink)]
+    pieces = _without_meander(pieces, ruled.cells, ink.shape[1])
     pieces.sort(key=lambda piece: (piece.box[1] + piece.box[3], piece.box[0]))
     return pieces[:_MOST_PIECES]
+
+
+def _without_meander(pieces: Sequence[Piece], cells: Sequence[Box], width: int) -> list[Piece]:
+    """`pieces` without the marks of an ornamental frame: many of one size in a column at the left, and at the right.
+
+    What stands in a cell of a table is none: the last syllables of wrapped words stand below each other too.
+    """
+    zone = _FRAME_ZONE * width
+    sides: tuple[dict[tuple[int, int], list[Piece]], ...] = ({}, {})
+    for piece in pieces:
+        if piece.cell is not None and cells[piece.cell][3] - cells[piece.cell][1] < _CELL_LINES * piece.height:
+            continue
+        side = 0 if piece.box[2] < zone else 1 if piece.box[0] > width - zone else None
+        if side is not None:
+            column = (piece.box[0] // 8, piece.width // 8)
+            sides[side].setdefault(column, []).append(piece)
+    many = [[group for group in side.values() if len(group) >= _MEANDER] for side in sides]
+    if not all(many):
+        return list(pieces)
+    marks = {id(piece) for side in many for group in side for piece in group}
+    return [piece for piece in pieces if id(piece) not in marks]
 
 
 def _without_frame(ink: Gray) -> Gray:
@@ -98,7 +128,8 @@ def _marks(ink: Gray) -> np.ndarray:
     boxes[:, 3] -= high // 2
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     upright_line = (height > 3 * em) & (width < 0.15 * height)
-    letters = (width > 0) & (height > 0) & (height <= _LARGEST * longest) & ~upright_line
+    leader = (width > _LEADER * em) & (height < 0.3 * em)
+    letters = (width > 0) & (height > 0) & (height <= _LARGEST * longest) & ~upright_line & ~leader
     return np.asarray(boxes[letters])
 
 
@@ -132,6 +163,13 @@ def _usual_height(boxes: np.ndarray, longest: int) -> float:
     return float(np.median(sides[sides >= np.percentile(sides, 40)])) if len(sides) else 2 * _SMALLEST * longest
 
 
+def _line_height(boxes: np.ndarray, longest: int) -> float:
+    """The height of an ordinary word, in pixels, of marks that are words or parts of words."""
+    heights = boxes[:, 3] - boxes[:, 1]
+    heights = heights[(heights >= _SMALLEST * longest) & (heights <= _LARGEST * longest)]
+    return float(np.median(heights)) if len(heights) else 2 * _SMALLEST * longest
+
+
 def _cell_of(ruled: Ruled, shape: tuple[int, ...]) -> np.ndarray:
     """For each pixel the index of the smallest cell around it, -1 outside."""
     owner = np.full(shape[:2], -1, dtype=np.int16)
@@ -141,44 +179,15 @@ def _cell_of(ruled: Ruled, shape: tuple[int, ...]) -> np.ndarray:
     return owner
 
 
-def _rows_of_marks(boxes: np.ndarray, owner: np.ndarray) -> list[list[int]]:
-    """Marks that share a line and a cell. Greedy from left to right: a mark joins the line it overlaps most."""
-    middle = (boxes[:, 1] + boxes[:, 3]) // 2, (boxes[:, 0] + boxes[:, 2]) // 2
-    cells = owner[np.clip(middle[0], 0, owner.shape[0] - 1), np.clip(middle[1], 0, owner.shape[1] - 1)]
-    order = sorted(range(len(boxes)), key=lambda index: -(boxes[index, 3] - boxes[index, 1]))
-    lines: dict[int, list[tuple[float, float, list[int]]]] = {}
-    for index in order:
-        top, bottom = float(boxes[index, 1]), float(boxes[index, 3])
-        group = lines.setdefault(int(cells[index]), [])
-        best, share = None, 0.0
-        for line in group:
-            shared = min(bottom, line[1]) - max(top, line[0])
-            part = shared / max(1.0, min(bottom - top, line[1] - line[0]))
-            if part > share and _near(boxes, line[2], index, line[1] - line[0]):
-                best, share = line, part
-        if best is not None and share >= 0.45:
-            best[2].append(index)
-        else:
-            group.append((top, bottom, [index]))
-    return [line[2] for group in lines.values() for line in group]
-
-
-def _near(boxes: np.ndarray, line: list[int], index: int, height: float) -> bool:
-    """Whether mark `index` may belong to `line` of `height`: of comparable size, or small and close to it."""
-    left, top, right, bottom = boxes[index].tolist()
-    if bottom - top > 1.6 * height:
-        return False
-    if bottom - top >= _COMPARABLE * height:
-        return True
-    members = boxes[line]
-    gaps = np.maximum(members[:, 0] - right, left - members[:, 2])
-    return bool(gaps.min() <= 3 * height)
-
-
 def _split(boxes: np.ndarray, owner: np.ndarray, rules: Gray) -> list[Piece]:
     """One line of marks into pieces at wide gaps; spaced-out letters are joined again."""
     boxes = boxes[np.argsort(boxes[:, 0])]
-    height = float(np.percentile(boxes[:, 3] - boxes[:, 1], 90))
+    heights = boxes[:, 3] - boxes[:, 1]
+    for end in (0, len(boxes) - 1):
+        if len(boxes) > _FEW and heights[end] > _EMBLEM * np.percentile(np.delete(heights, end), 90):
+            rest = np.delete(boxes, end, axis=0)
+            return [*_split(boxes[end : end + 1], owner, rules), *_split(rest, owner, rules)]
+    height = float(np.percentile(heights, 90))
     words: list[list[int]] = []
     for left, top, right, bottom in boxes.tolist():
         if words and left - words[-1][2] <= 0.12 * height:

@@ -14,9 +14,13 @@ from services.verify.reading.picture import Gray, byte_picture, where
 _INK, _DARKER = 236, 12
 _LONG = 0.035
 """Shortest rule as a share of the page's longest side: longer than any stroke of a heading."""
+_LOW = 0.42
+"""Of the shortest rule: how high the rows are whose sides are looked for one by one."""
 _THICKEST = 0.006
 """Thickest rule as a share of the page's longest side; thicker bars are ornaments."""
 
+_SIGN_WIDE, _SIGNS = 1.1, 3
+"""Width of a box for one sign, in its heights; how many in a row are no cells of a table."""
 _TEXT, _CLEAR = 160, 0.01
 """A side is drawn only where no text crosses it."""
 _GROWN = 0.12
@@ -56,8 +60,43 @@ def find_rules(gray: Gray) -> Ruled:
     upright = byte_picture(cv2.bitwise_or(uprights, across.mask))  # a crossing rule hides a part of it
     down = _lines(upright, (1, length), (1, max(3, length // 4)), thick, axis=1)
     sides = cv2.bitwise_or(_attached(down, across, length), _open_sides(across, gray))
+    sides = cv2.bitwise_or(sides, _low_sides(upright, across, length, thick))
     mask = byte_picture(cv2.bitwise_or(across.mask, sides))
-    return Ruled(mask, _cells(mask))
+    return _without_sign_boxes(Ruled(mask, _cells(mask)))
+
+
+def _without_sign_boxes(ruled: Ruled) -> Ruled:
+    """`ruled` without rows of boxes that hold one sign each (`|1|9|7|0|`): they part no value from another."""
+    single = [cell for cell in ruled.cells if cell[2] - cell[0] <= _SIGN_WIDE * (cell[3] - cell[1])]
+    rows: list[list[Box]] = []
+    for cell in sorted(single):
+        row = next((row for row in rows if _goes_on(row[-1], cell)), None)
+        if row is None:
+            rows.append([cell])
+        else:
+            row.append(cell)
+    sure = [cell for row in rows if len(row) >= _SIGNS for cell in row]
+    boxes = {cell for cell in single if any(_is_alike(box, cell) for box in sure)}
+    if not boxes:
+        return ruled
+    mask = ruled.mask.copy()
+    for left, top, right, bottom in boxes:
+        slack = max(3, (bottom - top) // 8)
+        mask[max(0, top - slack) : bottom + slack, max(0, left - slack) : right + slack] = 0
+    return Ruled(mask, tuple(cell for cell in ruled.cells if cell not in boxes))
+
+
+def _goes_on(cell: Box, after: Box) -> bool:
+    """Whether `after` is the next box of a row, of the same size, with room for a hyphen between them at most."""
+    high, wide = cell[3] - cell[1], cell[2] - cell[0]
+    return _is_alike(cell, after) and -0.3 * high <= after[0] - cell[2] <= 1.3 * wide
+
+
+def _is_alike(cell: Box, other: Box) -> bool:
+    """Whether two boxes stand level and have one size."""
+    high = cell[3] - cell[1]
+    level = abs(cell[1] - other[1]) + abs(cell[3] - other[3]) <= 0.3 * high
+    return level and abs((other[2] - other[0]) - (cell[2] - cell[0])) <= 0.3 * high
 
 
 def _thin(gray: Gray, thick: int, axis: int) -> Gray:
@@ -138,6 +177,23 @@ def _attached(down: _Lines, across: _Lines, length: int) -> Gray:
         foot = across.mask[max(0, bottom - 10) : bottom + 6, near]
         if not (head.any() and foot.any()):
             mask[top:bottom, left:right] = 0
+    return mask
+
+
+def _low_sides(upright: Gray, across: _Lines, length: int, thick: int) -> Gray:
+    """Vertical rules of low rows that go on neither above nor below: they run from one horizontal rule to the next.
+
+    A stroke of a letter in a low row stands free of at least one of them.
+    """
+    low = max(20, int(_LOW * length))
+    runs = _lines(upright, (1, low), (1, 3), thick, axis=1)
+    mask = np.zeros_like(runs.mask)
+    for left, top, right, bottom in runs.boxes:
+        if bottom - top > 1.5 * length:
+            continue
+        near = slice(max(0, left - 4), right + 4)
+        if across.mask[top : top + 4, near].any() and across.mask[bottom - 4 : bottom, near].any():
+            mask[top:bottom, left:right] = runs.mask[top:bottom, left:right]
     return mask
 
 

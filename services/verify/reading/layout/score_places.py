@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, squeeze
 from services.verify.reading.layout.neighbours import neighbour_below, shared, texts_in_cell
+from services.verify.reading.layout.score_text import OUT_OF, announces, holds_number, is_words, may_be_score, squeezed
 from services.verify.reading.sheets import Sheet, Text
-
-
-def _squeezed(*words: str) -> tuple[str, ...]:
-    return tuple(map(squeeze, words))
-
 
 _SAME_ROW = 0.5
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
-_OUT_OF = _squeezed(
-    "만점", "범위", "满分", "満点", "fullscore",
-    "maximum", "maxscore", "max", "scorerange", "range", "배점", "possible",
-    "barème", "notemaximale", "máximo", "puntuaciónmáxima", "minimum", "mínimo", "minimale", "seuil", "過点", "合格点",
-)  # fmt: skip
-_PERCENT = _squeezed(
+_HIGHEST_ROW = 5.0
+"""Line heights of a label up to which its cell is a row of a table and no frame around many."""
+_CAPTION, _FAR_CAPTION, _LARGER = 1.2, 4.0, 1.3
+"""Line heights of a figure down to its caption, also of one this much higher than the caption."""
+_PERCENT = squeezed(
     "백분위", "percentile", "percentilerank", "百分", "백분율", "rank", "석차", "평균", "average", "mean", "平均",
     "moyenne", "전체응시자", "정답률", "順位",
 )  # fmt: skip
-_MINE = _squeezed(
+_MINE = squeezed(
     "점수", "score", "yourscore", "你的分数", "得分", "취득점수", "scaledscore", "成绩", "득점", "point", "points",
     "得点", "noteobtenue", "puntuación", "calificación", "본인",
 )  # fmt: skip
 _NEVER = 2
-_RANGE = re.compile(r"^\W*(?:[0-9]{1,3}\s*)?[-~–—∼～]\s*[0-9]{1,4}\W*$")
-"""`0 - 200`, `5~495`: what a score can be."""
 _PERCENTILE_ROW = 5
 """So many numbers beside one label are a table of percentiles, not a score."""
+_TICK = 0.5
+"""Numbers lower than this part of their label are the marks of a scale."""
+_TALLEST_FRAME, _WIDEST_FRAME = 24.0, 0.5
+"""Line heights of a label, and share of the page's width, up to which a cell is a tile with one score."""
+_MOST_LABELS = 3
+"""Labels in a tile: of the score in two languages, and of the level; more share a frame."""
+_BEST = squeezed("MyBest", "Highest section scores", "최고점수")
+"""Headings of scores put together from several sittings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +54,132 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
 
     Those under `점수` are least doubtful; a label that stands right of other labels heads a column.
     """
-    if _announces(_PERCENT, _head_of_row(sheet, anchor.box)):
+    if announces(_PERCENT, _head_of_row(sheet, anchor.box)) or _of_several_sittings(sheet, anchor.box):
         return
-    found = [(_doubt(_header_above(sheet, text)), text) for text in _row_right(sheet, anchor.box, labels)]
-    if len(found) >= _PERCENTILE_ROW:
+    tile = _only_one_in_tile(sheet, anchor, labels)
+    if tile is not None:
+        yield Candidate(tile, 0)
         return
+    row = [
+        text
+        for text in _row_right(sheet, _row_of(sheet, anchor, labels), labels)
+        if text.piece.height >= _TICK * sheet.texts[anchor.index].piece.height
+        and not _is_captioned(sheet, text, labels - {anchor.index})
+    ]
+    if len(row) >= _PERCENTILE_ROW:
+        return
+    found = [(_doubt(_header_above(sheet, text)), text) for text in row if may_be_score(text)]
     yield from _plausible(found)
     if found:
         return
-    column = _column_below(sheet, anchor.box, labels)
+    column = [text for text in _column_below(sheet, anchor.box, labels) if may_be_score(text)]
     if len(column) >= _PERCENTILE_ROW:
         return
     found = [(_doubt(_header_left(sheet, text)), text) for text in column]
     yield from _plausible(found)
     if not found:
-        yield from _plausible([(1, text) for text in _box_below(sheet, anchor, labels)])
+        found = [(1, text) for text in _box_below(sheet, anchor, labels) if may_be_score(text)]
+        yield from _plausible(found)
+    if not found:
+        yield from _plausible([(1, text) for text in _right_above(sheet, anchor, labels)])
+
+
+def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
+    """The label with the row of the table that it stands in: its cell, or the lines of a label in two languages."""
+    left, top, right, bottom = anchor.box
+    tall = bottom - top
+    cell = sheet.texts[anchor.index].piece.cell
+    if cell is not None and sheet.cells[cell][3] - sheet.cells[cell][1] <= _HIGHEST_ROW * tall:
+        return left, sheet.cells[cell][1], right, sheet.cells[cell][3]
+    for index, other in enumerate(sheet.texts):
+        gap = max(other.box[1] - bottom, top - other.box[3])
+        figure = may_be_score(other) and other.piece.height >= sheet.texts[anchor.index].piece.height
+        beside = index not in labels and not figure and shared(left, right, other.box[0], other.box[2]) >= 0.5
+        if beside and -0.3 * tall <= gap <= 0.9 * tall and other.piece.width <= 2.5 * (right - left):
+            return left, min(top, other.box[1]), right, max(bottom, other.box[3])
+    return anchor.box
+
+
+def _is_captioned(sheet: Sheet, figure: Text, labels: set[int]) -> bool:
+    """Whether one of `labels` stands right below `figure` as its caption, lower than it: then it is that label's."""
+    below = (sheet.texts[index] for index in labels)
+    return any(
+        -2 <= label.box[1] - figure.box[3] <= _CAPTION * figure.piece.height
+        and figure.piece.height >= _LARGER * label.piece.height
+        and shared(figure.box[0], figure.box[2], label.box[0], label.box[2]) >= 0.5
+        for label in below
+    )
+
+
+def _of_several_sittings(sheet: Sheet, box: Box) -> bool:
+    """Whether a heading above a label says that its scores are the best of several sittings."""
+    return any(
+        text.box[3] <= box[1] and shared(text.box[0], text.box[2], box[0], box[2]) >= 0.5
+        for text in sheet.texts
+        if squeeze(text.text).startswith(_BEST)
+    )
+
+
+def _only_one_in_tile(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Text | None:
+    """The number in the box of a label that holds no other as large, above the label or below it, or None."""
+    cell = sheet.texts[anchor.index].piece.cell
+    if cell is None:
+        return None
+    left, top, right, bottom = sheet.cells[cell]
+    tall = sheet.texts[anchor.index].piece.height
+    row_of_table = bottom - top <= _HIGHEST_ROW * tall
+    if row_of_table or bottom - top > _TALLEST_FRAME * tall or right - left > _WIDEST_FRAME * sheet.gray.shape[1]:
+        return None
+    numbers = [
+        text
+        for index, text in texts_in_cell(sheet, cell)
+        if index not in labels and text.text and may_be_score(text) and text.piece.height >= _TICK * tall
+    ]
+    numbers.sort(key=lambda text: -text.piece.height)
+    alone = numbers[:1] if len(numbers) == 1 or (numbers and _stands_out(numbers)) else []
+    crowded = sum(index in labels for index, _ in texts_in_cell(sheet, cell)) > _MOST_LABELS
+    return alone[0] if alone and alone[0].piece.height >= tall and not crowded else None
+
+
+def _stands_out(numbers: list[Text]) -> bool:
+    """Whether the first of `numbers` is clearly larger than the others: the score, above what can be reached."""
+    return numbers[0].piece.height >= _LARGER * numbers[1].piece.height
+
+
+def _right_above(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
+    """The number right above the label, as large as it or larger: a figure with its caption.
+
+    One clearly larger may stand farther off, in a ring or on a plate, with nothing between.
+    """
+    tall = anchor.box[3] - anchor.box[1]
+    over = [
+        (index, text)
+        for index, text in enumerate(sheet.texts)
+        if -2 <= anchor.box[1] - text.box[3] <= _FAR_CAPTION * text.piece.height
+        and shared(anchor.box[0], anchor.box[2], text.box[0], text.box[2]) >= 0.4
+        and squeeze(text.text)
+    ]
+    if not over:
+        return []
+    index, figure = max(over, key=lambda entry: entry[1].box[3])
+    larger = _CAPTION if figure.piece.height < _LARGER * tall else _FAR_CAPTION
+    near = anchor.box[1] - figure.box[3] <= larger * figure.piece.height
+    return [figure] if near and index not in labels and figure.piece.height >= 0.9 * tall else []
 
 
 def _plausible(found: list[tuple[int, Text]]) -> Iterator[Candidate]:
     for doubt, text in found:
-        if doubt < _NEVER and not _RANGE.match(text.text) and not _announces(_OUT_OF, squeeze(text.text)):
+        if doubt < _NEVER and may_be_score(text):
             yield Candidate(text, doubt)
 
 
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
-    row = []
+    row: list[Text] = []
     for index, text in sorted(enumerate(sheet.texts), key=lambda entry: entry[1].box[0]):
         if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= _SAME_ROW:
-            if index in labels:
+            if index in labels or (row and is_words(text)):
                 break
-            if any(char.isdigit() for char in text.text) or not text.text:
+            if holds_number(text) or not text.text:
                 row.append(text)
     return row
 
@@ -92,7 +188,7 @@ def _column_below(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     middle = (box[0] + box[2]) / 2
     column = []
     for index, text in enumerate(sheet.texts):
-        if index in labels or text.box[1] < box[3] - 2 or not any(char.isdigit() for char in text.text):
+        if index in labels or text.box[1] < box[3] - 2 or not holds_number(text):
             continue
         if text.box[0] - 4 <= middle <= text.box[2] + 4 or shared(box[0], box[2], text.box[0], text.box[2]) >= 0.4:
             column.append(text)
@@ -103,19 +199,21 @@ def _box_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     """Numbers in the cell of the label or in the one below it, wherever they stand in it; the largest first."""
     cell = sheet.texts[anchor.index].piece.cell
     if cell is None:
-        return _zone_below(sheet, anchor, labels)
+        return _zone_below(sheet, anchor, labels, sheet.gray.shape[1])
     cells = [cell] if (under := neighbour_below(sheet.cells, cell)) is None else [cell, under]
     found = [
         text
         for place in cells
         for index, text in texts_in_cell(sheet, place)
-        if index not in labels and text.box[1] >= anchor.box[3] - 2 and any(char.isdigit() for char in text.text)
+        if index not in labels and text.box[1] >= anchor.box[3] - 2 and holds_number(text)
     ]
+    if not found and cells == [cell]:  # a band over a part of the page that no rules part
+        return _zone_below(sheet, anchor, labels, sheet.cells[cell][2])
     return sorted(found, key=lambda text: -text.piece.height)
 
 
-def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
-    """Numbers below a label up to the next label right of it: a wide box whose rules were not found."""
+def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int], end: int) -> list[Text]:
+    """Numbers below a label up to the next label right of it or to `end`: a wide box whose rules were not found."""
     height = anchor.box[3] - anchor.box[1]
     row = [
         sheet.texts[index].box[0]
@@ -123,7 +221,7 @@ def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
         if sheet.texts[index].box[0] > anchor.box[2]
         and shared(anchor.box[1], anchor.box[3], sheet.texts[index].box[1], sheet.texts[index].box[3]) >= _SAME_ROW
     ]
-    left, right = anchor.box[0] - height, min(row) if row else sheet.gray.shape[1]
+    left, right = anchor.box[0] - height, min([*row, end])
     found = [
         text
         for index, text in enumerate(sheet.texts)
@@ -131,7 +229,7 @@ def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
         and 0 <= text.box[1] - anchor.box[3] <= _FAR_BELOW * height
         and left <= text.box[0]
         and text.box[2] <= right
-        and any(char.isdigit() for char in text.text)
+        and holds_number(text)
     ]
     return sorted(found, key=lambda text: -text.piece.height)
 
@@ -171,18 +269,14 @@ def _head_of_row(sheet: Sheet, box: Box) -> str:
 
 
 def _is_heading(text: Text) -> bool:
-    return "%" in text.text or any(char.isalpha() for char in text.text)
+    return ("%" in text.text or any(char.isalpha() for char in text.text)) and not may_be_score(text)
 
 
 def _heading(text: Text) -> str:
     return squeeze(text.text) + ("%" if "%" in text.text else "")
 
 
-def _announces(words: tuple[str, ...], header: str) -> bool:
-    return any(word in header for word in words)
-
-
 def _doubt(header: str) -> int:
-    if "%" in header or _announces(_PERCENT, header) or _announces(_OUT_OF, header):
+    if "%" in header or announces(_PERCENT, header) or announces(OUT_OF, header):
         return _NEVER
-    return 0 if _announces(_MINE, header) else 1
+    return 0 if announces(_MINE, header) else 1

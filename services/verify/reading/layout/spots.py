@@ -18,7 +18,7 @@ from services.verify.reading.layout.neighbours import (
 from services.verify.reading.layout.score_places import Candidate, score_candidates
 from services.verify.reading.sheets import Sheet, Text
 
-_SAME_ROW = 0.5
+_SAME_ROW, _OVERLAP = 0.5, 0.2
 _FAR_RIGHT, _FAR_BELOW, _FAR_ABOVE = 0.55, 3.2, 1.6
 """How far right (share of the page's width), below and above (line heights) of a label its value may stand without
 cells."""
@@ -166,6 +166,8 @@ def _joined(row: Sequence[Text]) -> list[Text]:
     """The first texts of `row`, as long as the gaps between them are those of one value."""
     found: list[Text] = []
     for text in row:
+        if found and shared(found[-1].box[0], found[-1].box[2], text.box[0], text.box[2]) > _OVERLAP:
+            return []  # two readings of one place: neither is known to be whole
         if found and text.box[0] - found[-1].box[2] > _JOIN * max(text.piece.height, found[-1].piece.height):
             break
         found.append(text)
@@ -189,7 +191,7 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
             if len(inside) == 1:  # in the middle of a box whose label stands in its corner
                 yield replace(_spot(name, anchor.page, inside), doubt=1)
         under = neighbour_below(sheet.cells, cell)
-        if under is not None:
+        if under is not None and not _is_band(sheet, anchor, cell, labels):
             found = texts_in_cell(sheet, under)
             if not any(index in labels for index, _ in found):
                 yield _spot(name, anchor.page, [text for _, text in found], sheet.cells[under])
@@ -205,6 +207,11 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
     in_zone = _in_zone(sheet, anchor, labels)
     if in_zone and not _belongs_above(sheet, anchor, labels, in_zone[0]):
         yield replace(_spot(name, anchor.page, in_zone), doubt=1)
+
+
+def _is_band(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> bool:
+    """Whether `cell` holds further labels beside `anchor`: a head of a table whose columns no rule parts."""
+    return any(index in labels and index != anchor.index for index, _ in texts_in_cell(sheet, cell))
 
 
 def _line_of(text: Text, texts: Sequence[Text]) -> list[Text]:

@@ -19,12 +19,18 @@ _ROW_GAP = 4.5
 """Line heights between rows without rules before the table is over."""
 _CLEAR = 1.4
 """How much wider than other gaps the gap between two records must be."""
+_DIGITS_OF_A_DATE = 5
+"""A date has so many at least; the running number beside it has fewer."""
 _CELL_GAP = 0.4
 """Of a row's height: rows of one ruled table touch; what lies farther off is another."""
+_HEADED_GAP = 2.5
+"""The same where a heading stands between two rows."""
 
 
-def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]) -> list[Band]:
-    """Bands of cells under ruled labels, down to the first gap.
+def ruled_bands(
+    sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str], breaks: Sequence[Band] = ()
+) -> list[Band]:
+    """Bands of cells under ruled labels, down to the first gap that none of `breaks` (headings between rows) fills.
 
     A column of `key` says where a record ends; where it has no cell, because a rule is broken, and without such a
     column, the one with most cells does. Where labels stand over each other, so many cells make one record.
@@ -35,6 +41,7 @@ def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int
     column, cells = max(leading or stacks, key=lambda entry: len(entry[1]))
     bands = [(box[1], box[3]) for box in cells]
     if column.levels > 1:
+        bands = lines_of_cells(sheet, columns, (header[3], floor))
         bands = [
             (bands[place][0], bands[place + column.levels - 1][1])
             for place in range(0, len(bands) - column.levels + 1, column.levels)
@@ -47,11 +54,37 @@ def ruled_bands(sheet: Sheet, columns: Sequence[Column], header: Box, floor: int
         bands.sort()
     reached, kept = header[3], []
     for top, bottom in bands:
-        if top - reached > _CELL_GAP * (bottom - top):
+        headed = any(reached - 8 <= high and low <= top + 8 for high, low in breaks)
+        if top - reached > (_HEADED_GAP if headed else _CELL_GAP) * (bottom - top):
             break
         kept.append((top, bottom))
         reached = bottom
     return kept
+
+
+def lines_of_cells(sheet: Sheet, columns: Sequence[Column], band: Band) -> list[Band]:
+    """Rows of cells in `band` below each other, cells that are as high as several of them apart."""
+    left, right = min(column.left for column in columns), max(column.right for column in columns)
+    inside = sorted(
+        (box[1], box[3])
+        for box in sheet.cells
+        if box[1] >= band[0] - 8
+        and box[3] <= band[1] + 8
+        and left - 8 <= box[0]
+        and box[2] <= right + 8
+        and not _holds_others(sheet, box)
+    )
+    lines: list[Band] = []
+    for top, bottom in inside:
+        if not lines or top >= lines[-1][1] - 8:
+            lines.append((top, bottom))
+    return lines
+
+
+def _holds_others(sheet: Sheet, box: Box) -> bool:
+    """Whether two cells or more stand below each other beside `box`, within its height."""
+    lower = [one for one in sheet.cells if box[1] - 8 <= one[1] and one[3] <= box[3] + 8 and one != box]
+    return any(one[3] <= other[1] + 8 for one in lower for other in lower)
 
 
 def _cells_below(sheet: Sheet, column: Column, top: int, floor: int) -> list[Box]:
@@ -73,7 +106,7 @@ def _cells_below(sheet: Sheet, column: Column, top: int, floor: int) -> list[Box
 
 
 def open_bands(
-    sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str]
+    sheet: Sheet, columns: Sequence[Column], header: Box, floor: int, key: Sequence[str], breaks: Sequence[Band] = ()
 ) -> tuple[list[Band], bool]:
     """Bands of rows that no upright rules part: ruled from side to side, or told by their dates, or by their lines.
 
@@ -82,7 +115,7 @@ def open_bands(
     ruled = _ruled_across(sheet, header, floor)
     if len(ruled) >= 2:
         return ruled, True
-    lines = _lines_below(sheet, header, floor)
+    lines = _lines_below(sheet, header, floor, breaks)
     records = _by_periods(lines, columns) or _by_key(lines, columns, key)
     if not records:
         return [], True
@@ -137,8 +170,8 @@ def _ruled_across(sheet: Sheet, header: Box, floor: int) -> list[Band]:
     return bands
 
 
-def _lines_below(sheet: Sheet, header: Box, floor: int) -> list[list[Text]]:
-    """Lines of text under the labels, down to a wide gap or to a line that runs across the columns."""
+def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) -> list[list[Text]]:
+    """Lines of text under the labels, down to a wide gap or a line that runs across the columns; no headings."""
     below = sorted(
         (text for text in sheet.texts if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text)),
         key=lambda text: text.box[1] + text.box[3],
@@ -152,6 +185,9 @@ def _lines_below(sheet: Sheet, header: Box, floor: int) -> list[list[Text]]:
     kept: list[list[Text]] = []
     reached = header[3]
     for line in lines:
+        if any(is_in(breaks, text) for text in line):
+            reached = max(reached, *(text.box[3] for text in line))
+            continue
         tall = max(text.piece.height for text in line)
         wide = max(text.box[2] - text.box[0] for text in line)
         if min(text.box[1] for text in line) - reached > _ROW_GAP * tall or wide > 0.55 * (header[2] - header[0]):
@@ -159,6 +195,11 @@ def _lines_below(sheet: Sheet, header: Box, floor: int) -> list[list[Text]]:
         kept.append(line)
         reached = max(text.box[3] for text in line)
     return kept
+
+
+def is_in(breaks: Sequence[Band], text: Text) -> bool:
+    """Whether `text` stands on the line of one of `breaks`."""
+    return any(top <= (text.box[1] + text.box[3]) / 2 <= bottom for top, bottom in breaks)
 
 
 def _by_periods(lines: Sequence[Sequence[Text]], columns: Sequence[Column]) -> list[Band]:
@@ -170,7 +211,8 @@ def _by_periods(lines: Sequence[Sequence[Text]], columns: Sequence[Column]) -> l
         (text.box[1], text.box[3], len(find_dates(text.text)), text.text)
         for line in lines
         for text in line
-        if column.left <= (text.box[0] + text.box[2]) / 2 <= column.right and any(char.isdigit() for char in text.text)
+        if column.left <= (text.box[0] + text.box[2]) / 2 <= column.right
+        and sum(char.isdigit() for char in text.text) >= _DIGITS_OF_A_DATE
     ]
     bands: list[Band] = []
     opened = False

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.table_header import Head, Header
 from services.verify.reading.sheets import Sheet
 
@@ -28,9 +27,9 @@ class Column:
     ruled: bool
     """Whether rules bound it."""
     level: int = 0
-    """Which of the labels over each other it is, from the top."""
+    """On which line of a record it stands, from the top."""
     levels: int = 1
-    """How many labels stand over each other here; a record then has as many lines."""
+    """How many rows of labels the head has here; a record then has as many lines."""
 
 
 def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
@@ -46,9 +45,8 @@ def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
             edges.setdefault(id(head), (bounds[place], bounds[place + 1]))
     columns = []
     for head in header.heads:
-        pile = sorted((other for other in header.heads if _over_each_other(head, other)), key=lambda one: one.place[1])
         left, right = edges[id(head)]
-        columns.append(Column(head.field, left, right, head.cell is not None, pile.index(head), len(pile)))
+        columns.append(Column(head.field, left, right, head.cell is not None, *header.line_of(head)))
     return tuple(columns)
 
 
@@ -74,15 +72,6 @@ def moved_columns(sheet: Sheet, known: Sequence[Column], floor: int) -> tuple[tu
                 shifted = tuple(replace(one, left=one.left + shift, right=one.right + shift) for one in known)
                 return shifted, min(box[1] for box in row)
     return None
-
-
-def _over_each_other(one: Head, other: Head) -> bool:
-    if one is other:
-        return True
-    if not one.cell or not other.cell:
-        return False
-    apart = one.cell[3] <= other.cell[1] + 8 or other.cell[3] <= one.cell[1] + 8
-    return apart and shared(one.cell[0], one.cell[2], other.cell[0], other.cell[2]) >= 0.8
 
 
 def _body(sheet: Sheet, header: Header, floor: int) -> list[Box]:

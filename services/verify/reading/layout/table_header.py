@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
+from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, squeeze
-from services.verify.reading.layout.neighbours import around, by_lines, shared
-from services.verify.reading.sheets import Sheet
+from services.verify.reading.layout.neighbours import around, by_lines, shared, texts_in_cell
+from services.verify.reading.layout.table_levels import Known, lower_columns
+from services.verify.reading.sheets import Sheet, Text
 
 _FEWEST_COLUMNS = 3
 _SAME_ROW = 0.5
@@ -20,6 +22,10 @@ _LINE_GAP = 0.9
 _LABEL_LINES = 3
 _MISREAD = 0.4
 """What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
+BOTH = "/"
+"""What parts two labels, and two values, that share a column."""
+_WHOLE = 0.75
+"""A label's cell that is higher than this share of the head belongs to no single line of it."""
 _HIGHEST_CELL = 8.0
 """A ruled head is no higher than so many lines; a higher cell holds more than a label."""
 
@@ -49,11 +55,16 @@ class Header:
 
     heads: tuple[Head, ...]
     """All of them, those that announce nothing included."""
+    over: frozenset[int] = frozenset()
+    """Texts over several labels that say what these have in common (`참여기간` over `시작` and `종료`)."""
 
     @property
     def box(self) -> Box:
-        """Around their places."""
-        return around([head.place for head in self.heads])
+        """Around their places; labels of nothing that is read may stand in cells that reach into the rows."""
+        read = [head.place for head in self.heads if head.field != DECOY]
+        bottom = around(read)[3]
+        others = [head.place if head.place[3] <= bottom + 8 else head.box for head in self.heads if head.field == DECOY]
+        return around([*read, *others])
 
     @property
     def ruled(self) -> bool:
@@ -65,21 +76,59 @@ class Header:
         """The columns that are read."""
         return tuple(head.field for head in self.heads if head.field != DECOY)
 
+    def line_of(self, head: Head) -> tuple[int, int]:
+        """Which line of a record `head` names, and how many lines a record has: as many as rows of ruled labels."""
+        if not head.cell:
+            return 0, 1
+        top, bottom = self.box[1], self.box[3]
+        partial = [one.cell for one in self.heads if one.cell and one.cell[3] - one.cell[1] < _WHOLE * (bottom - top)]
+        lines: list[Box] = []
+        for cell in sorted(partial, key=lambda box: box[1]):
+            if not lines or cell[1] >= lines[-1][3] - 8:
+                lines.append(cell)
+        if len(lines) < 2 or head.cell not in partial:
+            return 0, 1
+        middle = (head.cell[1] + head.cell[3]) / 2
+        own = min(range(len(lines)), key=lambda place: abs((lines[place][1] + lines[place][3]) / 2 - middle))
+        return own, len(lines)
+
+    def understood(self, sheet: Sheet) -> bool:
+        """Whether every text in the row of labels is one of them: what nobody knows may be a column of its own."""
+        known = {index for head in self.heads for index in head.pieces} | self.over
+        _, top, _, bottom = self.box
+        return not any(
+            top <= (text.box[1] + text.box[3]) / 2 <= bottom
+            and squeeze(text.text)
+            and not _stands_in_higher_cell(sheet, text, 2 * (bottom - top))
+            for index, text in enumerate(sheet.texts)
+            if index not in known
+        )
+
+
+def _stands_in_higher_cell(sheet: Sheet, text: Text, high: int) -> bool:
+    """Whether a text is the label at the side of a whole part of the form."""
+    if text.piece.cell is None:
+        return False
+    box = sheet.cells[text.piece.cell]
+    return box[3] - box[1] > high
+
 
 def find_headers(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]) -> list[Header]:
     """Every table head on this sheet, top to bottom: at least three different column labels in a row."""
-    free = _heads(sheet, page, anchors, labels)
+    free, over = _heads(sheet, page, anchors, labels)
     headers: list[Header] = []
     while row := _longest_row(free):
         heads = _with_further_rows(row, [head for head in free if head not in row])
-        heads += _misread(sheet, heads, labels)
-        headers.append(Header(tuple(sorted(heads, key=lambda head: (head.place[0], head.place[1])))))
+        heads += _misread(sheet, heads, labels, over)
+        headers.append(Header(tuple(sorted(heads, key=lambda head: (head.place[0], head.place[1]))), over))
         free = [head for head in free if head not in heads]
     return sorted(headers, key=lambda header: header.box[1])
 
 
-def _heads(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]) -> list[Head]:
-    """Labels of one piece, and those whose words stand one below the other."""
+def _heads(
+    sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]
+) -> tuple[list[Head], frozenset[int]]:
+    """Labels of one piece, of words one below the other, and of two levels; with them the texts over the latter."""
     words = {squeeze(word): label.field for label in labels for word in label.words}
     found = [
         Head(anchor.field, anchor.box, (anchor.index,), None)
@@ -93,7 +142,41 @@ def _heads(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[
     ]
     inside = {index for head in stacked for index in head.pieces}
     found = [head for head in found if not inside & set(head.pieces)] + stacked
-    return _with_cells(sheet, found)
+    lower, over = lower_columns(sheet, _known(labels))
+    if lower:
+        piles = {cell: tuple(index for index, _ in texts_in_cell(sheet, cell)) for cell in lower}
+        inside = {index for pile in piles.values() for index in pile} | over
+        found = [head for head in found if not inside & set(head.pieces)]
+        found += [
+            Head(field, around([sheet.texts[index].box for index in piles[cell]]), piles[cell], None)
+            for cell, field in lower.items()
+        ]
+    twofold = _of_two_columns(sheet, _known(labels))
+    both = {index for head in twofold for index in head.pieces}
+    found = [head for head in found if not both & set(head.pieces)] + twofold
+    return _with_cells(sheet, found), over
+
+
+def _known(labels: Sequence[Label]) -> Known:
+    words = {squeeze(word): label.field for label in reversed(labels) for word in label.words}
+    fields = {label.field for label in labels}
+    return lambda text: words.get(squeeze(text)) or compound_field(text, fields)
+
+
+def _of_two_columns(sheet: Sheet, known: Known) -> list[Head]:
+    """Labels of two columns in one (`직무분야 / 전문분야`), whose cells hold two values with the same sign between."""
+    found = []
+    piles: list[tuple[int, ...]] = [(index,) for index in range(len(sheet.texts))]
+    for cell in range(len(sheet.cells)):
+        pile = tuple(index for index, _ in texts_in_cell(sheet, cell))
+        piles += [pile] if len(pile) == 2 else []
+    for pile in piles:
+        parts = "".join(sheet.texts[index].text for index in pile).split(BOTH)
+        fields = [known(part) for part in parts] if len(parts) == 2 else []
+        if len(set(fields) - {None, DECOY}) == 2:
+            box = around([sheet.texts[index].box for index in pile])
+            found.append(Head(f"{fields[0]}{BOTH}{fields[1]}", box, pile, None))
+    return found
 
 
 def _piles(sheet: Sheet) -> Iterator[tuple[int, ...]]:
@@ -161,9 +244,9 @@ def _level(one: Head, other: Head) -> bool:
     return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
 
 
-def _misread(sheet: Sheet, heads: Sequence[Head], labels: Sequence[Label]) -> list[Head]:
+def _misread(sheet: Sheet, heads: Sequence[Head], labels: Sequence[Label], over: frozenset[int]) -> list[Head]:
     """Labels among `heads` that were read too badly to be known anywhere else: the missing one that is nearest."""
-    box, taken = around([head.place for head in heads]), {index for head in heads for index in head.pieces}
+    box, taken = around([head.place for head in heads]), {index for head in heads for index in head.pieces} | over
     missing = [label for label in labels if label.field not in {head.field for head in heads}]
     found: dict[str, tuple[float, int]] = {}
     for index, text in enumerate(sheet.texts):

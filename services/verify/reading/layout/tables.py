@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import DECOY, Label, find_labels, squeeze
+from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels, squeeze
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.places import Spot
-from services.verify.reading.layout.table_bands import open_bands, ruled_bands
+from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
 from services.verify.reading.layout.table_header import Header, find_headers, lines_in
 from services.verify.reading.sheets import Sheet
@@ -40,50 +40,74 @@ class FoundTable:
     """Indexes of the texts that belong to head and rows."""
 
 
-def find_tables(sheets: Sequence[Sheet], labels: Sequence[Label], key: Sequence[str]) -> list[FoundTable]:
+def find_tables(
+    sheets: Sequence[Sheet], labels: Sequence[Label], key: Sequence[str], headings: Sequence[Anchor] = ()
+) -> list[FoundTable]:
     """Every part of the table with columns `labels`, in printed order; real rows fill all columns of `key`.
 
     A table is printed again and again on papers of several pages, once for each employer perhaps, and goes on at the
-    top of a page without its labels.
+    top of a page without its labels. `headings` are labels of lines that may stand between the rows and are none.
     """
     anchors = find_labels(sheets, labels)
     parts: list[FoundTable] = []
     known: tuple[Column, ...] = ()
     for page, sheet in enumerate(sheets):
-        headers = find_headers(sheet, page, anchors, labels)
+        headers = [
+            header
+            for header in find_headers(sheet, page, anchors, labels)
+            if set(key) & set(header.fields) or header.understood(sheet)  # else labels with their values beside them
+        ]
+        breaks = [(one.box[1] - 8, one.box[3] + 8) for one in headings if one.page == page]
         first = headers[0].box[1] if headers else sheet.gray.shape[0]
-        if parts and (going_on := _going_on(sheet, page, known, first, key)):
+        if parts and (going_on := _going_on(sheet, page, known, first, key, breaks)):
             parts.append(going_on)
         for place, header in enumerate(headers):
             floor = headers[place + 1].box[1] if place + 1 < len(headers) else sheet.gray.shape[0]
             columns = columns_of(sheet, header, floor)
-            parts.append(_part(sheet, page, header, columns, floor, key))
+            below = [band for band in breaks if band[0] >= header.box[3] - 8]
+            parts.append(_part(sheet, page, header, columns, floor, key, below))
             known = columns if len(columns) >= len(known) or not known else known
     return _without_gaps(sheets, parts)
 
 
 def _part(
-    sheet: Sheet, page: int, header: Header, columns: Sequence[Column], floor: int, key: Sequence[str]
+    sheet: Sheet,
+    page: int,
+    header: Header,
+    columns: Sequence[Column],
+    floor: int,
+    key: Sequence[str],
+    breaks: Sequence[Band],
 ) -> FoundTable:
     """The rows below `header`, down to `floor`."""
     plain = True
     if header.ruled:
-        bands = ruled_bands(sheet, columns, header.box, floor, key)
+        bands = ruled_bands(sheet, columns, header.box, floor, key, breaks)
     else:
-        bands, plain = open_bands(sheet, columns, header.box, floor, key)
+        bands, plain = open_bands(sheet, columns, header.box, floor, key, breaks)
+    bands = [band for band in bands if not _is_heading(band, breaks)]
     pieces = frozenset(index for head in header.heads for index in head.pieces)
+    pieces |= header.over
     found = _rows(sheet, page, columns, bands, header.box, key, pieces)
-    return found if plain else replace(found, complete=False)
+    return found if plain and header.understood(sheet) else replace(found, complete=False)
 
 
-def _going_on(sheet: Sheet, page: int, known: Sequence[Column], floor: int, key: Sequence[str]) -> FoundTable | None:
+def _is_heading(band: Band, breaks: Sequence[Band]) -> bool:
+    """Whether the middle of one of `breaks` lies in `band`."""
+    return any(band[0] <= (top + bottom) / 2 <= band[1] for top, bottom in breaks)
+
+
+def _going_on(
+    sheet: Sheet, page: int, known: Sequence[Column], floor: int, key: Sequence[str], breaks: Sequence[Band]
+) -> FoundTable | None:
     """Rows above `floor` with the very columns of the part before, but no labels of their own."""
     moved = moved_columns(sheet, known, floor)
     if moved is None:
         return None
     columns, top = moved
     left, right = columns[0].left, max(column.right for column in columns)
-    bands = ruled_bands(sheet, columns, (left, top, right, top), floor, key)
+    bands = ruled_bands(sheet, columns, (left, top, right, top), floor, key, breaks)
+    bands = [band for band in bands if not _is_heading(band, breaks)]
     bands = bands[_misread_labels(sheet, columns, bands) :]
     found = _rows(sheet, page, columns, bands, (left, top, right, top), key, frozenset())
     return found if found.rows or not found.complete else None
@@ -135,18 +159,29 @@ def _row(sheet: Sheet, page: int, columns: Sequence[Column], band: tuple[int, in
     used: set[int] = set()
     whole = True
     for column in columns:
-        indexes = [index for index in _inside(sheet, column, band) if not _dust(sheet, index)]
+        line = _line(sheet, columns, column, band)
+        indexes = [index for index in _inside(sheet, column, line) if not _dust(sheet, index)]
         crossing = [index for index in indexes if _crosses(sheet, index, column)]
         whole = whole and not crossing
         if column.field == DECOY:
             used.update(indexes)
             continue
-        lines = _of_level(lines_in(sheet, indexes), sheet, column, band) if not crossing else []
-        place = (column.left, band[0], column.right, band[1])
+        lines = lines_in(sheet, indexes) if not crossing else []
+        if line is band:
+            lines = _of_level(lines, sheet, column, band)
+        place = (column.left, line[0], column.right, line[1])
         texts = tuple(sheet.texts[index] for index in lines)
         row[column.field] = Spot(column.field, page, texts, around([text.box for text in texts]) if texts else place)
         used.update(lines)
     return row, used, whole
+
+
+def _line(sheet: Sheet, columns: Sequence[Column], column: Column, band: tuple[int, int]) -> tuple[int, int]:
+    """The line of a record in which `column` stands; all of `band` where that is not plain."""
+    if column.levels == 1:
+        return band
+    lines = lines_of_cells(sheet, columns, band)
+    return lines[column.level] if len(lines) == column.levels else band
 
 
 def _inside(sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
@@ -229,7 +264,19 @@ def _without_gaps(sheets: Sequence[Sheet], parts: Sequence[FoundTable]) -> list[
         for page, sheet in enumerate(sheets)
         if page > min(pages) and page not in pages
     )
+    lost = lost or periods_left(sheets, parts)
     return [*parts[:-1], replace(parts[-1], complete=parts[-1].complete and not lost)]
+
+
+def periods_left(sheets: Sequence[Sheet], parts: Sequence[FoundTable]) -> bool:
+    """Whether a period (`2012.03.01 ~ 2013.04.05`) stands on these sheets that no row holds: a row was not found."""
+    used = {(part.page, index) for part in parts for index in part.used}
+    return any(
+        len(find_dates(text.text)) > 1
+        for page, sheet in enumerate(sheets)
+        for index, text in enumerate(sheet.texts)
+        if (page, index) not in used
+    )
 
 
 def _is_end(text: str) -> bool:
@@ -237,4 +284,4 @@ def _is_end(text: str) -> bool:
     return letters in _END_MARKS or "이하여백" in letters or "이하빈칸" in letters
 
 
-__all__ = ["FoundTable", "find_tables"]
+__all__ = ["FoundTable", "find_tables", "periods_left"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from services.verify.evidence import Family
+from services.verify.reading.layout.career_labels import CAREER_LABELS
+from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.career_rows import can_be_a_row
 from services.verify.reading.papers.common_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.construction_words import (
     CLIENTS,
@@ -17,6 +20,7 @@ from services.verify.reading.papers.construction_words import (
     RESPONSIBILITIES,
     SPECIALTIES,
     WORK_TYPES,
+    Parser,
     closed,
     familiar,
     parse_project,
@@ -29,6 +33,8 @@ from services.verify.values import canonical
 from services.verify.values.periods import parse_run_on_date
 
 _RUN = re.compile(r"[가-힣](?:\s*[가-힣])+")
+_HEADING = re.compile(r"\s*(?:[0-9]{1,2}|[IVX]{1,3}|[가-하])\s*[.)]\s")
+_PHONE = re.compile(r"(?<![0-9])0[0-9]{1,3}[)\-. ]{1,2}[0-9]{3,4}[\-. ][0-9]{4}(?![0-9])")
 _LONGEST_NAME = 5
 _SIGNED, _SIGNED_MISREAD = "서명", 2
 """What stands behind the name, and how many parts of it may be misread."""
@@ -47,6 +53,31 @@ def parse_signer(text: str) -> str | None:
         names = [name for name in names if len(name) != len(_SIGNED) or slips(name, _SIGNED) > _SIGNED_MISREAD]
     return canonical("person", names[0]) if len(names) == 1 and len(names[0]) <= _LONGEST_NAME else None
 
+
+def parse_employer(text: str) -> str | None:
+    """The name of a firm; a label or a numbered heading (`2. 근무사항`) beside the label is none."""
+    if _HEADING.match(text) or compound_field(text, CAREER_LABELS) or "".join(text.split()) in _OTHER_LABELS:
+        return None
+    return canonical("company", text)
+
+
+def parse_call(text: str) -> str | None:
+    """The telephone number behind its sign (`☎`, `Tel.`), beside a signature perhaps."""
+    numbers = _PHONE.findall(text)
+    return canonical("phone", numbers[0]) if len(numbers) == 1 else canonical("phone", text)
+
+
+def one_alone(parse: Parser) -> Parser:
+    """`parse` for what holds one value only: `토목 / 도로및공항` is none of either column."""
+    return lambda text: None if "/" in text else parse(text)
+
+
+_OTHER_LABELS = (
+    "부서", "소속부서", "근무부서", "부서/직위", "부서/직급", "소속/직위", "소속/직급", "사번", "사원번호", "재직상태",
+    "재직기간", "용도", "제출처", "출력일시", "관리번호", "문서번호", "공사기간", "사업기간", "용역기간", "계약기간",
+    "공사금액", "계약금액", "사업비", "사업개요", "공사개요", "인정일수", "참여일수", "일수", "참여율",
+)  # fmt: skip
+"""What stands beside the fields and columns that are read."""
 
 _RECORDS = Table(
     "records",
@@ -68,9 +99,12 @@ _RECORDS = Table(
         Label("method", ("공법", "적용공법", "주요공법")),
         Label("position", ("직위", "직급", "직책")),
         Label("responsibility", ("책임정도", "책임 정도", "책임구분")),
-        decoys("구분", "비고", "순번", "번호", "연번", "승인여부", "신고구분", "확인"),
+        Label("company", ("근무처", "업체명", "회사명", "소속회사", "소속업체")),
+        decoys("구분", "비고", "순번", "번호", "연번", "승인여부", "신고구분", "확인", "No", "NO.", *_OTHER_LABELS),
     ),
     key=("project",),
+    can_be=can_be_a_row,
+    cards=True,
 )
 _CONFIRMATION = Grid(
     "confirmation",
@@ -104,7 +138,7 @@ CAREER_FORM = Paper(
     code="CAREER_FORM",
     family=Family.CAREER_FORM,
     phrases=(
-        Phrase("경력확인서", 14),
+        Phrase("경력확인서", 14, forms=("경력재직확인서", "재직경력확인서", "경력및재직확인서")),
         Phrase("건설기술인경력확인서", 4),
         Phrase("건설기술자경력확인서", 4),
         Phrase("참여사업명", 4),
@@ -157,6 +191,7 @@ CAREER_FORM = Paper(
             "대표이사",
             "사용자",
             "회원번호",
+            *_OTHER_LABELS,
         ),
     ),
     unlabelled=(ISSUE_DATE_ALONE,),
@@ -165,21 +200,24 @@ CAREER_FORM = Paper(
     blocks=Blocks("employments", ("company", "joined_on", "left_on"), "records"),
     not_printed=("name_latin",),
     parsers={
+        "company": parse_employer,
         "joined_on": parse_run_on_date,
         "left_on": parse_run_on_date,
-        "confirmation.hr.department": closed(DEPARTMENTS),
-        "confirmation.business.department": closed(DEPARTMENTS),
+        "confirmation.hr.department": familiar(DEPARTMENTS),
+        "confirmation.business.department": familiar(DEPARTMENTS),
         "confirmation.hr.person": parse_signer,
         "confirmation.business.person": parse_signer,
+        "confirmation.hr.phone": parse_call,
+        "confirmation.business.phone": parse_call,
         "project": parse_project,
         "client": familiar(CLIENTS),
-        "job_field": closed(JOB_FIELDS),
-        "specialty": closed(SPECIALTIES),
-        "work_type": closed(WORK_TYPES),
-        "duty": closed(DUTIES),
-        "method": closed(METHODS),
-        "position": closed(POSITIONS),
-        "responsibility": closed(RESPONSIBILITIES),
+        "job_field": one_alone(closed(JOB_FIELDS)),
+        "specialty": one_alone(closed(SPECIALTIES)),
+        "work_type": familiar(WORK_TYPES),
+        "duty": familiar(DUTIES),
+        "method": familiar(METHODS),
+        "position": familiar(POSITIONS),
+        "responsibility": familiar(RESPONSIBILITIES),
     },
     scripts={"method": Script.MIXED},
     invariants=(in_order("birth_date", "joined_on", "left_on"),),

@@ -94,6 +94,13 @@ NOISE = (
     "발급번호",
     "관리번호",
     "내지번호",
+    "공인번호",
+    "등급별",
+    "급수별",
+    "등급기준",
+    "급수기준",
+    "등급표",
+    "민간자격등록번호",
     "수험번호",
     "주무부처",
     "비고",
@@ -128,12 +135,15 @@ NOISE = (
     "Date of test",
 )
 """What certificates print that announces no value which is read."""
-_NUMBERED = re.compile(r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])[^가-힣]{2,24}[호号]\s*$")
+_NUMBERED = re.compile(
+    r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])(?:[^가-힣]{2,24}[호号]|[0-9A-Z][0-9A-Z\s\-–]{5,24})\s*$"
+)
 
 _ISSUE_NUMBER = re.compile(r"^\s*발\s*[급금굽긍행]\s*번\s*[호효]\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
 _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
 _NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
+_ASKED = re.compile(r"[0-9]\s*점|이상|이하|미만")
 _BETWEEN = re.compile(
     r"(?:[^0-9]{1,4}\s+|[^\x00-\x7f]\s?)?([0-9][0-9\-–]{3,22}[0-9])(?:\s+[^0-9]{1,4}|\s?[^\x00-\x7f])?"
 )
@@ -150,12 +160,12 @@ def with_grade_sign(text: str) -> str:
 
 
 def grade(text: str) -> str | None:
-    """The one grade that a text names, though its 급 was misread."""
-    return parse_grade(with_grade_sign(text))
+    """The one grade that a text names, though its 급 was misread; none in a table of what each grade asks for."""
+    return None if _ASKED.search(text) else parse_grade(with_grade_sign(text))
 
 
 def numbered(text: str) -> str | None:
-    """The number of a line that is nothing but `제 18-K9-012345 호`."""
+    """The number of a line that is nothing but `제 18-K9-012345 호`, or the same without 호."""
     return parse_number(text) if _NUMBERED.match(text) else None
 
 

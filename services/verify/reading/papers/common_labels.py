@@ -516,6 +516,8 @@ SPEAKING = Label(
     (
         "말하기",
         "말하기점수",
+        "회화",
+        "구술",
         "Speaking",
         "Speaking score",
         "Speaking section",

@@ -26,6 +26,7 @@ from services.verify.reading.papers.common_labels import (
 from services.verify.reading.papers.european import PARSERS, level_in, unlabelled
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values.scores import CEFR_LEVELS
 
 _SECTIONS = ("sections.reading", "sections.writing", "sections.listening", "sections.speaking")
@@ -62,7 +63,9 @@ DELE = Paper(
         WRITING,
         SPEAKING,
         TOTAL,
-        Label("level", ("Nivel", "Nivel obtenido", "Nivel del diploma", "Nivel MCER", "Level", "등급", "Diploma")),
+        Label(
+            "level", ("Nivel", "Nivel obtenido", "Nivel del diploma", "Nivel MCER", "Level", "등급", "단계", "Diploma")
+        ),
         decoys(
             *PERSON_NOISE,
             *SCORE_NOISE,
@@ -88,6 +91,7 @@ DELE = Paper(
             "nacid[oa](?:/a)?(?: el)?",
             "convocatoria del?|examen del?|celebrad[oa] el|prueba del?",
         ),
+        ISSUE_DATE_ALONE,
     ),
     not_printed=("valid_until",),
     invariants=(

@@ -30,6 +30,7 @@ from services.verify.reading.papers.european import PARSERS, level_in, unlabelle
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.score_checks import higher_diploma, passed
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values.scores import CEFR_LEVELS
 
 _SECTIONS = ("sections.listening", "sections.reading", "sections.writing", "sections.speaking")
@@ -42,6 +43,14 @@ DELF = Paper(
     phrases=(
         Phrase("DELF", 7, exact=True, forms=("DALF",)),
         Phrase("Diplôme d'études en langue française", 12, forms=("Diplôme approfondi de langue française",)),
+        Phrase(
+            "DELF B2",
+            4,
+            exact=True,
+            alone=True,
+            forms=tuple(f"{name} {level}" for name in ("DELF", "DALF") for level in CEFR_LEVELS),
+        ),
+        Phrase("Attestation de réussite", 4, forms=("Relevé de notes",)),
         Phrase("langue française", 4),
         Phrase("France Éducation international", 4, forms=("Centre international d'études pédagogiques", "CIEP")),
         Phrase("Compréhension de l'oral", 4),
@@ -77,6 +86,7 @@ DELF = Paper(
                 "Niveau du CECR",
                 "Level",
                 "등급",
+                "단계",
                 "Diplôme",
             ),
         ),
@@ -107,6 +117,7 @@ DELF = Paper(
             "n[ée]e?(?:\\(e\\))? le",
             "session du|session de|pass[ée]e? le|examen du|obtenu le",
         ),
+        ISSUE_DATE_ALONE,
     ),
     not_printed=("valid_until",),
     invariants=(

@@ -13,7 +13,7 @@ from services.verify.values.scores import parse_cefr, parse_score
 _LONGEST_NAME = 40
 _PLACED = re.compile(r"^\W*(?:fait|d[ée]livr[ée]|dado|expedido|en\s)|,", re.I)
 _YEAR_AT_THE_END = re.compile(r"[0-9]{4}\W*$")
-_LONGEST_PLACE = 40
+_LONGEST_PLACE = 50
 
 
 def european_date(text: str) -> str | None:

@@ -293,7 +293,7 @@ def _paper(kind: Kind) -> Paper:
         labels=_labels(kind),
         unlabelled=(
             Unlabelled("title", heading_of(kind), alone=True, like=_nearly_heading(kind)),
-            Unlabelled("number", common.numbered),
+            Unlabelled("number", common.numbered, alone=True),
             Unlabelled("number", common.issue_number),
             OFFICE,
             ISSUE_DATE_ALONE,

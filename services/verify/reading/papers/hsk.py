@@ -6,6 +6,7 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.papers.common_labels import (
+    BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
     ISSUED_ON,
@@ -72,6 +73,7 @@ HSK = Paper(
         NAME_LATIN,
         FAMILY_NAME,
         GIVEN_NAME,
+        BIRTH_DATE,
         TEST_DATE,
         also(REGISTRATION_NO, "准考证号 Admission Ticket Number", "Admission Ticket Number", "Admission Ticket No"),
         ISSUED_ON,
@@ -98,7 +100,8 @@ HSK = Paper(
         Unlabelled("level", hsk_level, among="汉语水平考试"),
         Unlabelled("level", hsk_level),
     ),
-    not_printed=("announced_on", "birth_date"),
+    not_printed=("announced_on",),
+    seldom_printed=("birth_date",),
     invariants=(
         _sum_of_printed_sections,
         *(score_range(name, 0, 100) for name in ("sections.listening", "sections.reading", "sections.writing")),

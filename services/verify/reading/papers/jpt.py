@@ -24,7 +24,7 @@ JPT = Paper(
         Phrase("Japanese Proficiency Test", 8, exact=True),
         Phrase("일본어능력시험", 3, exact=True),
         Phrase("SJPT", -30, alone=True, forms=("JPT Speaking", "JPT Bridge")),
-        Phrase("JLPT", -30, alone=True),
+        Phrase("JLPT", -30, alone=True, heading=True),
         Phrase("Japanese Language Proficiency Test", -30, forms=("国際交流基金",)),
     ),
     labels=(

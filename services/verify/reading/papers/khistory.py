@@ -6,7 +6,7 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label, squeeze
-from services.verify.reading.papers.certificate_labels import grade, with_grade_sign
+from services.verify.reading.papers.certificate_labels import grade, numbered, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
@@ -89,6 +89,7 @@ KHISTORY = Paper(
     unlabelled=(
         Unlabelled("title", exam_title, among=_EXAM),
         Unlabelled("grade", lone_grade),
+        Unlabelled("number", numbered, alone=True),
         Unlabelled("grade", grade, among=_EXAM),
         signed_by("국사편찬위원회"),
         ISSUE_DATE_ALONE,

@@ -6,7 +6,7 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.certificate_labels import grade, with_grade_sign
+from services.verify.reading.papers.certificate_labels import grade, numbered, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
@@ -16,7 +16,9 @@ from services.verify.values.syllables import one_slip
 from services.verify.values.titles import parse_title
 
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준)?[1-9]\s*급\s*[)\]]*$")
-_LONGEST_TITLE = 12
+_PARTICLE = re.compile(r"(?<=급)\s*[의을를에]$")
+_AROUND = re.compile(r"^[^\x00-\x7f\s]+\s*|\s*[^\x00-\x7f\s]+$")
+"""제 and 호, or what readers without Hangul make of them."""
 _TITLES = ("컴퓨터활용능력", "워드프로세서", "전산회계운용사", "유통관리사", "전자상거래운용사", "전자상거래관리사")
 _AS_LETTER = str.maketrans("1580", "ISBO")
 _AS_DIGIT = str.maketrans("OIBSZ", "01852")
@@ -25,7 +27,7 @@ _NO_LETTER = "234679"
 
 def title_without_grade(text: str) -> str | None:
     """`컴퓨터활용능력 2급` → `컴퓨터활용능력`."""
-    return parse_title(_GRADE_BEHIND.sub("", with_grade_sign(text.strip())))
+    return parse_title(_GRADE_BEHIND.sub("", _PARTICLE.sub("", with_grade_sign(text.strip()))))
 
 
 def chamber_title(text: str) -> str | None:
@@ -35,9 +37,14 @@ def chamber_title(text: str) -> str | None:
 
 
 def exam_title(text: str) -> str | None:
-    """The title of a line that is nothing but title and grade."""
+    """The chamber's title of a line that is nothing but title and grade."""
     title = chamber_title(text)
-    return title if title is not None and len(title) <= _LONGEST_TITLE else None
+    return title if title in _TITLES else None
+
+
+def exam_grade(text: str) -> str | None:
+    """The grade behind a title of the chamber's (`워드프로세서 2급`)."""
+    return grade(text) if exam_title(text) is not None else None
 
 
 def lone_grade(text: str) -> str | None:
@@ -47,12 +54,17 @@ def lone_grade(text: str) -> str | None:
 
 def korcham_number(text: str) -> str | None:
     """`18-K9-012345`: two digits, a letter and a digit, six digits; look-alikes are read by their place."""
-    number = parse_number(text)
+    number = parse_number(_AROUND.sub("", text))
     if number is None or len(number) != 10 or number[2:3] in _NO_LETTER:
         return number
     letter = number[2].translate(_AS_LETTER)
     digits = (number[:2] + number[3:]).translate(_AS_DIGIT)
     return digits[:2] + letter + digits[2:] if letter.isalpha() and digits.isdigit() else None
+
+
+def numbered_by_chamber(text: str) -> str | None:
+    """The number of a line that is nothing but `제 18-K9-012345`."""
+    return korcham_number(text) if numbered(text) else None
 
 
 KORCHAM = Paper(
@@ -99,9 +111,10 @@ KORCHAM = Paper(
         decoys(*PERSON_NOISE, "관리번호", "발급번호", "주무부처", "비고", "재발급", "내지번호", "회장"),
     ),
     unlabelled=(
-        Unlabelled("title", exam_title, among="컴퓨터활용능력"),
-        Unlabelled("grade", grade, among="컴퓨터활용능력"),
+        Unlabelled("title", exam_title),
+        Unlabelled("grade", exam_grade),
         Unlabelled("grade", lone_grade),
+        Unlabelled("number", numbered_by_chamber, alone=True),
         signed_by("대한상공회의소"),
         ISSUE_DATE_ALONE,
     ),

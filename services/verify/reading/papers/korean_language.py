@@ -22,6 +22,8 @@ _LONE = re.compile(r"^[\s(\[]*(?:인증|합격|취득)?(?:등급)?[\s:(\[]*(?:�
 _SIGNED = re.compile(
     r"^[\s:;.,(\[]*([1-4])\s*(?:([+*\-−])\s*[급\u3040-\u9fffA-Za-z0-9]?|\s*[급\u3040-\u9fff])[\s.)\]]*$"
 )
+_FIRST = re.compile(r"^[\s:;.,(\[]*1[\s.)\]]*$")
+"""The highest grade has no sign: of readers without Hangul its digit alone is enough."""
 _SIGNS = str.maketrans("*−", "+-")
 _DATES = ("birth_date", "acquired_on", "issued_on")
 _LABELS = (
@@ -68,6 +70,8 @@ def signed_grade(text: str) -> str | None:
     A reader without Hangul writes 급 as any letter or leaves it out, and still tells + from −, which is small and
     stands high. A bare `2급` has lost its sign and is none (G14), and so is what may have been either (`2' 급`).
     """
+    if _FIRST.match(text):
+        return "1급"
     found = _SIGNED.match(common.with_grade_sign(tidy(text)))
     if found is None:
         return None
@@ -110,7 +114,7 @@ def _exam(
         unlabelled=(
             Unlabelled("title", _named(exam, among), among=among),
             Unlabelled("grade", _lone_grade(grades), like=_nearly_grade),
-            Unlabelled("number", common.numbered),
+            Unlabelled("number", common.numbered, alone=True),
             Unlabelled("number", common.issue_number),
             signed_by(*institutions),
             ISSUE_DATE_ALONE,

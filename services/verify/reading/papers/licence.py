@@ -10,8 +10,12 @@ from services.verify.values.numbers import is_licence_number, parse_licence_numb
 from services.verify.values.titles import parse_title
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
+_NO_FIELD = ("", "산업", "기능", "기술", "국가기술")
+"""What may stand before a rank without naming what it is the rank of: `산업기사` alone is no title."""
 _SERVICES = ("코디네이터", "워드프로세서", "비서")
 _LABEL = re.compile(r"^(?:(?:자격)?종목)?(?:및등.|등[급릅금])")
+_PARTICLE = re.compile(r"(?<=사|장)[의을를에로]$")
+"""What a sentence puts behind a title (`산업안전기사의 자격`)."""
 _TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1-3]급)?$")
 
 
@@ -22,8 +26,14 @@ def licence_title(text: str) -> str | None:
     part of it.
     """
     title = parse_title(text)
-    title = _LABEL.sub("", title) if title is not None else None
-    if title is None or not _TITLE.search(title) or nearly_known(title):
+    title = _PARTICLE.sub("", _LABEL.sub("", title)) if title is not None else None
+    rank = _TITLE.search(title) if title is not None else None
+    if (
+        title is None
+        or rank is None
+        or (title[: rank.start()] in _NO_FIELD and rank[0] in _RANKS)
+        or nearly_known(title)
+    ):
         return None
     return title
 

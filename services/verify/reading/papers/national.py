@@ -160,9 +160,9 @@ NQ_RECORD = Paper(
     code="NQ_RECORD",
     family=Family.CERTIFICATE,
     phrases=(
-        Phrase("자격취득사항확인서", 14),
-        Phrase("취득사항확인서", 14),
-        Phrase("자격취득확인서", 10),
+        Phrase("취득사항확인서", 14, forms=("자격취득사항확인서",)),
+        Phrase("자격취득확인서", -8),
+        Phrase("한국어능력", -20, forms=("국어능력인증", "한국사능력", "활용능력", "실용글쓰기")),
         Phrase("취득사항", 3),
         Phrase("한국산업인력공단", 3),
         Phrase("국가기술자격", 3),

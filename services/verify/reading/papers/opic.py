@@ -60,10 +60,11 @@ OPIC = Paper(
     code="OPIC",
     family=Family.LANGUAGE_REPORT,
     phrases=(
-        Phrase("OPIc", 10),
+        Phrase("OPIc", 10, unlike=("topic", "tropic", "scopic")),
         Phrase("Oral Proficiency Interview", 8),
         Phrase("ACTFL", 4),
         Phrase("오픽", 5),
+        Phrase("Intermediate Mid", 4, forms=("Intermediate High", "Novice High")),
         Phrase("Multicampus", 2),
     ),
     labels=(
@@ -76,6 +77,7 @@ OPIC = Paper(
         ANNOUNCED_ON,
         also(
             REGISTRATION_NO,
+            "No",
             "Certificate number",
             "Certificate no",
             "인증번호",

@@ -53,10 +53,14 @@ class Phrase:
     """Whether it must be read letter for letter, because another paper prints nearly the same."""
     alone: bool = False
     """Whether only a line of little else counts: a heading or a label, never a sentence that mentions other papers."""
+    heading: bool = False
+    """Whether only large print counts: the heading of a paper, never a note or a table that mentions other papers."""
     whole: bool = False
     """Whether only a line that is nothing but these words counts, letter for letter: the heading of a form."""
     forms: tuple[str, ...] = ()
     """Other words that say the same; however many of them are printed, the weight counts once."""
+    unlike: tuple[str, ...] = ()
+    """Longer words in which these stand by chance (OPIc in `topics`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ class Table:
     """Field (`from/to` for a period) and its printed forms."""
     key: tuple[str, ...]
     """Columns that every real row fills."""
+    can_be: Callable[[Values, Values], bool] | None = None
+    """Whether agreed values of a row can be those of one, beside those of the paper: else the table is not complete."""
+    cards: bool = False
+    """Whether its rows may stand below each other, each with all labels; one of the first of `key` begins each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,8 @@ class Paper:
     """Fields that it may print several times, each time above rows of a table."""
     not_printed: tuple[str, ...] = ()
     """Fields of the declaration that it never prints."""
+    seldom_printed: tuple[str, ...] = ()
+    """Fields that it has labels for and mostly leaves out; not found, they count as not printed."""
     invariants: tuple[Invariant, ...] = ()
     """What its agreed values must keep."""
     scripts: Mapping[str, Script] = field(default_factory=dict)

@@ -38,7 +38,7 @@ _CONFERRED_BY = (
     "대한건축사협회장",
 )
 _LONGEST_HEADING = 11
-_KIND = re.compile(r"(?:(?:자격|등록|합격|자격등록|개업등록)[가-힣]?서?|신분증|회원증)$")
+_KIND = re.compile(r"(?:(?:자격|등록|합격|자격등록|개업등록|면허)(?:[가-힣]?서?|[가-힣]명서|확인서)|신분증|회원증)$")
 """What follows the licence's name in a heading; a reader may take 증 for 중."""
 
 
@@ -81,6 +81,7 @@ PROFESSIONAL = Paper(
         *(Phrase(licence, 5, whole=True) for licence in LICENCES),
         Phrase("사자격증", 5, exact=True),
         Phrase("사등록증", 5, exact=True),
+        Phrase("전문자격", 5, exact=True),
         *(Phrase(office, 5) for office in _CONFERRED_BY),
         Phrase("한국산업인력공단", -6),
         Phrase("국가기술자격증", -10),
@@ -106,7 +107,7 @@ PROFESSIONAL = Paper(
     ),
     unlabelled=(
         Unlabelled("title", licence_title, alone=True, like=_nearly_heading),
-        Unlabelled("number", common.numbered),
+        Unlabelled("number", common.numbered, alone=True),
         signed_by(*_CONFERRED_BY),
         ISSUE_DATE_ALONE,
     ),

@@ -1,4 +1,4 @@
-"""Who signs a paper, and when: lines without labels at its foot."""
+"""Lines without labels: who signs a paper, and when; and when its holder was born."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _OFFICE = 6
 _ROUGHLY = 0.5
 """Share of an institution's letters that the first reader may misread in a line that is still looked at again."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 9
+_BORN = re.compile(r"^\W*([0-9][0-9\s.년월/\-]*일?\.?)\s*(?:출)?생\W*$")
 _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
 
 
@@ -75,3 +76,13 @@ def _roughly(letters: str, wanted: str) -> bool:
 
 ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True, like=_nearly_date)
 """The date above the seal, which most Korean papers print without a label."""
+
+
+def born(text: str) -> str | None:
+    """The date of `1994. 7. 9. 생`, or None."""
+    found = _BORN.match(text)
+    return parse_date(found[1]) if found else None
+
+
+BIRTH_DATE_ALONE = Unlabelled("birth_date", born, alone=True)
+"""The birth date in words, below the name."""

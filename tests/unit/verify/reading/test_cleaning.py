@@ -30,6 +30,16 @@ def test_a_red_seal_becomes_paper_and_black_text_under_it_stays() -> None:
     assert gray[100, 100] < 60
 
 
+def test_red_type_is_no_seal() -> None:
+    picture = np.full((1000, 700, 3), 255, np.uint8)
+    cv2.putText(picture, "705", (100, 300), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (200, 20, 40), 3)
+    cv2.rectangle(picture, (80, 250), (300, 330), (200, 20, 40), 1)
+    cv2.circle(picture, (500, 700), 45, (215, 40, 45), 3)
+    gray = drop_seals(picture)
+    assert gray[270:310, 95:170].min() < 100
+    assert gray[640:760, 440:560].min() > 180
+
+
 def test_blue_ink_is_no_seal() -> None:
     picture = np.full((100, 100, 3), 255, np.uint8)
     picture[40:60, 40:60] = (30, 40, 160)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.verify.reading.papers import construction_words as words
-from services.verify.reading.papers.career_form import parse_signer
+from services.verify.reading.papers.career_form import CAREER_FORM, parse_signer
 from services.verify.values import canonical
 
 FIELD, SPECIALTY = words.closed(words.JOB_FIELDS), words.closed(words.SPECIALTIES)
@@ -51,15 +51,23 @@ def test_where_anything_may_stand_short_words_are_left_alone(read: str, kept: st
     assert DUTY(read) == kept
 
 
-METHOD = words.closed(words.METHODS)
+METHOD = words.familiar(words.METHODS)
 
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("LM", "ILM"), ("HC 말뚝", "PHC말뚝"), ("P2C 말뚝", "PHC말뚝"), ("PHC말뚝", "PHC말뚝"), ("개작", "개착")],
+    [("LM", "ILM"), ("HC 말뚝", "PHC말뚝"), ("P2C 말뚝", "PHC말뚝"), ("PHC말뚝", "PHC말뚝")],
 )
 def test_a_method_may_lose_a_letter(read: str, meant: str) -> None:
     assert METHOD(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("column", "printed"),
+    [("position", "전문"), ("position", "사무"), ("duty", "본점공무"), ("work_type", "지하로"), ("method", "개작")],
+)
+def test_a_word_that_no_law_lists_is_not_turned_into_one_that_is_listed(column: str, printed: str) -> None:
+    assert CAREER_FORM.parsers[column](printed) == canonical(column, printed)
 
 
 @pytest.mark.parametrize("read", ["CM", "M", "24말뚝", "RC말뚝기초", "ABC"])

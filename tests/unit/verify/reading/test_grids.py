@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from services.verify.reading.layout.grids import find_crossings
+from dataclasses import replace
+
+from services.verify.reading.layout.grids import find_crossings, find_grouped
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.sheets import Sheet
 from tests.unit.verify.reading.ruled_sheets import HandSheet
@@ -96,3 +98,63 @@ def test_no_grid_without_departments() -> None:
     page = HandSheet()
     page.row(100, 50, (1000, 1200, 1800), ("연락처", "010-1111-2222"))
     assert crossings(page.sheet()) == {}
+
+
+def grouped(sheet: Sheet) -> dict[str, str]:
+    groups, items = find_labels([sheet], GROUPS), find_labels([sheet], ITEMS)
+    return {spot.field: spot.text for spot in find_grouped(sheet, 0, "confirmation", groups, items, ITEMS)}
+
+
+def test_a_box_for_each_department_side_by_side() -> None:
+    page = HandSheet()
+    for left, group, values in ((200, "인사부서 확인", HR), (1000, "사업부서 확인", BUSINESS)):
+        page.cell((left + 3, 103, left + 597, 147), group)
+        for line, (part, value) in enumerate(zip(PARTS, values, strict=True)):
+            page.row(150 + 50 * line, 50, (left, left + 200, left + 600), (part, value))
+    assert grouped(page.sheet()) == ALL
+
+
+def test_a_line_for_each_department_with_labels() -> None:
+    page = HandSheet()
+    for top, group, values in ((100, "[인사부서]", HR), (200, "[사업부서]", BUSINESS)):
+        page.text(100, top, group)
+        for place, (part, value) in enumerate(zip(PARTS, values, strict=True)):
+            page.text(400 + 400 * place, top, part)
+            page.text(400 + 400 * place + 120, top, value)
+    assert grouped(page.sheet()) == ALL
+
+
+def test_a_line_for_each_department_without_labels_is_known_by_its_forms() -> None:
+    page = HandSheet()
+    for top, group, values in ((100, "인사부서", HR), (200, "사업부서", BUSINESS)):
+        unit, person, phone, number = values
+        for left, words in ((100, group), (400, unit), (700, f"{person}(인)"), (1000, f"☎ {phone}"), (1500, number)):
+            page.text(left, top, words)
+    found = grouped(page.sheet())
+    assert {name: value.removesuffix("(인)").removeprefix("☎ ") for name, value in found.items()} == ALL
+
+
+def test_one_number_on_a_line_of_its_own_is_that_of_both_departments() -> None:
+    page = HandSheet()
+    for top, group, values in ((100, "인사부서", HR), (160, "사업부서", BUSINESS)):
+        for left, words in zip((100, 400, 700, 1000), (group, *values[:3]), strict=True):
+            page.text(left, top, words)
+    page.text(100, 220, "발급번호")
+    page.text(400, 220, HR[3])
+    assert grouped(page.sheet()) == ALL
+
+
+def test_a_number_that_goes_on_elsewhere_is_not_read() -> None:
+    page = HandSheet()
+    for left, words in zip((100, 400, 700, 1000, 1300), ("인사부서", *HR[:3], "발급번호"), strict=True):
+        page.text(left, 100, words)
+    page.text(1430, 100, "2019-01-")
+    assert "confirmation.hr.issue_no" not in grouped(page.sheet())
+
+
+def test_a_group_that_reads_like_an_item_too_is_none() -> None:
+    sheet = groups_on_top().sheet()
+    groups, items = find_labels([sheet], GROUPS), find_labels([sheet], ITEMS)
+    items += [replace(group, field="department") for group in groups]
+    found = find_grouped(sheet, 0, "confirmation", groups, items, ITEMS)
+    assert {spot.field: spot.text for spot in found} == ALL

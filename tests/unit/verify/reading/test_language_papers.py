@@ -206,3 +206,16 @@ def test_a_holder_has_two_names_at_least() -> None:
 
 def test_bct_never_prints_a_part_that_only_its_siblings_have() -> None:
     assert {"sections.writing", "sections.speaking"} <= set(BCT.not_printed)
+
+
+def test_another_test_in_a_note_is_no_heading() -> None:
+    lines = [squeeze(line) for line in ("제340회 JPT 성적 증명서", "(JLPT N1 660점)")]
+    large = [squeeze("제340회 JPT 성적 증명서")]
+    paper = recognise(lines, PAPERS, headings=large)
+    assert paper is not None
+    assert paper.code == "JPT"
+
+
+def test_a_topic_is_no_test() -> None:
+    assert kind_of("Test of English as a Foreign Language", "familiar and some academic topics.") == "TOEFL_IBT"
+    assert kind_of("some academic topics.") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from services.verify.reading.layout.labels import Label
+from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.papers.paper import decoys
 from services.verify.reading.sheets import Sheet
@@ -216,3 +216,107 @@ def test_fewer_than_three_labels_are_no_table() -> None:
     page.row(200, 50, EDGES, ("참여기간", "참여사업명"))
     page.row(250, 80, EDGES, ROADS[:2])
     assert tables(page.sheet()) == []
+
+
+TWO_LEVELS = (
+    Label("from+to", ("참여기간",)),
+    Label("from", ("시작일",)),
+    Label("to", ("종료일",)),
+    Label("project", ("사업명",)),
+    Label("job_field", ("직무분야",)),
+    Label("specialty", ("전문분야",)),
+    Label("duty", ("담당업무",)),
+    Label("position", ("직위",)),
+    decoys("순번"),
+)
+
+
+def test_labels_of_two_levels_name_the_columns_of_the_lower_one() -> None:
+    page = HandSheet()
+    edges = (200, 600, 800, 1000, 1200, 1400, 1600, 1800)
+    page.cell((103, 203, 197, 377), "순번")  # its lower rule was not seen
+    page.text(120, 325, "1", 0)
+    page.cell((203, 203, 597, 297), "사업명")
+    for place, group in enumerate(("참여기간", "분야", "담당")):
+        page.row(200, 50, (600 + 400 * place, 1000 + 400 * place), (group,))
+    page.row(250, 50, edges[1:], ("시작", "종료", "직무", "전문", "업무", "직위"))
+    values = ("국도 확장공사", "2010.05.01", "2011.12.31", "토목", "도로및공항", "시공", "과장")
+    page.row(300, 80, edges, values)
+    (found,) = find_tables([page.sheet()], TWO_LEVELS, ("project",))
+    fields = ("project", "from", "to", "job_field", "specialty", "duty", "position")
+    assert [printed(row) for row in found.rows] == [dict(zip(fields, values, strict=True))]
+    assert found.complete
+
+
+def test_records_of_two_lines_with_rules_at_other_places() -> None:
+    page = HandSheet()
+    upper, lower = (200, 900, 1600), (200, 600, 1100, 1600)
+    page.cell((103, 203, 197, 297), "순번")
+    page.row(200, 50, upper, ("사업명", "직무분야"))
+    page.row(250, 50, lower, ("참여기간", "담당업무", "직위"))
+    records = (
+        ("국도 확장공사", "토목", "2010.05.01 ~ 2011.12.31", "시공", "과장"),
+        ("하천 정비사업", "건축", "2012.01.02 ~ 2013.03.31", "공무", "대리"),
+    )
+    for place, record in enumerate(records):
+        page.cell((103, 303 + 100 * place, 197, 397 + 100 * place), str(place + 1))
+        page.row(300 + 100 * place, 50, upper, record[:2])
+        page.row(350 + 100 * place, 50, lower, record[2:])
+    (found,) = find_tables([page.sheet()], TWO_LEVELS, ("project",))
+    fields = ("project", "job_field", "from+to", "duty", "position")
+    assert [printed(row) for row in found.rows] == [dict(zip(fields, record, strict=True)) for record in records]
+    assert found.complete
+
+
+def test_one_label_for_two_columns_gives_cells_of_two_values() -> None:
+    page = HandSheet()
+    page.row(200, 50, EDGES, ("참여기간", "사업명", "", "담당업무"))
+    page.text(1010, 208, "직무분야/전문분야", 2)
+    page.row(250, 80, EDGES, ("2010.05.01 ~ 2011.12.31", "국도 확장공사", "", "시공"))
+    page.text(1010, 260, "토목/도로및공항", 6)
+    (found,) = find_tables([page.sheet()], TWO_LEVELS, ("project",))
+    assert found.rows[0]["job_field/specialty"].text == "토목/도로및공항"
+
+
+def test_a_label_that_nobody_knows_leaves_the_table_incomplete() -> None:
+    page = HandSheet()
+    edges = (*EDGES, 1800)
+    page.row(200, 50, edges, (*HEADS, "기성실적"))
+    page.row(250, 80, edges, (*ROADS, "12"))
+    (found,) = tables(page.sheet())
+    assert printed(found.rows[0]) == FIELDS
+    assert not found.complete
+
+
+def test_a_heading_between_rows_parts_them_and_is_none() -> None:
+    page = ruled(ROADS)
+    page.text(110, 345, "근무처 : (주)대한건설")
+    page.row(390, 80, EDGES, RIVERS)
+    sheet = page.sheet()
+    headings = find_labels([sheet], (Label("company", ("근무처",)),))
+    (found,) = find_tables([sheet], LABELS, ("project",), headings)
+    assert projects([found]) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_a_period_that_no_row_holds_leaves_the_table_incomplete() -> None:
+    page = ruled(ROADS)
+    page.text(110, 700, "2016.01.01 ~ 2016.02.01")
+    (found,) = tables(page.sheet())
+    assert not found.complete
+
+
+def test_the_running_number_beside_a_period_begins_no_record() -> None:
+    page = HandSheet()
+    for left, head in zip((300, 700, 1100, 1400), HEADS, strict=True):
+        page.text(left, 200, head)
+    for place, (start, end, project) in enumerate(
+        (("2010.05.01", "~ 2011.12.31", "국도 확장공사"), ("2012.01.02", "~ 2013.03.31", "하천 정비사업"))
+    ):
+        top = 260 + 120 * place
+        page.text(200, top + 15, str(place + 1))
+        page.text(300, top, start)
+        page.text(300, top + 32, end)
+        for left, words in ((700, project), (1100, "춘천시"), (1400, "시공")):
+            page.text(left, top + 16, words)
+    (found,) = tables(page.sheet())
+    assert projects([found]) == ["국도 확장공사", "하천 정비사업"]

@@ -1,0 +1,127 @@
+"""Records without a row of labels over them: cards with all their labels each, or columns behind one set of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
+from services.verify.reading.layout.neighbours import around, neighbour_right, shared, texts_in_cell
+from services.verify.reading.layout.places import Spot, find_places
+from services.verify.reading.layout.tables import FoundTable, periods_left
+from services.verify.reading.sheets import Sheet
+
+_FEWEST = 4
+"""Labels of a card."""
+_LEVEL = 0.5
+_FAR = 4.0
+"""Label heights between two rows of labels of one card."""
+
+
+def find_cards(
+    sheets: Sequence[Sheet],
+    labels: Sequence[Label],
+    anchors: Sequence[Anchor],
+    parse: Callable[[str, str], str | None],
+    first: str,
+) -> list[FoundTable]:
+    """Each card as a part of a table with one row, in printed order; a label of `first` begins a card.
+
+    `labels` are those of the columns, `anchors` all labels of the paper. A card of other fields than the rest leaves
+    all of them incomplete.
+    """
+    own = [anchor for anchor in find_labels(sheets, labels) if anchor.field != DECOY]
+    groups = _groups(own, first)
+    side_by_side = [_columns(sheets[group[0].page], group) for group in groups]
+    if groups and all(side_by_side):
+        return _whole(sheets, [record for records in side_by_side for record in records])
+    cards = [_card(sheets, group, [*own, *anchors], parse) for group in groups]
+    return _whole(sheets, [card for card in cards if card]) if all(cards) else []
+
+
+def _card(
+    sheets: Sequence[Sheet], group: Sequence[Anchor], anchors: Sequence[Anchor], parse: Callable[[str, str], str | None]
+) -> FoundTable | None:
+    """The values beside the labels of `group`; None where one stands elsewhere than in its label's line."""
+    page, inside = group[0].page, {anchor.index for anchor in group}
+    others = [
+        replace(anchor, field=DECOY, rest=None)
+        for anchor in anchors
+        if anchor.page != page or anchor.index not in inside
+    ]
+    spots = find_places(sheets, [*others, *group], dict.fromkeys(anchor.field for anchor in group), parse)
+    row = {spot.field: spot for spot in spots}
+    level = {anchor.field: anchor.box for anchor in group}
+    if not all(
+        shared(level[spot.field][1], level[spot.field][3], spot.box[1], spot.box[3]) >= _LEVEL for spot in spots
+    ):
+        return None
+    filled = all(spot.lines for spot in spots) and row.keys() == level.keys()
+    return FoundTable(page, around(list(level.values())), (row,), filled, _used(sheets[page], inside, spots))
+
+
+def _columns(sheet: Sheet, group: Sequence[Anchor]) -> list[FoundTable]:
+    """Records side by side: ruled cells in a row behind each label, as many behind all; empty ones are none."""
+    labels = {anchor.index for anchor in group}
+    rows = {anchor.field: _cells_behind(sheet, anchor, labels) for anchor in group}
+    count = len(rows[group[0].field])
+    if count < 2 or any(len(cells) != count for cells in rows.values()):
+        return []
+    found = []
+    for place in range(count):
+        row = {field: _in_cell(sheet, field, group[0].page, cells[place]) for field, cells in rows.items()}
+        if any(spot.lines for spot in row.values()):
+            box = around([spot.box for spot in row.values()])
+            filled = all(spot.lines for spot in row.values())
+            used = _used(sheet, labels, list(row.values()))
+            found.append(FoundTable(group[0].page, box, (row,), filled, used))
+    return found
+
+
+def _cells_behind(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[int]:
+    cells: list[int] = []
+    cell = sheet.texts[anchor.index].piece.cell
+    while cell is not None and (cell := neighbour_right(sheet.cells, cell)) is not None and cell not in cells:
+        if any(index in labels for index, _ in texts_in_cell(sheet, cell)):
+            return []
+        cells.append(cell)
+    return cells
+
+
+def _in_cell(sheet: Sheet, field: str, page: int, cell: int) -> Spot:
+    lines = tuple(text for _, text in texts_in_cell(sheet, cell))
+    return Spot(field, page, lines, around([line.box for line in lines]) if lines else sheet.cells[cell])
+
+
+def _used(sheet: Sheet, labels: set[int], spots: Sequence[Spot]) -> frozenset[int]:
+    lines = {id(line.seen) for spot in spots for line in spot.lines}
+    return frozenset(labels | {index for index, text in enumerate(sheet.texts) if id(text.seen) in lines})
+
+
+def _whole(sheets: Sequence[Sheet], cards: Sequence[FoundTable]) -> list[FoundTable]:
+    """`cards`, incomplete where one has other fields than the rest, or where a period stands elsewhere."""
+    alike = len({frozenset(card.rows[0]) for card in cards}) == 1 and not periods_left(sheets, cards)
+    return [replace(card, complete=card.complete and alike) for card in cards]
+
+
+def _groups(anchors: Sequence[Anchor], first: str) -> list[list[Anchor]]:
+    """The labels of each card; a label that begins one and is followed by no other is a heading."""
+    order = sorted(anchors, key=lambda one: (one.page, one.box[1], one.box[0]))
+    starts = [place for place, anchor in enumerate(order) if anchor.field == first]
+    groups = []
+    for start, end in pairwise([*starts, len(order)]):
+        group = [order[start]]
+        for anchor in order[start + 1 : end]:
+            tall = anchor.box[3] - anchor.box[1]
+            if anchor.page != group[0].page or anchor.box[1] - group[-1].box[3] > _FAR * tall:
+                break
+            if anchor.field in {one.field for one in group}:
+                break
+            group.append(anchor)
+        fields = {anchor.field for anchor in group}
+        if len(fields) >= _FEWEST and ("from+to" in fields or {"from", "to"} <= fields):
+            groups.append(group)
+        elif len(group) > 1:
+            return []
+    return groups

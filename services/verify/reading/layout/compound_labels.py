@@ -1,0 +1,186 @@
+"""Labels made of known parts (`시험` `시행` `일자`, `Date` `of` `Examination`), in wordings never listed.
+
+Papers of one kind word their labels in ever other ways, but build them from few parts: what it is about, what was done,
+and the kind of value. Only whole labels count, letter for letter; a listed form always goes first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+
+from services.verify.reading.layout import european_labels
+from services.verify.reading.layout.career_labels import CAREER_LABELS
+from services.verify.values.text import without_accents
+
+_DAY = "(?:일|일자|일시|일짜|날짜|날|년월일|연월일)"
+_PERSON = (
+    "(?:응시자|수험자|수검자|피검자|지원자|취득자|합격자|인증자|소지자|소유자|본인|"
+    "고객|회원|신청인|신청자|대상자|응시생|수험생|(?:건설)?기술[인자]|신고인|근로자|재직자)"
+)
+_PAPER = (
+    "(?:증명서|확인서|성적표|성적증명서|성적확인서|성적|자격증|자격|인증서|"
+    "인증|증서|상장|합격증|본|최초|재|온라인|인터넷|문서)"
+)
+_NO_WORDS = frozenset(["of", "the", "your", "a", "an", "on", "in", "for", "to", "by", "at", "and", "s"])
+_NUMBER_WORDS = frozenset(["no", "number", "nr", "num", "id", "code"])
+_DATE_WORDS = frozenset(["date", "day", "dates", "on"])
+_WORD = re.compile(r"[a-z]+")
+_FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
+"""How a date is to be written, in brackets behind its label (`(YYYY.MM.DD)`)."""
+_IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
+_FAMILY, _GIVEN = frozenset(["last", "family", "surname"]), frozenset(["first", "given", "middle"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """How the label of one field is built."""
+
+    hangul: str
+    """Pattern of the whole label, without spaces and punctuation."""
+    about: frozenset[str] = frozenset()
+    """Latin words of which one must be there."""
+    kind: frozenset[str] = frozenset()
+    """Latin words of which one must be there too; empty where the words before say enough."""
+    besides: frozenset[str] = frozenset()
+    """Further Latin words that may stand among them."""
+    han: str = r"(?!)"
+    """Pattern of the whole label in Chinese or Japanese."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COMPOUNDS = {
+    "name": _Compound(
+        rf"(?:{_PERSON}의?)?(?:한글|국문|한국어)?(?:성명|이름|성함)(?:한글|국문)?",
+        _words("name"),
+        besides=_words(
+            "candidate examinee test taker student holder full legal applicant participant printed korean hangul"
+        )
+        | _words("person certificate complete"),
+        han=r"(?:考生|应试者|应试人|受験者|中文|韩文|韓文|韩国语|韩语|本人)?(?:姓名|氏名|お名前|名前)",
+    ),
+    "name_latin": _Compound(
+        rf"{_PERSON}?(?:영문|영어|로마자|여권)(?:성명|이름|명|표기|성함|표기명)?|(?:성명|이름)(?:영문|영어|로마자|로마자표기)",
+        _words("english roman romanized romanised latin passport alphabet"),
+        besides=_words("name spelling letters candidate examinee"),
+        han=r"(?:英文|拼音|外文|护照|ローマ字|英字)(?:姓名|氏名|名|表記)?",
+    ),
+    "birth_date": _Compound(
+        rf"(?:{_PERSON}의?)?(?:생년월일|생일|출생{_DAY}|생년월일성별|생년월일자|주민등록번호|주민번호)",
+        _words("birth birthdate birthday dob born"),
+        besides=_words("date day d o b year month"),
+        han=r"(?:考生|受験者)?(?:出生|生)(?:年月日|日期|日|年月)",
+    ),
+    "test_date": _Compound(
+        rf"(?:정기|해당|본|토익|텝스|토플|오픽)?(?:응시|시험|평가|검정|수험|실시|시행|고사|테스트|측정|치른|회차)+한?{_DAY}",
+        _words("test testing tested exam examination exams examined sitting session administration administered taken")
+        | _words("assessment assessed"),
+        _DATE_WORDS,
+        besides=_words("toeic teps toefl opic jpt hsk bct flex english score was is"),
+        han=r"(?:考试|考試|测试|应试|受験|試験|実施|試験実施|考核)(?:日期|时间|時間|日|年月日|期日|日付|年月)",
+    ),
+    "announced_on": _Compound(
+        rf"(?:시험|평가|합격자?|최종)?(?:성적|결과|점수|합격자?)?(?:발표|공개|공시|통보|통지|확정|공고|게시)된?{_DAY}",
+        _words(
+            "announcement announced announce release released result results publication published reported reporting "
+            "availability available posted posting"
+        ),
+        _DATE_WORDS,
+        besides=_words("score scores test exam report official"),
+        han=r"(?:成绩|成績|结果|結果|分数)(?:公布|发布|发表|公开|発表|公表|公開)|(?:成绩|成績|结果|結果|分数|合格)?(?:公布|发布|发表|公开|発表|公表|公開)(?:日期|时间|日|年月日)",
+    ),
+    "issued_on": _Compound(
+        rf"{_PAPER}*(?:발급|발행|교부|출력|인쇄|작성|제작){_DAY}",
+        _words("issue issued issuing issuance print printed printing generated"),
+        _DATE_WORDS,
+        besides=_words("certificate report score document this official was"),
+        han=r"(?:证书|成绩单|成绩报告|証明書|成績表|認定証)?(?:发证|签发|颁发|发放|出具|打印|制作|発行|交付|発給|作成|印刷)(?:日期|时间|日|年月日|日付)",
+    ),
+    "valid_until": _Compound(
+        rf"{_PAPER}*의?(?:유효|인정|만료|사용가능|효력)(?:기간|기한|만료|종료|까지|{_DAY})*",
+        _words("valid validity expiry expiration expires expire expiring"),
+        besides=_words("until thru through till up date day period score scores report certificate ends end test"),
+        han=r"(?:成绩|成績|证书|スコア)?有[效効](?:期|期限|期間|日期|截止日期|期至|期限至|至|截止)",
+    ),
+    "registration_no": _Compound(
+        rf"{_PERSON}?(?:수험|응시|접수|시험|참가|응시자|수험자|수험표|응시표|수험등록|응시등록)(?:등록|접수)?(?:번호|코드)|{_PERSON}번호",
+        _words("registration candidate examinee test taker admission applicant registrant registered ticket")
+        | _words("examination reg"),
+        _NUMBER_WORDS,
+        besides=_words("identification exam reference appointment"),
+        han=r"(?:准考证|准考證|考生|报名|考试|受験|受験者|登録|受付)(?:号码|编号|号|番号|序号)",
+    ),
+    "number": _Compound(
+        r"(?:국가|기술|전문)*(?:자격|자격증|인증|인증서|합격|합격증|증서|증|등록|면허|면허증|수첩|확인서|취득|이수)+(?:등록|고유)?번호",
+        _words("certificate certification licence license qualification registration diploma"),
+        _NUMBER_WORDS,
+        besides=_words("registration serial reg"),
+        han=r"(?:证书|資格|認定証|登録)(?:号码|编号|号|番号)",
+    ),
+    "acquired_on": _Compound(
+        rf"(?:최종|자격|자격증|면허|시험|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+{_DAY}",
+        _words("acquisition acquired obtained passed passing qualified qualification pass awarded"),
+        _DATE_WORDS,
+        besides=_words("certificate final was exam"),
+    ),
+}
+
+_COMPOUNDS |= {field: _Compound(pattern) for field, pattern in CAREER_LABELS.items()}
+
+
+def compound_field(printed: str, fields: Container[str], *, before_value: bool = False) -> str | None:
+    """Which of `fields` the whole of `printed` announces by its parts, or None where it is none or might be two.
+
+    `before_value`: a value follows at once, so that `Report printed` says as much as `Report print date`.
+    """
+    text = _FORM_OF_DATE.sub("", _folded(printed))
+    text = _IN_BRACKETS.sub(_without_order_of_names, text)
+    known = [field for field in (*_COMPOUNDS, *(european_labels.FIELDS - _COMPOUNDS.keys())) if field in fields]
+    found = {field for field in known if _announces(text, field, beside=before_value) or _in_two(text, field)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(printed: str) -> str:
+    """Lower case, Latin letters without accents."""
+    return without_accents(unicodedata.normalize("NFKC", printed).lower())
+
+
+def _without_order_of_names(brackets: re.Match[str]) -> str:
+    """Nothing for `(family or surname, given)`, which only says how a name is written; else the same brackets."""
+    words = frozenset(_WORD.findall(brackets[1])) - {"or", "and", "name", "names"}
+    return "" if words & _FAMILY and words & _GIVEN and words <= _FAMILY | _GIVEN else brackets[0]
+
+
+def _announces(text: str, field: str, *, beside: bool = False) -> bool:
+    """Whether all of `text`, in one script, is a label of `field`; `beside` another of its labels fewer words do."""
+    letters = "".join(char for char in text if char.isalnum())
+    if not letters or any(char.isdigit() for char in letters):
+        return False
+    compound = _COMPOUNDS.get(field)
+    if letters.isascii():
+        words = _WORD.findall(text)
+        return european_labels.says(field, " ".join(words)) or (
+            compound is not None and _in_latin(frozenset(words), compound, beside=beside)
+        )
+    return compound is not None and bool(re.fullmatch(compound.hangul, letters) or re.fullmatch(compound.han, letters))
+
+
+def _in_latin(words: frozenset[str], compound: _Compound, *, beside: bool) -> bool:
+    said = words - _NO_WORDS | (words & {"on"})
+    about, rest = said & compound.about, said - compound.about
+    enough = beside or not compound.kind or bool(rest & compound.kind)
+    return bool(about) and rest <= (compound.kind | compound.besides) and enough
+
+
+def _in_two(text: str, field: str) -> bool:
+    """Whether `text` is the label twice, in two scripts (`시험시행일 Date of Exam`, `成绩发布 Released`)."""
+    scripts = re.findall(r"[a-z][a-z\s'./()\[\]\-]*|[^a-z\x00-\x60]+(?:[\s·]*[^a-z\x00-\x60]+)*", text)
+    parts = [part for part in scripts if any(char.isalnum() for char in part)]
+    if len(parts) != 2 or not any(_announces(part, field) for part in parts):
+        return False
+    return all(_announces(part, field, beside=True) for part in parts)

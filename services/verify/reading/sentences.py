@@ -1,0 +1,120 @@
+"""Values in the sentences of awards and reports (`위 사람은 2011년 6월 30일 산업안전기사의 자격을 취득하였음을 …`).
+
+A value counts only where the words around it say what it is, and only where no label gave the field a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from services.verify.reading.engine.port import Engine
+from services.verify.reading.layout.excerpt import excerpt, in_one
+from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.spots import Spot
+from services.verify.reading.papers.paper import Paper
+from services.verify.reading.said_values import said
+from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.reading.unlabelled import in_lines
+from services.verify.values.dates import date_spans
+
+_MODELS = ("Hangul", "kor", "eng")
+_MOST = 8
+"""Sentences that are read at most."""
+_SHORTEST, _NEXT_LINE = 8.0, 1.8
+"""Line heights: how wide a piece is at least to be part of a sentence; how far below its next line starts."""
+_TITLE = re.compile(r"([가-힣][가-힣()·A-Za-z0-9]*?)(?:의)?\s*(?:국가)?(?:기술)?(?:자격을|자격취득|자격에)")
+_POINTING = frozenset(("상기", "해당", "다음", "위의", "국가", "동", "본", "위", "이", "아래"))
+"""Words in front of 자격 that point to a title elsewhere."""
+_WORTH_A_LOOK = frozenset(("birth_date", "test_date", "acquired_on", "title", "grade", "score", "registration_no"))
+"""Fields for whose sake sentences are read that nobody looked at."""
+_GRADE = re.compile(r"(?<![0-9가-힣])((?:준\s*)?[1-6]\s*급)\s*(?:에|을|의|으로)\s*(?:합격|취득|인증|자격)")
+
+
+def find_in_sentences(
+    paper: Paper,
+    sheets: Sequence[Sheet],
+    known: Sequence[Spot],
+    engine: Engine,
+    parse: Callable[[str, str], str | None],
+) -> list[Spot]:
+    """Places in sentences of fields of `paper` that have none in `known` whose text parses.
+
+    `parse(field, text)` gives the canonical value or None.
+    """
+    labelled = {label.field for label in paper.labels}
+    filled = {spot.field for spot in known if spot.lines and parse(spot.field, spot.text) is not None}
+    wanted = labelled - filled
+    if paper.tables or not wanted:
+        return []
+    found: dict[str, list[Spot]] = {}
+    if (wanted & _WORTH_A_LOOK) - {*paper.not_printed, *paper.seldom_printed}:
+        sheets = _with_sentences(sheets, engine)
+    for page, sheet in enumerate(sheets):
+        lines = [in_one(line) for line in in_lines(sheet.texts)]
+        for place, text in enumerate(lines):
+            for field, part in _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :])):
+                if field in wanted and parse(field, part.text) is not None:
+                    found.setdefault(field, []).append(Spot(field, page, (part,), part.box))
+    return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
+
+
+def _with_sentences(sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+    """The sheets, their largest unread lines looked at."""
+    unread = [
+        text
+        for sheet in sheets
+        for text in sheet.texts
+        if not text.reader and text.piece.width > _SHORTEST * text.piece.height
+    ]
+    chosen = {id(text.piece) for text in sorted(unread, key=lambda text: -text.piece.height)[:_MOST]}
+    model = next((model for model in _MODELS if model in engine.models), None)
+    if model is None or not chosen:
+        return list(sheets)
+    return look(sheets, engine, model, lambda text: id(text.piece) in chosen)
+
+
+def _without_dates(printed: str) -> str:
+    """`printed` with a sign that is no letter in the place of each letter of a date."""
+    for start, end in date_spans(printed):
+        part = printed[start:end]
+        printed = printed[:start] + "".join(char if char.isspace() else "|" for char in part) + printed[end:]
+    return printed
+
+
+def _next_line(text: Text, below: Sequence[Text]) -> str:
+    for other in below:
+        if 0 < other.box[1] - text.box[3] + 4 <= _NEXT_LINE * text.piece.height and _in_column(text, other):
+            return other.text
+    return ""
+
+
+def _line_above(text: Text, above: Sequence[Text]) -> str:
+    for other in reversed(above):
+        near = 0 < text.box[1] - other.box[3] + 4 <= _NEXT_LINE * text.piece.height
+        if near and other.piece.width > _SHORTEST * other.piece.height and _in_column(text, other):
+            return other.text
+    return ""
+
+
+def _in_column(one: Text, other: Text) -> bool:
+    return shared(one.box[0], one.box[2], other.box[0], other.box[2]) > 0
+
+
+def _values(text: Text, before: str, after: str) -> Iterator[tuple[str, Text]]:
+    """What the words of a line, which goes on from `before` and with `after`, say to be a value, cut out of it."""
+    if text.piece.width <= _SHORTEST * text.piece.height:
+        return
+    printed = text.text
+    places = [place for place, char in enumerate(printed) if not char.isspace()]  # readers put spaces between syllables
+    closed = "".join(_without_dates(printed).split())
+    whole = closed + "".join(after.split())
+    titles = [match for match in _TITLE.finditer(whole) if match[1] not in _POINTING]
+    named = [("title", match.span(1)) for match in titles]
+    named += [("grade", match.span(1)) for match in _GRADE.finditer(whole)]
+    spans = list(said(before, printed, after))
+    spans += [(field, places[start], places[end - 1] + 1) for field, (start, end) in named if end <= len(closed)]
+    for field, start, end in spans:
+        part = excerpt(text, start, end) if end <= len(printed) else None
+        if part is not None:
+            yield field, part

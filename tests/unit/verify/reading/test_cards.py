@@ -1,0 +1,69 @@
+"""Records without a row of labels over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.verify.reading.layout.cards import find_cards
+from services.verify.reading.layout.labels import Label, find_labels
+from services.verify.reading.layout.tables import FoundTable
+from services.verify.reading.sheets import Sheet
+from tests.unit.verify.reading.ruled_sheets import HandSheet
+
+LABELS = (
+    Label("from+to", ("참여기간",)),
+    Label("project", ("사업명", "참여사업")),
+    Label("client", ("발주자",)),
+    Label("duty", ("담당업무",)),
+)
+ROADS = ("국도 확장공사", "2012.03.01 ~ 2013.04.30", "한국도로공사", "시공")
+RIVERS = ("하천 정비사업", "2014.05.01 ~ 2015.06.30", "한국수자원공사", "감리")
+NAMES = ("사업명", "참여기간", "발주자", "담당업무")
+
+
+def cards(sheet: Sheet) -> list[FoundTable]:
+    return find_cards([sheet], LABELS, find_labels([sheet], LABELS), lambda name, text: text or None, "project")
+
+
+def printed(found: Sequence[FoundTable]) -> list[tuple[str, ...]]:
+    fields = ("project", "from+to", "client", "duty")
+    return [tuple(row[field].text for field in fields) for part in found for row in part.rows]
+
+
+def card(page: HandSheet, top: int, values: Sequence[str]) -> None:
+    for line, (name, value) in enumerate(zip(NAMES, values, strict=True)):
+        page.row(top + 60 * line, 60, (200, 500, 1500), (name, value))
+
+
+def test_each_card_is_a_row_below_a_heading_of_the_same_word() -> None:
+    page = HandSheet()
+    page.text(200, 200, "참여사업 내역")
+    card(page, 260, ROADS)
+    card(page, 560, RIVERS)
+    found = cards(page.sheet())
+    assert printed(found) == [ROADS, RIVERS]
+    assert all(part.complete for part in found)
+
+
+def test_records_side_by_side_are_rows_and_empty_columns_are_none() -> None:
+    page = HandSheet()
+    for line, words in enumerate(zip(NAMES, ROADS, RIVERS, strict=True)):
+        page.row(200 + 60 * line, 60, (100, 400, 900, 1400, 1800), (*words, ""))
+    found = cards(page.sheet())
+    assert printed(found) == [ROADS, RIVERS]
+    assert all(part.complete for part in found)
+
+
+def test_a_period_outside_the_cards_leaves_them_incomplete() -> None:
+    page = HandSheet()
+    card(page, 260, ROADS)
+    page.text(200, 900, "2016.01.01 ~ 2016.02.01")
+    assert not any(part.complete for part in cards(page.sheet()))
+
+
+def test_a_value_below_its_label_makes_no_card() -> None:
+    page = HandSheet()
+    for line, (name, value) in enumerate(zip(NAMES, ROADS, strict=True)):
+        page.text(200, 200 + 100 * line, name)
+        page.text(200, 250 + 100 * line, value)
+    assert cards(page.sheet()) == []

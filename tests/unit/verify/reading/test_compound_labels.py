@@ -1,0 +1,45 @@
+"""Labels in wordings that no list holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.verify.reading.layout.compound_labels import compound_field
+
+FIELDS = frozenset(
+    (
+        "name", "name_latin", "birth_date", "test_date", "announced_on", "issued_on", "registration_no",
+        "sections.listening", "sections.reading", "sections.writing", "sections.speaking",
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Score Availability Date", "announced_on"),
+        ("成绩发布 Released", "announced_on"),
+        ("Résultats publiés le :", "announced_on"),
+        ("FECHA DE CALIFICACIÓN", "announced_on"),
+        ("NAME (FAMILY OR SURNAME, GIVEN)", "name"),
+        ("韩国语姓名 Name in Korean", "name"),
+        ("Nombre coreano", "name"),
+        ("APELLIDOS, NOMBRE", "name"),
+        ("(N° candidat)", "registration_no"),
+        ("Código de inscripción", "registration_no"),
+        ("Date de la session", "test_date"),
+        ("C. auditiva", "sections.listening"),
+        ("C. de lectura", "sections.reading"),
+        ("Exp. escrita", "sections.writing"),
+        ("Production orale", "sections.speaking"),
+    ],
+)
+def test_a_label_is_known_by_its_words(printed: str, field: str) -> None:
+    assert compound_field(printed, FIELDS) == field
+
+
+@pytest.mark.parametrize(
+    "printed", ["Released", "Name (Family)", "Lugar de nacimiento", "Numéro de diplôme", "Score Report", "Oral", "2018"]
+)
+def test_other_words_are_no_label(printed: str) -> None:
+    assert compound_field(printed, FIELDS) is None

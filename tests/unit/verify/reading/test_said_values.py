@@ -1,0 +1,51 @@
+"""What sentences of reports and awards say: dates and numbers by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.verify.reading.said_values import said
+
+
+def values(printed: str, above: str = "", below: str = "") -> dict[str, str]:
+    return {field: printed[start:end].strip() for field, start, end in said(above, printed, below)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("for obtaining a scaled score of 130 out of 200 (Level 6) in the", {"score": "130"}),
+        ("test administered in Korea on March 4, 2018.", {"test_date": "March 4, 2018"}),
+        (
+            "The person took the test on 2 Jan 2018 (Registration No. 7654321) and passed.",
+            {"test_date": "2 Jan 2018", "registration_no": "7654321"},
+        ),
+        (
+            "a obtenu la note totale de 61,50/100 à la session du 04/03/2018 (résultats du 09/04/2018)",
+            {"score": "61,50", "test_date": "04/03/2018", "announced_on": "09/04/2018"},
+        ),
+        ("nacida en Seúl el 12 de mayo de 1988,", {"birth_date": "12 de mayo de 1988"}),
+        ("위 사람은 2018-03-04 시행한 시험에서 취득하여", {"test_date": "2018-03-04"}),
+        ("于2018年3月4日参加考试，总分 455 分", {"test_date": "2018年3月4日", "score": "455"}),
+    ],
+)
+def test_words_around_a_value_say_what_it_is(printed: str, found: dict[str, str]) -> None:
+    assert found.items() <= values(printed).items()
+
+
+def test_a_sentence_goes_on_from_line_to_line() -> None:
+    assert values("04/03/2018 con la", above="que ha superado el examen celebrado el") == {"test_date": "04/03/2018"}
+    assert values("취득하여 2018-04-09", below="발표한 성적은") == {"announced_on": "2018-04-09"}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "총점 50점 이상, 영역별 5점 이상이면 합격",
+        "듣기 400점, 읽기 600점, 총점 1000점 만점",
+        "Scores are valid for two years; a score of 0-30 is reported for each section",
+        "The certificate was printed in Seoul in 2019.",
+    ],
+)
+def test_what_can_be_reached_is_no_value(printed: str) -> None:
+    assert values(printed) == {}

@@ -1,0 +1,61 @@
+"""Which number a score's label means, beside scales, tiles, captions and what can be reached."""
+
+from __future__ import annotations
+
+from services.verify.reading.layout.labels import find_labels
+from services.verify.reading.layout.score_places import score_candidates
+from services.verify.reading.papers.common_labels import LISTENING, READING, SCORE_NOISE, TOTAL
+from services.verify.reading.papers.paper import decoys
+from services.verify.reading.sheets import Sheet
+from tests.unit.verify.reading.ruled_sheets import HandSheet
+
+LABELS = (LISTENING, READING, TOTAL, decoys(*SCORE_NOISE))
+
+
+def first(sheet: Sheet, field: str) -> str | None:
+    anchors = find_labels([sheet], LABELS)
+    anchor = next(anchor for anchor in anchors if anchor.field == field)
+    found = list(score_candidates(sheet, anchor, {other.index for other in anchors}))
+    return min(found, key=lambda entry: entry.doubt).text.text if found else None
+
+
+def test_in_a_tile_what_can_be_reached_is_not_the_score() -> None:
+    page = HandSheet()
+    page.cell((100, 100, 500, 300), "302/Listening")
+    page.text(150, 240, "/ 400", 0)
+    assert first(page.sheet(), "sections.listening") == "302"
+
+
+def test_a_range_in_two_pieces_and_parts_of_the_test_are_passed_over() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Reading")
+    page.text(100, 150, "(5")
+    page.text(160, 150, "495)")
+    page.text(100, 200, "PART 5 grammar")
+    assert first(page.sheet(), "sections.reading") is None
+
+
+def test_what_an_unknown_label_announces_is_no_score() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(300, 100, "85")
+    page.text(600, 100, "Sum of highest")
+    page.text(900, 100, "89")
+    assert first(page.sheet(), "score") == "85"
+
+
+def test_the_best_of_several_sittings_is_not_read() -> None:
+    page = HandSheet()
+    page.text(100, 60, "MyBest scores")
+    page.text(100, 100, "Total")
+    page.text(300, 100, "89")
+    assert first(page.sheet(), "score") is None
+
+
+def test_the_most_in_brackets_heads_no_column() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Listening")
+    page.text(400, 100, "302점 (400점 만점)")
+    page.text(100, 150, "Reading")
+    page.text(400, 150, "313점 (600점 만점)")
+    assert first(page.sheet(), "sections.reading") == "313점 (600점 만점)"
