@@ -27,7 +27,8 @@ from services.intake.admission.child import Admission
 from services.intake.admission.decide import Admitted
 from services.intake.admission.kinds import Kind, kind_of
 from services.score.command import score_file
-from services.verify.reading.layout.labels import Label, find_labels, squeeze
+from services.verify.reading.layout.labels import Label, find_labels
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.values import dates, fields, names, numbers, periods, rates, scores, text, titles
 from tests.fuzz import material
 from tests.hostile import trial

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.verify.reading.layout.labels import Anchor, squeeze
+from services.verify.reading.layout.labels import Anchor
 from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.dates import looks_like_date
 from services.verify.values.family_names import may_be_name

@@ -8,7 +8,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from services.verify.reading.engine.port import Engine
-from services.verify.reading.layout.labels import DECOY, Label, find_labels, squeeze
+from services.verify.reading.layout.labels import DECOY, Label, find_labels
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet, Text, look, passed_over
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.layout.neighbours import around, by_lines, shared
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Unlabelled
 from services.verify.reading.papers.recognise import printed
 from services.verify.reading.papers.signer import BIRTH_DATE_ALONE

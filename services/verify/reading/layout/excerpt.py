@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.crops import MARGIN
-from services.verify.reading.layout.labels import breadth, nearest_gap
 from services.verify.reading.layout.neighbours import around
+from services.verify.reading.layout.parting import breadth, nearest_gap
 from services.verify.reading.sheets import Text
 
 _NEAR, _CLOSE = 0.5, 0.12

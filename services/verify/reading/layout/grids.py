@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.verify.reading.layout.group_lines import find_group_boxes, find_group_lines, has_line
-from services.verify.reading.layout.labels import Anchor, Label, squeeze
+from services.verify.reading.layout.labels import Anchor, Label
 from services.verify.reading.layout.neighbours import around, by_lines, shared
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
 _ENOUGH = 2

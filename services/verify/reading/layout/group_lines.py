@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from services.verify.reading.layout.labels import Anchor, squeeze, without_colon
+from services.verify.reading.layout.labels import Anchor
 from services.verify.reading.layout.neighbours import around, neighbour_right, shared, texts_in_cell
+from services.verify.reading.layout.parting import without_colon
 from services.verify.reading.layout.spots import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
 _SAME_ROW = 0.5

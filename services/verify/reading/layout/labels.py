@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
+from services.verify.reading.layout.label_chains import chains, in_row, stacks
+from services.verify.reading.layout.parting import ENUMERATOR, out_of_brackets, parted, plain, without_enumerator
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.text import has_han
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
-_CLOSE, _SPACED = 2.2, 8.0
-"""Line heights between two parts of one label, and between two letters of one that is spaced out."""
-_LONGEST_CHAIN = 4
-_NEAR, _NEAR_EDGE, _BEFORE = 1.2, 0.5, 0.15
-"""Line heights: how far a gap may lie from where two words part, and from a place inside a word; how far before it."""
-_THIN, _NARROW, _WIDE_LETTER, _LAST_LATIN = ".,:;'|!ilIj1()[]tfr", 0.5, 1.7, 0x24F
 _SHORTEST_NUMBER = 6
 _SHORT_LATIN = 4
 """Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
-_ACCENTS = re.compile("[\u0300-\u036f]")
 _DATED = ("_date", "_on", "_until")
 _NUMBERED = ("number", "registration_no", "issue_no", "phone")
 _NAMES = ("name", "name_latin")
-_ENUMERATOR = re.compile(r"^\s*(?:[①-⑳❶-❿]\s*|[0-9]{1,2}\s*[.)]\s*(?=[^\W\d])|[■□●○▶▷◆◇◎※▪•·*]\s*)")
-"""What stands in front of a label in a numbered form; digits only where letters follow their point."""
-_BRACKET = 0.3
-"""Line heights that a bracket takes."""
 _BRACKETS = re.compile(r"[()\[\]/]")
 _RANGE = re.compile(
     r"[(\[]\s*(?:[0-9]{1,3}\s*[-~–∼～]\s*)?(?:[A-Za-zÀ-ÿ.\s]*|만점\s*)[0-9]{2,4}\s*(?:점|만점|points?|pts)?\s*[)\]]$"
 )
 """The range or the most that a score can be, in brackets at the end of its label."""
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
-_COLON = re.compile(r"^[:;]\s*")
-_WIDE = str.maketrans("：；（）［］／．，", ":;()[]/.,")
-"""Signs of Chinese and Japanese print, each as wide as a letter."""
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 
@@ -74,17 +61,6 @@ class Anchor:
     """The part of the piece behind the label (`성명 : 홍길동`), or None where the piece is the label alone."""
 
 
-def squeeze(text: str) -> str:
-    """Letters and digits of `text` only, lower case, without accents: the form in which labels and titles are compared.
-
-    Readers lose accents more often than they see them.
-    """
-    folded = unicodedata.normalize("NFKC", text).lower()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
-    return "".join(char for char in folded if char.isalnum())
-
-
 def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor]:
     """Anchors of `labels` in reading order, at most one for each piece.
 
@@ -100,11 +76,11 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             anchor = _match(text, forms, page, index)
             if anchor is not None:
                 found[page, index] = anchor
-        for chain in (*_stacks(sheet), *_chains(sheet)):
-            printed = _ENUMERATOR.sub("", "".join(sheet.texts[part].text for part in chain))
+        for chain in (*stacks(sheet), *chains(sheet)):
+            printed = ENUMERATOR.sub("", "".join(sheet.texts[part].text for part in chain))
             field = exact.get(squeeze(printed))
             if field is None and not any((page, part) in found for part in chain):
-                field = _parts(printed, forms) if _in_row(sheet, chain) else None
+                field = _parts(printed, forms) if in_row(sheet, chain) else None
                 field = field or compound_field(" ".join(sheet.texts[part].text for part in chain), fields)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
@@ -112,67 +88,18 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
     return [found[place] for place in sorted(found)]
 
 
-def _in_row(sheet: Sheet, chain: Sequence[int]) -> bool:
-    """Whether the pieces of `chain` stand side by side, not one below the other."""
-    return all(sheet.texts[other].box[0] >= sheet.texts[one].box[2] for one, other in pairwise(chain))
-
-
 def _gives_way(anchor: Anchor | None) -> bool:
     """Whether a piece may become part of a longer label: one that holds a value too may not."""
     return anchor is None or anchor.rest is None
 
 
-def _chains(sheet: Sheet) -> list[list[int]]:
-    """Runs of two to four pieces that stand close together in one row, the longest of them last."""
-    after = {index: other for index in range(len(sheet.texts)) if (other := _next_in_row(sheet, index)) is not None}
-    chains = []
-    for index in range(len(sheet.texts)):
-        chain = [index]
-        while len(chain) < _LONGEST_CHAIN and chain[-1] in after:
-            chain.append(after[chain[-1]])
-            chains.append(list(chain))
-    return sorted(chains, key=len)
-
-
-def _stacks(sheet: Sheet) -> list[list[int]]:
-    """Pairs of pieces one right below the other in one cell: a label that was wrapped (`Compréhension` `de l'oral`)."""
-    stacks = []
-    for index, text in enumerate(sheet.texts):
-        for other in range(index + 1, len(sheet.texts)):
-            below = sheet.texts[other]
-            gap = below.box[1] - text.box[3]
-            if gap > text.piece.height:
-                break
-            overlap = min(text.box[2], below.box[2]) - max(text.box[0], below.box[0])
-            level = gap > -0.3 * text.piece.height and below.piece.cell == text.piece.cell
-            both = squeeze(text.text) and squeeze(below.text)
-            if both and level and overlap >= 0.5 * min(text.piece.width, below.piece.width):
-                stacks.append([index, other])
-    return stacks
-
-
-def _next_in_row(sheet: Sheet, index: int) -> int | None:
-    """The piece right of `index` that is close enough to be its continuation; single letters may stand wide apart."""
-    text = sheet.texts[index]
-    best: tuple[int, int] | None = None
-    for other, after in enumerate(sheet.texts):
-        gap = after.box[0] - text.box[2]
-        level = abs(after.box[1] + after.box[3] - text.box[1] - text.box[3]) / 2
-        if gap >= 0 and level < 0.5 * text.piece.height and (best is None or gap < best[0]):
-            best = (gap, other)
-    if best is None:
-        return None
-    single = len(squeeze(text.text)) == 1 and len(squeeze(sheet.texts[best[1]].text)) == 1
-    return best[1] if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height else None
-
-
 def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
-    text = _without_enumerator(_out_of_brackets(text))
+    text = without_enumerator(out_of_brackets(text))
     whole = squeeze(text.text)
     if not whole:
         return None
-    known = next((field for form, field in forms if form == whole), None) or _parts(_plain(text), forms)
-    known = known or compound_field(_plain(text), {field for _, field in forms})
+    known = next((field for form, field in forms if form == whole), None) or _parts(plain(text), forms)
+    known = known or compound_field(plain(text), {field for _, field in forms})
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
@@ -185,24 +112,9 @@ def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) 
     return _suffix(text, whole, forms, page, index)
 
 
-def _without_enumerator(text: Text) -> Text:
-    """`text` without the number that forms print in front of a label (`① 성명`, `2. Apellidos`)."""
-    lead = _ENUMERATOR.match(text.text)
-    if lead is None:
-        return text
-    words, left = [], lead.end()
-    for word in text.seen.words:
-        rest = word.text[left:]
-        if rest:
-            share = breadth(word.text[:left]) / breadth(word.text)
-            words.append(replace(word, text=rest, left=word.left + round(share * (word.right - word.left))))
-        left = max(0, left - len(word.text) - 1)
-    return replace(text, seen=replace(text.seen, words=tuple(words)))
-
-
 def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
     """A label in two languages, or with a misread letter, in front of a colon with its value behind it."""
-    whole = _plain(text)
+    whole = plain(text)
     colon = whole.find(":")
     printed, value = whole[:colon], whole[colon + 1 :]
     letters = squeeze(printed)
@@ -210,18 +122,18 @@ def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index
         return None
     field = _parts(printed, forms) or compound_field(printed, {field for _, field in forms})
     field = field or _whole(letters, forms) or _latin_end(letters, forms)
-    return _parted(text, field, page, index, colon + 1) if field is not None else None
+    return _anchored(text, field, page, index, colon + 1) if field is not None else None
 
 
 def _before_digits(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
     """A label made of known parts before a value with digits, without a colon (`Examination Date MAR 02, 2019`)."""
-    whole = _plain(text)
+    whole = plain(text)
     fields = {field for _, field in forms if needs_digits(field)}
     for space in reversed([place for place, char in enumerate(whole) if char.isspace()]):
         if any(char.isdigit() for char in whole[space:]):
             field = compound_field(whole[:space], fields, before_value=True)
             if field is not None:
-                return _parted(text, field, page, index, space + 1)
+                return _anchored(text, field, page, index, space + 1)
     return None
 
 
@@ -300,7 +212,7 @@ def slips(length: int) -> int:
 
 def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
     """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
-    printed = _plain(text)
+    printed = plain(text)
     for form, field in forms:
         end = _consumed(printed, form)
         if end is None:
@@ -326,7 +238,7 @@ def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int)
             continue
         if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
             continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
-        return _parted(text, field, page, index, end + skipped)
+        return _anchored(text, field, page, index, end + skipped)
     return None
 
 
@@ -406,87 +318,7 @@ def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int,
     return None
 
 
-def without_colon(text: Text) -> Text:
-    """`text` without the colon that parts it from a label in another piece."""
-    lead = _COLON.match(_plain(text))
-    parted = _parted(text, "", 0, 0, lead.end()) if lead else None
-    return text if parted is None or parted.rest is None else parted.rest
-
-
-def behind_colon(text: Text) -> Text | None:
-    """The part of `text` behind its last colon, or None where there is none."""
-    whole = _plain(text)
-    colon = whole.rfind(":")
-    parted = _parted(text, "", 0, 0, colon + 1) if 0 < colon < len(whole) - 1 else None
-    return parted.rest if parted is not None else None
-
-
-def _plain(text: Text) -> str:
-    """What was seen, wide signs as narrow ones; every sign keeps its place."""
-    return text.text.translate(_WIDE)
-
-
-def _out_of_brackets(text: Text) -> Text:
-    """`text` without the brackets around a label and its value (`[자격번호 18-065-3-36452]`)."""
-    printed = _plain(text)
-    if len(text.seen.words) < 2 or (printed[:1], printed[-1:]) not in (("[", "]"), ("(", ")"), ("<", ">")):
-        return text
-    if any(sign in printed[1:-1] for sign in "()[]<>"):
-        return text
-    first, *middle, last = text.seen.words
-    words = (replace(first, text=first.text[1:]), *middle, replace(last, text=last.text[:-1]))
-    left, top, right, bottom = text.box
-    right -= round(_BRACKET * text.piece.height)
-    glyphs = tuple((one, min(other, right)) for one, other in text.piece.glyphs if one < right)
-    piece = replace(text.piece, box=(left, top, right, bottom), glyphs=glyphs)
-    return replace(text, piece=piece, seen=replace(text.seen, words=tuple(word for word in words if word.text)))
-
-
-def _parted(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:
-    """`text` parted before character `cut` of its printed form."""
-    place = 0
-    left_words, right_words = [], []
-    edge: int | None = None
-    for word in text.seen.words:
-        start, end = place, place + len(word.text)
-        place = end + 1
-        if end <= cut:
-            left_words.append(word)
-        elif start >= cut:
-            right_words.append(word)
-        else:
-            share = breadth(word.text[: cut - start]) / breadth(word.text)
-            edge = round(word.left + share * (word.right - word.left))
-            right_words.append(type(word)(word.text[cut - start :], edge, word.right))
-            left_words.append(type(word)(word.text[: cut - start], word.left, edge))
-    if not right_words or not left_words:
-        return None
-    middle = edge if edge is not None else (left_words[-1].right + right_words[0].left) // 2
-    middle = nearest_gap(text, middle, _NEAR if edge is None else _NEAR_EDGE)
-    left, top, right, bottom = text.box
-    glyphs = tuple((max(glyph[0], middle), glyph[1]) for glyph in text.piece.glyphs if glyph[1] > middle + 1)
-    begin = glyphs[0][0] if glyphs else middle
-    rest_piece = type(text.piece)((begin, top, right, bottom), text.piece.cell, glyphs)
-    rest = Text(rest_piece, type(text.seen)(tuple(right_words)), text.reader)
-    label_end = max((glyph[1] for glyph in text.piece.glyphs if glyph[0] < middle - 1), default=middle)
-    return Anchor(field, page, index, True, (left, top, min(label_end, begin), bottom), rest)
-
-
-def breadth(letters: str) -> float:
-    """How wide `letters` are in print, in units of a usual Latin letter."""
-    return sum(_NARROW if char in _THIN else _WIDE_LETTER if ord(char) > _LAST_LATIN else 1.0 for char in letters)
-
-
-def nearest_gap(text: Text, middle: int, near_by: float) -> int:
-    """The widest gap between marks close to `middle`, for word edges of an engine are only nearly right.
-
-    Within `near_by` line heights; where none is there (`Name:KIM` without a space), a little before `middle`: a letter
-    of the label too many makes a value that does not parse, a letter of the value too few makes another value.
-    """
-    gaps = [(before[1], after[0]) for before, after in zip(text.piece.glyphs, text.piece.glyphs[1:], strict=False)]
-    reach = near_by * text.piece.height
-    near = [gap for gap in gaps if gap[0] - reach <= middle <= gap[1] + reach]
-    if not near:
-        return round(middle - _BEFORE * text.piece.height)
-    widest = max(near, key=lambda gap: gap[1] - gap[0] - 0.3 * abs((gap[0] + gap[1]) / 2 - middle))
-    return (widest[0] + widest[1]) // 2
+def _anchored(text: Text, field: str, page: int, index: int, cut: int) -> Anchor | None:
+    """`text` as a label up to character `cut`, with its value behind; None where nothing is left for either."""
+    parts = parted(text, cut)
+    return Anchor(field, page, index, True, *parts) if parts is not None else None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from services.verify.reading.layout.labels import Anchor, is_score, squeeze
+from services.verify.reading.layout.labels import Anchor, is_score
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet
 from services.verify.values.text import has_hangul
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import Anchor, squeeze
+from services.verify.reading.layout.labels import Anchor
 from services.verify.reading.layout.neighbours import neighbour_below, shared, texts_in_cell
 from services.verify.reading.layout.score_text import OUT_OF, announces, holds_number, is_words, may_be_score, squeezed
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
 _SAME_ROW = 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Text
 
 

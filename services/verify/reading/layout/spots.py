@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import Anchor, behind_colon, is_score, needs_digits, squeeze, without_colon
+from services.verify.reading.layout.labels import Anchor, is_score, needs_digits
 from services.verify.reading.layout.neighbours import (
     around,
     neighbour_below,
@@ -15,7 +15,9 @@ from services.verify.reading.layout.neighbours import (
     shared,
     texts_in_cell,
 )
+from services.verify.reading.layout.parting import behind_colon, without_colon
 from services.verify.reading.layout.score_places import Candidate, score_candidates
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
 _SAME_ROW, _OVERLAP = 0.5, 0.2

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import squeeze
 from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_columns import Column
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.dates import find_dates

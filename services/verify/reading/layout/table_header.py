@@ -10,8 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
-from services.verify.reading.layout.labels import DECOY, Anchor, Label, squeeze
+from services.verify.reading.layout.labels import DECOY, Anchor, Label
 from services.verify.reading.layout.neighbours import around, by_lines, shared, texts_in_cell
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_levels import Known, lower_columns
 from services.verify.reading.sheets import Sheet, Text
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels, squeeze
+from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
 from services.verify.reading.layout.table_header import Header, find_headers, lines_in

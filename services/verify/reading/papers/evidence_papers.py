@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import Label, squeeze
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import certificate_labels as common
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order

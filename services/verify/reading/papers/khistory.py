@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import Label, squeeze
+from services.verify.reading.layout.labels import Label
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.certificate_labels import grade, numbered, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import certificate_labels as common
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order

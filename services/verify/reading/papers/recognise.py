@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import PROSE, Sheet, sentences
 

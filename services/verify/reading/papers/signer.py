@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import Levenshtein
 
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Unlabelled
 from services.verify.values.dates import looks_like_date, parse_date
 from services.verify.values.titles import parse_issuer

@@ -6,7 +6,7 @@ import pytest
 
 from services.announcement.load import load_announcement
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.evidence_papers import (
     EVIDENCE_PAPERS,

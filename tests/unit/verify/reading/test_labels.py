@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from services.verify.reading.engine.port import Seen, Word
-from services.verify.reading.layout.labels import Label, find_labels, squeeze
+from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.layout.pieces import Piece
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
 LABELS = (

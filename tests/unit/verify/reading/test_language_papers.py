@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from services.verify.evidence import Family
-from services.verify.reading.layout.labels import squeeze
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.bct import BCT
 from services.verify.reading.papers.dele import diploma_level as dele_level

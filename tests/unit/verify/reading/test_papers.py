@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from services.verify.reading.layout.labels import DECOY, squeeze
+from services.verify.reading.layout.labels import DECOY
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import PAPERS, Paper
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
 from services.verify.reading.papers.korcham import korcham_number

@@ -1,0 +1,19 @@
+"""The form in which labels, titles and headings are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits of `text` only, lower case, without accents: the form in which labels and titles are compared.
+
+    Readers lose accents more often than they see them.
+    """
+    folded = unicodedata.normalize("NFKC", text).lower()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
+    return "".join(char for char in folded if char.isalnum())
