@@ -22,7 +22,9 @@ PAPER = papers.picture()
 @contextlib.contextmanager
 def serving(desk: Desk) -> Iterator[int]:
     """The desk on a free port."""
-    server = uvicorn.Server(uvicorn.Config(desk.app, port=0, log_level="warning", access_log=False, lifespan="off"))
+    server = uvicorn.Server(
+        uvicorn.Config(desk.app, port=0, log_level="warning", access_log=False, lifespan="off", log_config=None)
+    )
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
