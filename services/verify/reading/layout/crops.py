@@ -18,8 +18,8 @@ _BORDER = 12
 _WIDEST = 2400
 _INK, _BAR, _FEWEST_BARS = 160, 0.85, 4
 """How dark ink is; how much of the line's height a bar between signs covers; how many of them make boxes."""
-_ACROSS, _INSIDE = 0.6, 0.85
-"""How much of the line's width the boxes' edges cover; how much of its height signs in boxes take at most."""
+_ACROSS, _INSIDE = 0.6, 0.07
+"""How much of the line's width the boxes' edges cover; how far the bars reach above and below the signs between."""
 _SPACE = 0.38
 """Of the line's height: what a gap between spaced-out letters is squeezed to."""
 
@@ -74,7 +74,8 @@ def without_comb(crop: Gray, tall: int) -> tuple[Gray, int]:
     across = signs.sum(axis=1) >= _ACROSS * signs.shape[1]
     signs[np.convolve(across, np.ones(5), mode="same") > 0] = False
     rows = np.flatnonzero(signs.sum(axis=1) > 0)
-    if len(rows) == 0 or rows[-1] - rows[0] + 1 > _INSIDE * tall:
+    standing = np.flatnonzero(ink[:, bars].any(axis=1))
+    if len(rows) == 0 or min(rows[0] - standing[0], standing[-1] - rows[-1]) < _INSIDE * tall:
         return crop, tall
     margin = max(2, round(MARGIN * (rows[-1] - rows[0])))
     top, bottom = max(0, rows[0] - margin), min(crop.shape[0], rows[-1] + margin + 1)

@@ -19,8 +19,9 @@ _LOW = 0.42
 _THICKEST = 0.006
 """Thickest rule as a share of the page's longest side; thicker bars are ornaments."""
 
-_SIGN_WIDE, _SIGNS = 1.1, 3
-"""Width of a box for one sign, in its heights; how many in a row are no cells of a table."""
+_SIGN_WIDE, _SIGN_HIGH, _SIGNS = 1.1, 0.03, 4
+"""A box for one sign: its width in its heights, its height as a share of the page's longest side; how many stand in a
+row that are no cells of a table."""
 _TEXT, _CLEAR = 160, 0.01
 """A side is drawn only where no text crosses it."""
 _GROWN = 0.12
@@ -67,7 +68,9 @@ def find_rules(gray: Gray) -> Ruled:
 
 def _without_sign_boxes(ruled: Ruled) -> Ruled:
     """`ruled` without rows of boxes that hold one sign each (`|1|9|7|0|`): they part no value from another."""
-    single = [cell for cell in ruled.cells if cell[2] - cell[0] <= _SIGN_WIDE * (cell[3] - cell[1])]
+    highest = _SIGN_HIGH * max(ruled.mask.shape)
+    low = [cell for cell in ruled.cells if cell[3] - cell[1] <= highest]
+    single = [cell for cell in low if cell[2] - cell[0] <= _SIGN_WIDE * (cell[3] - cell[1])]
     rows: list[list[Box]] = []
     for cell in sorted(single):
         row = next((row for row in rows if _goes_on(row[-1], cell)), None)

@@ -4,8 +4,8 @@ A reading that is a slip away from one listed word, and from no other, is taken 
 syllable (토복 → 토목, 공시 → 공사); words of the lists never turn into each other.
 Only 직무분야 and 전문분야 are closed by the law: in every other column anything may stand, words of one slip more too
 (전문 and 전무, 사무 and 상무), so that there only long words are mended, by a single slip.
-Sources: 건설기술 진흥법 시행령 별표 1 (직무분야, 전문분야); 건설기술인 등급 인정 및 교육·훈련 등에 관한 기준 (책임정도,
-담당업무); 건설공사 표준시방서 (공법, 공종).
+직무분야 and 전문분야 follow 건설기술 진흥법 시행령 별표 1, written down from memory and not yet held against its text;
+the other lists are words common in the field, from no list of anybody's.
 """
 
 from __future__ import annotations
