@@ -16,7 +16,7 @@ from services.verify.reading.layout.neighbours import around
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.table_header import BOTH
 from services.verify.reading.layout.tables import FoundTable
-from services.verify.reading.loose_values import has_loose_date, has_loose_name
+from services.verify.reading.loose_values import has_loose_date, has_loose_name, spells_name
 from services.verify.reading.missing_labels import all_labels, look_for_labels
 from services.verify.reading.name_pairs import find_latin_name, find_name_pair
 from services.verify.reading.papers.paper import Broken, Paper, Script, Table
@@ -264,13 +264,15 @@ def _not_printed(
 ) -> tuple[str, ...]:
     """What the kind never prints; and what this paper leaves out, as far as nothing is left over that could be it."""
     found = {entry.field for entry in fields}
-    absent = [name for name in (*paper.not_printed, *paper.seldom_printed) if name not in found]
+    absent = [name for name in paper.not_printed if name not in found]
     anchors = find_labels(sheets, all_labels(paper))
     if not has_loose_date(sheets, anchors, spots):
-        absent += [name for name in _SELDOM_PRINTED if name not in found]
+        absent += [name for name in (*_SELDOM_PRINTED, *paper.seldom_printed) if name not in found]
     if "name" in found and "name_latin" not in found:
         absent.append("name_latin")
-    if "name_latin" in found and "name" not in found and not has_loose_name(sheets, anchors, spots):
+    latin = next((spot.text for spot in spots if spot.field in ("name", "name_latin") and _is_latin(spot.text)), "")
+    loose = has_loose_name(sheets, anchors, spots) or spells_name(sheets, latin)
+    if "name_latin" in found and "name" not in found and not loose:
         absent.append("name")
     return tuple(dict.fromkeys(absent))
 

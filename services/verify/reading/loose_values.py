@@ -5,6 +5,7 @@ A declared field without a place on the paper counts as not printed only where n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from services.verify.reading.layout.labels import Anchor
@@ -14,7 +15,9 @@ from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.dates import looks_like_date
 from services.verify.values.family_names import may_be_name
+from services.verify.values.romanised import sounds_like
 
+_HANGUL_RUN, _SPACES = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])"), re.compile(r"(?<=[가-힣])\s+(?=[가-힣])")
 _SAME_ROW, _SAME_COLUMN = 0.5, 0.3
 _FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
 """How far, in line heights, a value stands from its label."""
@@ -33,6 +36,17 @@ def has_loose_name(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Se
     return any(
         may_be_name(squeeze(text.text)) and not _is_announced(sheet, page, index, anchors)
         for page, sheet, index, text in _left_over(sheets, spots)
+    )
+
+
+def spells_name(sheets: Sequence[Sheet], latin: str) -> bool:
+    """Whether Hangul stands anywhere on `sheets`, beside other words too, that the name `latin` may spell."""
+    return any(
+        sounds_like(run, latin)
+        for sheet in sheets
+        for text in sheet.texts
+        for printed in (text.text, _SPACES.sub("", text.text))
+        for run in _HANGUL_RUN.findall(printed)
     )
 
 

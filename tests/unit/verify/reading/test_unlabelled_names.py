@@ -121,3 +121,12 @@ def test_a_piece_read_as_numbers_is_parted_at_wide_gaps() -> None:
     apart = [replace(text, piece=replace(text.piece, glyphs=((10, 70), (200, 240)))) for text in sheet.texts]
     parted = part_numbers(replace(sheet, texts=tuple(apart)))
     assert [text.text for text in parted.texts] == ["100", "54", "100 점"]
+
+
+def test_hangul_that_spells_the_latin_name_is_printed_though_no_place_is_known() -> None:
+    from services.verify.reading.loose_values import spells_name
+
+    assert spells_name([sheet_of("KIM MINSU (김 민 수)")], "KIM MINSU")
+    assert spells_name([sheet_of("박묵 님")], "PARK MUK")
+    assert not spells_name([sheet_of("성적 발표", "국적 대한민국")], "KIM MINSU")
+    assert not spells_name([sheet_of("김민수")], "")
