@@ -80,10 +80,8 @@ def _not_yet(declaration: Declaration, announcement: Announcement) -> Iterator[F
     if "facts" in book.personal_fields and declaration.facts != type(declaration.facts)():
         yield FieldError("facts", "NOT_COLLECTED_YET", None, ko, en)
     for index, claim in enumerate(declaration.claims):
-        if isinstance(claim, StatusClaim) and claim.status is not None:
-            status = book.status(claim.status)
-            if status is not None and status.personal:
-                yield FieldError(f"claims[{index}].status", "NOT_COLLECTED_YET", claim.status, ko, en, claim.id)
+        if isinstance(claim, StatusClaim) and is_personal(claim, book):
+            yield FieldError(f"claims[{index}].status", "NOT_COLLECTED_YET", claim.status, ko, en, claim.id)
 
 
 # ----------------------------------------------------------------------------------------------------------- claims

@@ -32,11 +32,13 @@ def report(
 ) -> None:
     """Ranking, line, ties, reasons, targets, reserve and the rules applied, as .xlsx. · 전형 결과 보고서"""
     from services.cli.announcement import loaded
+    from services.cli.select import writable
     from services.cli.terminal import say
     from services.score.report import write_report
 
     if out.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{out}: the report is an .xlsx file; give --out result.xlsx")
+    writable(out)
     found = loaded(announcement)
     known = _of_file(outcomes, stage, found) if outcomes is not None else _published(announcement, stage)
     if not known:

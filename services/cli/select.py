@@ -31,7 +31,24 @@ RESULTS = Annotated[Path | None, typer.Option(help="Results of the stage: JSONL 
 PEOPLE = Annotated[
     Path | None, typer.Option("--declarations", help="Declarations, or rows of applicant_id, sex, local (targets)")
 ]
-OUT = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write; CSV by its name; default stdout, JSONL")]
+
+
+def writable(path: Path | None) -> Path | None:
+    """A file that can be written, said before anything is selected or published."""
+    if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
+        raise typer.BadParameter(
+            f"{path} cannot be written: name a file in a folder that is there · "
+            "쓸 수 없는 곳입니다. 있는 폴더 안의 파일 이름을 지정하세요."
+        )
+    return path
+
+
+OUT = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", "-o", callback=writable, help="Where to write; CSV by its name; default stdout, JSONL"
+    ),
+]
 PUBLISH = Annotated[bool, typer.Option("--publish", help="Without FILE: store the outcomes and publish them")]
 ROSTERS = Annotated[
     Path | None, typer.Option(help="Rosters of your own: rows of roster, applicant_id (보훈추천, 고용디딤돌)")
@@ -72,6 +89,7 @@ def written(
     results: RESULTS = None,
     declarations: PEOPLE = None,
     out: OUT = None,
+    notice_date: NOTICE = None,
     publish: PUBLISH = False,
 ) -> None:
     """Twice the posts, ties pass, targets. FILE: what `select document` wrote. · 필기전형"""
@@ -83,7 +101,10 @@ def written(
     _no_publish(publish)
     people = text_of(declarations) if declarations else None
     given = text_of(_needed(results))
-    outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people)
+    day = notice_date.date() if notice_date else None
+    outcomes = exam_stage(
+        "written", text_of(file), given, _announcement(announcement), people=people, notice_date=day
+    )
     _warn("written", outcomes, announcement)
     _write(outcomes, out)
 

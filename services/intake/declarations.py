@@ -45,7 +45,8 @@ class Declarations:
             raise problems.invalid([error])
         now = self._clerk.clock.now()
         declaration = self._checked(applicant_id, read_object(body), now)
-        subject = f"{declaration.announcement}/{applicant_id}"
+        announcement = self._clerk.announcement(declaration.announcement)
+        subject = f"{announcement.id}/{applicant_id}"
         accepted = declaration.to_json()
         with self._clerk.database.begin() as connection:
             applicant = lock_applicant(connection, applicant_id, declaration.announcement, utc_text(now))
@@ -54,7 +55,11 @@ class Declarations:
             sealed = self._clerk.sealer.seal_json(subject, DECLARATION, accepted)
             if applicant.declared and applicant.declaration_digest == digest:
                 return Accepted(applicant_id, applicant.version)
-            if closed := windows.declaration_closed(self._clerk.announcement(declaration.announcement), now):
+            if (closed := windows.declaration_closed(announcement, now)) and not (
+                windows.awaits_personal_data(announcement, now)
+                and (before := self._clerk.opened(applicant)) is not None
+                and same_but_for_personal_data(before, declaration, announcement.rulebook)
+            ):
                 raise closed
             version = applicant.version + 1
             connection.execute(

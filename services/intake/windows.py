@@ -15,6 +15,13 @@ def declaration_closed(announcement: Announcement, now: datetime) -> Problem | N
     return None if window.is_open(now) else problems.closed("DECLARATION", window, now)
 
 
+def awaits_personal_data(announcement: Announcement, now: datetime) -> bool:
+    """Whether declarations are closed and personal data are being collected (§8): what is applied for stays."""
+    windows = announcement.windows
+    collected = windows.personal_data.opens is not None and windows.personal_data.is_open(now)
+    return collected and windows.declaration.has_closed(now)
+
+
 def upload_closed(announcement: Announcement, now: datetime, *, asked_again: bool) -> Problem | None:
     """409 UPLOAD_CLOSED outside the window, else None; staff who ask for a paper again open it for that claim."""
     window = announcement.windows.upload

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import sqlalchemy as sa
 
+from services.announcement.load import AnnouncementError
 from services.announcement.model import Announcement
 from services.common.clock import Clock
 from services.common.database import Database
@@ -34,7 +36,9 @@ class Deadlines:
         self._scorer = scorer
         self._clock = clock
         self._announcements = announcements
-        self._done: set[str] = set()
+        self._done: set[tuple[str, datetime | None]] = set()
+        """(announcement, end of its window): an end that was moved is another one."""
+        self._unknown: set[str] = set()
 
     def run(self, stop: threading.Event) -> None:
         """Look again and again until told to stop; survives an absent database."""
@@ -51,24 +55,35 @@ class Deadlines:
         Doing it again changes nothing: a score that rests on nothing new is not published twice.
         """
         count = 0
-        for name in self._closed():
+        for name, closes in self._closed():
             for subjects in self._batches(name):
                 with self._database.begin() as connection:
                     for subject in subjects:
                         self._score(connection, subject)
                 count += len(subjects)
-            self._done.add(name)
+            self._done.add((name, closes))
         return count
 
-    def _closed(self) -> list[str]:
+    def _closed(self) -> list[tuple[str, datetime | None]]:
         with self._database.read() as connection:
             names = connection.execute(sa.select(APPLICANTS.c.announcement).distinct()).scalars().all()
         now = self._clock.now()
+        windows = [(name, found.windows.upload) for name in names if (found := self._known(name)) is not None]
         return [
-            name
-            for name in names
-            if name not in self._done and self._announcements(name).windows.upload.has_closed(now)
+            (name, window.closes)
+            for name, window in windows
+            if window.has_closed(now) and (name, window.closes) not in self._done
         ]
+
+    def _known(self, name: str) -> Announcement | None:
+        """The announcement, or None where its file is gone: an old round must not stop the others."""
+        try:
+            return self._announcements(name)
+        except AnnouncementError as error:
+            if name not in self._unknown:
+                log.error("passed over: no announcement of that name", announcement=name, error=str(error))
+            self._unknown.add(name)
+            return None
 
     def _batches(self, name: str) -> Iterator[list[str]]:
         last = ""

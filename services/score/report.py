@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -85,9 +86,12 @@ def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Iterable[Seque
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: Cell, lines: bool) -> SheetCell:
-    """Points are numbers, with their two decimals; a text that a spreadsheet would take for a formula stays text."""
+    """Points are numbers, with two decimals; a text that a spreadsheet would take for a formula stays text.
+
+    Control signs, which no workbook may hold, are left out.
+    """
     cell = WriteOnlyCell(sheet)
-    cell.value = value
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
     cell.alignment = LINES if lines else MIDDLE if isinstance(value, int) else TOP
     if isinstance(value, Decimal):
         cell.number_format = POINTS

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from services.announcement.model import Announcement
+from services.announcement.model import Announcement, RuleBook
 from services.announcement.stages import StageName
 from services.common.clock import Clock, utc_text
 from services.common.database import Database, upsert
@@ -18,14 +18,15 @@ from services.common.events import ScoreState
 from services.common.sealing import Sealer
 from services.score.assess import Assessed, assess
 from services.score.outcomes import Outcomes, subjects
-from services.score.rules.score import NoNoticeDate
-from services.score.stages.candidate import Candidate, Outcome
+from services.score.rules.points import Reason
+from services.score.rules.score import NoNoticeDate, Score
+from services.score.stages.candidate import Candidate, Outcome, Result
 from services.score.stages.document import select_document
 from services.score.stages.entry import candidate_of, papers_failed, traits_of
 from services.score.stages.exam import select_exam
 from services.score.stages.final import select_final
 from services.score.stages.incoming import going_on, read_checks, read_rosters
-from services.score.stages.results import read_results
+from services.score.stages.results import of_others, read_results
 from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of
 from services.score.stages.targets import targeted
@@ -66,7 +67,7 @@ class Round:
         announcement = self._announcements(name)
         before, _ = self._passed_before(announcement, stage)
         barred = {one.applicant_id for one in before if one.reasons}
-        kept = [(number, row) for number, row in rows if row.get("applicant_id") not in barred]
+        kept = list(of_others(rows, barred))
         read_results(kept, stages_of(announcement).exam(stage), [one for one in before if not one.reasons])
         at = utc_text(self._clock.now())
         with self._database.begin() as connection:
@@ -112,6 +113,11 @@ class Round:
         outcomes = self._outcomes.of_stage(name, "interview")
         if not outcomes:
             raise NotYet(f"{name}: select the interview first")
+        if lapsed := [one.candidate.applicant_id for one in outcomes if self._has_lapsed(one, announcement)]:
+            raise NotYet(
+                f"{name}: papers or declarations of {len(lapsed)} people fail since the interview was selected; select "
+                f"the interview again: {', '.join(lapsed[:10])}"
+            )
         known = [self._with_traits(one, announcement) for one in outcomes]
         return select_final(known, read_checks(checks, known, announcement), announcement, appointed_on)
 
@@ -137,7 +143,8 @@ class Round:
     def _passed_before(self, announcement: Announcement, stage: StageName) -> tuple[list[Candidate], list[str]]:
         """(who passed the stage before, ids of those whose papers are not settled).
 
-        Candidates come with sex and region, and with a reason where the papers failed (§9).
+        Candidates come with sex and region, and with reasons where the papers failed (§9), or where what was
+        collected after the document result (§8) shows that they could not apply.
         """
         outcomes = self._outcomes.of_stage(announcement.id, BEFORE[stage])
         if not outcomes:
@@ -148,12 +155,17 @@ class Round:
             if assessed is None:
                 continue
             sex, local = traits_of(assessed.declaration, announcement)
-            failed = stage == "interview" and assessed.score.state is ScoreState.FAILED
-            reasons = (papers_failed(announcement.rulebook),) if failed else ()
+            reasons = _barred(assessed.score, stage, announcement.rulebook)
             found.append(replace(one, sex=sex, local=local, reasons=reasons))
             if assessed.score.state is ScoreState.PROVISIONAL:
                 unsettled.append(one.applicant_id)
         return found, unsettled
+
+    def _has_lapsed(self, one: Outcome, announcement: Announcement) -> bool:
+        """Whether somebody who could still be appointed would be barred from the interview by now."""
+        assessed = self._assessed(f"{announcement.id}/{one.candidate.applicant_id}", announcement)
+        barred = assessed is not None and _barred(assessed.score, "interview", announcement.rulebook)
+        return one.result is not Result.OUT and bool(barred)
 
     def _with_traits(self, one: Outcome, announcement: Announcement) -> Outcome:
         """With sex and region, where a target may have waited for a tie."""
@@ -186,3 +198,13 @@ class Round:
             return assess(found, subject, announcement, self._sealer, self._clock.now())
         except KeyDestroyed:
             return None
+
+
+def _barred(score: Score, stage: StageName, book: RuleBook) -> tuple[Reason, ...]:
+    """Why somebody may not take part in the written test or the interview, whatever their marks; empty: they may.
+
+    Papers are handed in after the written test (§9), so that they bar from the interview only.
+    """
+    if score.state is ScoreState.FAILED:
+        return (papers_failed(book),) if stage == "interview" else ()
+    return score.ineligible_reasons

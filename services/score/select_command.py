@@ -8,8 +8,9 @@ from datetime import date
 
 from services.announcement.model import Announcement
 from services.announcement.stages import StageName
+from services.score.rules.claimstate import ClaimState
 from services.score.rules.points import Reason
-from services.score.rules.score import NoNoticeDate
+from services.score.rules.score import NoNoticeDate, score
 from services.score.stages.candidate import Candidate, Outcome
 from services.score.stages.document import select_document
 from services.score.stages.exam import select_exam
@@ -29,7 +30,7 @@ from services.score.stages.incoming import (
 from services.score.stages.lines import Format, InvalidLines, LineError, read_rows, write_rows
 from services.score.stages.outcome_row import COLUMNS, to_flat, to_json
 from services.score.stages.papers import Submission, paper_reasons
-from services.score.stages.results import read_results
+from services.score.stages.results import of_others, read_results
 from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of
 
@@ -71,7 +72,8 @@ def exam_stage(
 ) -> list[Outcome]:
     """The written test or the interview over the outcomes of the stage before.
 
-    `people` (declarations, or sex and region) lets targets be met; `papers` (with declarations) says who proved what.
+    `people` (declarations, or sex and region) lets targets be met, and declarations show who could not apply;
+    `papers` (with declarations) says who proved what.
     Raises InvalidLines, NoNoticeDate.
     """
     exam = stages_of(announcement).exam(stage)
@@ -81,14 +83,16 @@ def exam_stage(
     candidates = going_on(earlier)
     known = read_people(people.rows(), announcement) if people is not None else {}
     candidates = [_with_traits(one, known.get(one.applicant_id)) for one in candidates]
+    if any(person.declaration is not None for person in known.values()):
+        notice = _notice(announcement, notice_date)
+        candidates = [_with_eligibility(one, known.get(one.applicant_id), announcement, notice) for one in candidates]
     if papers is not None:
         handed_in = read_papers(papers.rows())
         notice = _notice(announcement, notice_date)
         candidates = list(_with_papers(candidates, known, handed_in, announcement, notice))
     barred = {one.applicant_id for one in candidates if one.reasons}
-    rows = ((number, row) for number, row in results.rows() if row.get("applicant_id") not in barred)
     found: Mapping[str, ExamResult] = read_results(
-        rows, exam, [one for one in candidates if one.applicant_id not in barred]
+        of_others(results.rows(), barred), exam, [one for one in candidates if one.applicant_id not in barred]
     )
     return select_exam(stage, candidates, found, announcement)
 
@@ -125,6 +129,17 @@ def _with_traits(candidate: Candidate, person: Person | None) -> Candidate:
     return candidate if person is None else replace(candidate, sex=person.sex, local=person.local)
 
 
+def _with_eligibility(
+    candidate: Candidate, person: Person | None, announcement: Announcement, notice: date
+) -> Candidate:
+    """With every reason for which they could not apply: what §8 keeps for later may show one only now."""
+    if person is None or person.declaration is None:
+        return candidate
+    settled = {claim.id: ClaimState.PASSED for claim in person.declaration.claims}
+    result = score(person.declaration, settled, announcement, notice_date=notice)
+    return replace(candidate, reasons=(*candidate.reasons, *result.ineligible_reasons))
+
+
 def _with_papers(
     candidates: Iterable[Candidate],
     people: Mapping[str, Person],
@@ -152,7 +167,7 @@ def _with_papers(
         if found:
             rule = found[0].rule
             fail = Reason("WRITTEN_FAIL", rule, "필기시험 불합격 조치", "The written test counts as failed.")
-            yield replace(one, reasons=(fail, *found))
+            yield replace(one, reasons=(*one.reasons, fail, *found))
         else:
             yield one
     if wrong:

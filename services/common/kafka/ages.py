@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Position
-from services.common.kafka.connection import client_config, connected, told
+from services.common.kafka.connection import connected, onlooker_config, told
 from services.common.settings import Settings
 
 
@@ -27,15 +27,8 @@ def written_at(settings: Settings, positions: Iterable[Position], patience: floa
         return {}
     consumer: Any = None
     try:
-        config = client_config(settings, "ages") | {
-            "group_id": None,
-            "enable_auto_commit": False,
-            "auto_offset_reset": "earliest",
-            "allow_auto_create_topics": False,
-            "isolation_level": "read_committed",
-            "max_partition_fetch_bytes": 1,  # one batch is enough: Kafka always sends the first whole
-            "fetch_max_wait_ms": 100,
-        }
+        config = onlooker_config(settings, "ages")
+        config["max_partition_fetch_bytes"] = 1  # one batch is enough: Kafka always sends the first whole
         consumer = connected(KafkaConsumer, config)
         return _look_up(consumer, wanted, time.monotonic() + patience)
     except KafkaError as error:

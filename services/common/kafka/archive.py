@@ -13,7 +13,7 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Offsets, Place
-from services.common.kafka.connection import client_config, connected, told
+from services.common.kafka.connection import client_config, connected, onlooker_config, told
 from services.common.kafka.records import Incoming
 from services.common.kafka.subscription import incoming
 from services.common.settings import Settings
@@ -35,7 +35,7 @@ def read_spans(settings: Settings, spans: Mapping[Place, Offsets]) -> Iterator[I
     if not wanted:
         return
     try:
-        with closing(connected(KafkaConsumer, _reading(settings))) as consumer:
+        with closing(connected(KafkaConsumer, onlooker_config(settings, "archive"))) as consumer:
             yield from map(incoming, _read(consumer, wanted))
     except KafkaError as error:
         raise Retryable(f"Kafka at {settings.bootstrap_servers}: {told(error)}") from error
@@ -97,18 +97,6 @@ def _read(consumer: Any, wanted: dict[TopicPartition, Offsets]) -> Iterator[Any]
         if time.monotonic() > deadline:
             place = next(iter(left))
             raise Retryable(f"{place.topic}/{place.partition} sends nothing from offset {consumer.position(place)} on")
-
-
-def _reading(settings: Settings) -> dict[str, Any]:
-    return client_config(settings, "archive") | {
-        "group_id": None,
-        "enable_auto_commit": False,
-        "auto_offset_reset": "earliest",
-        "allow_auto_create_topics": False,
-        "isolation_level": "read_committed",
-        "max_poll_records": 500,
-        "fetch_max_wait_ms": 100,
-    }
 
 
 def _writing(settings: Settings) -> dict[str, Any]:

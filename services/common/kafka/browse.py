@@ -12,7 +12,7 @@ from kafka.errors import KafkaError
 
 from services.common.errors import Retryable
 from services.common.kafka.cluster import Place
-from services.common.kafka.connection import client_config, connected, told
+from services.common.kafka.connection import connected, onlooker_config, told
 from services.common.kafka.records import Incoming
 from services.common.kafka.subscription import incoming
 from services.common.settings import Settings
@@ -29,7 +29,7 @@ def records_between(settings: Settings, place: Place, start: int, end: int) -> I
     if start >= end:
         return
     try:
-        with closing(connected(KafkaConsumer, _config(settings))) as consumer:
+        with closing(connected(KafkaConsumer, onlooker_config(settings, "browse"))) as consumer:
             for record in _read(consumer, TopicPartition(*place), start, end):
                 yield incoming(record)
     except KafkaError as error:
@@ -50,15 +50,3 @@ def _read(consumer: Any, place: TopicPartition, start: int, end: int) -> Iterato
             position, deadline = reached, time.monotonic() + PATIENCE_SECONDS
         elif time.monotonic() > deadline:
             raise Retryable(f"{place.topic}/{place.partition} sends nothing from offset {position} on")
-
-
-def _config(settings: Settings) -> dict[str, Any]:
-    return client_config(settings, "browse") | {
-        "group_id": None,
-        "enable_auto_commit": False,
-        "auto_offset_reset": "earliest",
-        "allow_auto_create_topics": False,
-        "isolation_level": "read_committed",
-        "max_poll_records": 100,
-        "fetch_max_wait_ms": 100,
-    }

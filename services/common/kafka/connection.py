@@ -89,6 +89,18 @@ def client_config(settings: Settings, client_id: str) -> dict[str, Any]:
     return config
 
 
+def onlooker_config(settings: Settings, client_id: str) -> dict[str, Any]:
+    """Settings of a consumer that only looks: it joins no group, commits nothing and creates no topic."""
+    return client_config(settings, client_id) | {
+        "group_id": None,
+        "enable_auto_commit": False,
+        "auto_offset_reset": "earliest",
+        "allow_auto_create_topics": False,
+        "isolation_level": "read_committed",
+        "fetch_max_wait_ms": 100,
+    }
+
+
 def _tls(settings: Settings) -> ssl.SSLContext:
     """TLS 1.2 or newer, the cluster's certificate and its host name checked."""
     context = ssl.create_default_context(ssl.Purpose.SERVER_AUTH)

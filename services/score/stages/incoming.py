@@ -91,6 +91,7 @@ def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *
         else:
             if outcome.stage != stage:
                 cells.wrong("stage", "UNKNOWN_VALUE", f"{stage} 전형의 결과여야 합니다.", f"It must be {stage}.")
+            _known_unit(cells, announcement)
             if unknown := sorted({one.id for one in outcome.candidate.preferences} - held):
                 known = ", ".join(sorted(held))
                 cells.wrong("preferences", "UNKNOWN_VALUE", f"{unknown[0]}: 없는 우대입니다.", f"Known are {known}.")
@@ -189,6 +190,14 @@ def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcem
     if wrong:
         raise InvalidLines(wrong)
     return found
+
+
+def _known_unit(cells: Cells, announcement: Announcement) -> None:
+    """Field, track and region of an outcome are the rule book's."""
+    book = announcement.rulebook
+    cells.text("field", required=True, among=[one.id for one in book.fields])
+    cells.text("track", required=True, among=[one.id for one in book.tracks])
+    cells.text("region", among=book.regions)
 
 
 def _may_tie(one: Outcome, outcomes: Iterable[Outcome]) -> bool:

@@ -113,7 +113,10 @@ def _jsonl(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     reader = csv.DictReader(text, strict=True)
-    names = [name.strip() for name in reader.fieldnames or ()]
+    try:
+        names = [name.strip() for name in reader.fieldnames or ()]
+    except csv.Error as error:
+        raise InvalidLines([_no_csv(1, error)]) from error
     if not names:
         return
     if "" in names or len(set(names)) < len(names):
@@ -136,9 +139,7 @@ def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise InvalidLines(
-                [LineError(reader.line_num, "", "CSV", "", f"CSV로 읽을 수 없습니다({error}).", f"No CSV: {error}.")]
-            ) from error
+            raise InvalidLines([_no_csv(reader.line_num, error)]) from error
         if None in row or None in row.values():
             raise InvalidLines(
                 [
@@ -153,6 +154,10 @@ def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
                 ]
             )
         yield reader.line_num, {name: cell.strip() for name, cell in row.items()}
+
+
+def _no_csv(line: int, error: csv.Error) -> LineError:
+    return LineError(line, "", "CSV", "", f"CSV로 읽을 수 없습니다({error}).", f"No CSV: {error}.")
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]], columns: tuple[str, ...], kind: Format) -> Iterator[str]:

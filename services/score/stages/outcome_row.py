@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
@@ -23,6 +24,8 @@ COLUMNS = (
     "preference_kind", "total", "line", "posts", "places", "marks", "preferences", "reasons", "explanation",
 )  # fmt: skip
 """Columns of the flat table, in order."""
+
+_POINTS = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,40})?", re.ASCII)
 
 
 def to_json(one: Outcome) -> dict[str, Any]:
@@ -57,9 +60,11 @@ def from_json(row: Mapping[str, Any]) -> Outcome:
     """The outcome that `to_json` wrote. KeyError, ValueError, TypeError or AttributeError where it is none."""
     if row["stage"] not in OUTCOME_STAGES:
         raise ValueError(f"stage {row['stage']!r} is none of {', '.join(OUTCOME_STAGES)}")
+    if "document" not in row["marks"]:
+        raise KeyError("marks.document")  # it parts ties later on; without it somebody would stand as with 0
     candidate = Candidate(
-        applicant_id=row["applicant_id"],
-        unit=Unit(row["field"], row["track"], row["region"]),
+        applicant_id=_words(row["applicant_id"]),
+        unit=Unit(_words(row["field"]), _words(row["track"]), _words(row["region"], empty=True)),
         marks={name: _decimal(mark) for name, mark in row["marks"].items()},
         preferences=tuple(Held(name, _decimal(percent)) for name, percent in row["preferences"].items()),
     )
@@ -67,15 +72,15 @@ def from_json(row: Mapping[str, Any]) -> Outcome:
         candidate=candidate,
         stage=cast(OutcomeStage, row["stage"]),
         result=Result(row["result"]),
-        rank=row["rank"],
-        reserve=row["reserve"],
+        rank=_count(row["rank"], empty=True),
+        reserve=_count(row["reserve"], empty=True),
         score=_optional(row["score"]),
         preference=_optional(row["preference"]),
         preference_kind=row["preference_kind"],
         total=_optional(row["total"]),
         line=_optional(row["line"]),
-        posts=row["posts"],
-        places=row["places"],
+        posts=_count(row["posts"]),
+        places=_count(row["places"]),
         reasons=tuple(Reason(one["code"], one["rule"], one["ko"], one["en"]) for one in row["reasons"]),
         explanation=tuple(Line(one["rule"], one["ko"], one["en"]) for one in row["explanation"]),
     )
@@ -122,7 +127,20 @@ def _optional(value: Any) -> Decimal | None:
 def _decimal(value: Any) -> Decimal:
     if not isinstance(value, str):
         raise TypeError(f"{value!r}: write points as a decimal string")
-    number = Decimal(value)
-    if not number.is_finite():
-        raise ValueError(f"{value!r} is not a finite number")
-    return number
+    if not _POINTS.fullmatch(value):
+        raise ValueError(f"{value[:40]!r} is no decimal number of points")
+    return Decimal(value)
+
+
+def _words(value: Any, *, empty: bool = False) -> Any:
+    """Text, or None where the cell may be `empty`."""
+    if isinstance(value, str) or (empty and value is None):
+        return value
+    raise TypeError(f"{value!r}: write a string")
+
+
+def _count(value: Any, *, empty: bool = False) -> Any:
+    """A whole number from 0, or None where the cell may be `empty`."""
+    if (isinstance(value, int) and not isinstance(value, bool) and value >= 0) or (empty and value is None):
+        return value
+    raise TypeError(f"{value!r}: write a whole number")

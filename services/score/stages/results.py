@@ -55,6 +55,16 @@ def read_results(
     return found
 
 
+def of_others(
+    rows: Iterable[tuple[int, Mapping[str, Any]]], out: Collection[str]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """`rows` without those of the people who are `out` already: their line is not needed, and does no harm."""
+    for number, row in rows:
+        applicant_id = row.get("applicant_id")
+        if not isinstance(applicant_id, str) or applicant_id not in out:
+            yield number, row
+
+
 def _columns(exam: ExamStage) -> frozenset[str]:
     names = {"applicant_id", "absent"}
     for part in exam.parts:

@@ -16,8 +16,9 @@ from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.dates import looks_like_date
 from services.verify.values.family_names import may_be_name
 from services.verify.values.romanised import sounds_like
+from services.verify.values.text import without_gaps
 
-_HANGUL_RUN, _SPACES = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])"), re.compile(r"(?<=[가-힣])\s+(?=[가-힣])")
+_HANGUL_RUN = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])")
 _SAME_ROW, _SAME_COLUMN = 0.5, 0.3
 _FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
 """How far, in line heights, a value stands from its label."""
@@ -45,7 +46,7 @@ def spells_name(sheets: Sequence[Sheet], latin: str) -> bool:
         sounds_like(run, latin)
         for sheet in sheets
         for text in sheet.texts
-        for printed in (text.text, _SPACES.sub("", text.text))
+        for printed in (text.text, without_gaps(text.text))
         for run in _HANGUL_RUN.findall(printed)
     )
 

@@ -5,13 +5,13 @@ Told by the two names that spell one another side by side; or, where it is in La
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
-from services.verify.reading.unlabelled import has_left_neighbour, in_lines
-from services.verify.reading.unlabelled_name import hangul_alone, latin_alone
+from services.verify.reading.unlabelled import free_lines, has_left_neighbour, spot_of, whole
+from services.verify.reading.unlabelled_name import hangul_alone, is_named, latin_alone
 from services.verify.values.family_names import may_be_name
 from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.romanised import sounds_like
@@ -27,19 +27,19 @@ def find_name_pair(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]
 
     Nothing too where two such pairs stand on the paper.
     """
-    if _is_known(known):
+    if is_named(known):
         return []
     pairs: dict[str, list[Spot]] = {}
     for page, sheet in enumerate(sheets):
-        lines = list(_free_lines(sheet, known))
-        latin = [(name, line) for line in lines if (name := latin_alone(_printed(line)))]
+        lines = free_lines(sheet, known)
+        latin = [(name, line) for line in lines if (name := latin_alone(whole(line)))]
         for line in lines:
-            name = hangul_alone(_printed(line))
+            name = hangul_alone(whole(line))
             if name is None or not may_be_name(name):
                 continue
             for other, beside in latin:
                 if sounds_like(name, other) and _stand_together(line, beside):
-                    pairs[name] = [_spot("name", page, line), _spot("name_latin", page, beside)]
+                    pairs[name] = [spot_of("name", page, line), spot_of("name_latin", page, beside)]
     return next(iter(pairs.values())) if len(pairs) == 1 else []
 
 
@@ -48,20 +48,20 @@ def find_latin_name(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot
 
     It is larger than most lines, or stands over all else that is known of the holder.
     """
-    if _is_known(known):
+    if is_named(known):
         return []
     found: dict[str, Spot] = {}
     for page, sheet in enumerate(sheets):
         heights = sorted(text.piece.height for text in sheet.texts if text.text)
         first = min((spot.box[1] for spot in known if spot.page == page and spot.lines), default=0)
-        for line in _free_lines(sheet, known):
+        for line in free_lines(sheet, known):
             large = max(text.piece.height for text in line) >= _LARGE * heights[len(heights) // 2]
             if (
                 (large or line[0].box[3] <= first)
-                and may_be_korean_name(_printed(line))
+                and may_be_korean_name(whole(line))
                 and not has_left_neighbour(sheet, line[0])
             ):
-                found.setdefault(_printed(line), _spot("name_latin", page, line))
+                found.setdefault(whole(line), spot_of("name_latin", page, line))
     return list(found.values()) if len(found) == 1 else []
 
 
@@ -69,11 +69,6 @@ def _is_known(known: Sequence[Spot]) -> bool:
     return any(
         spot.field in ("name", "name_latin") and (hangul_alone(spot.text) or latin_alone(spot.text)) for spot in known
     )
-
-
-def _free_lines(sheet: Sheet, known: Sequence[Spot]) -> Iterator[list[Text]]:
-    used = {id(line.seen) for spot in known for line in spot.lines}
-    yield from in_lines([text for text in sheet.texts if id(text.seen) not in used])
 
 
 def _stand_together(one: Sequence[Text], other: Sequence[Text]) -> bool:
@@ -84,11 +79,3 @@ def _stand_together(one: Sequence[Text], other: Sequence[Text]) -> bool:
     down = max(first[1], second[1]) - min(first[3], second[3])
     level = shared(first[1], first[3], second[1], second[3]) > 0.5
     return (across <= 0 and down <= _APART * tall) or (level and across <= 4 * _APART * tall)
-
-
-def _printed(line: Sequence[Text]) -> str:
-    return " ".join(text.text for text in line)
-
-
-def _spot(name: str, page: int, line: Sequence[Text]) -> Spot:
-    return Spot(name, page, tuple(line), around([text.box for text in line]))

@@ -27,21 +27,20 @@ def parser_of(paper: Paper, name: str) -> Parser:
 
 def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]]:
     """The parts of each table of `paper`, and its blocks as a table where it has several, by name."""
+    if not paper.tables:
+        return {}
     found: dict[str, list[FoundTable]] = {}
-    headings = [
-        anchor
-        for anchor in (find_labels(sheets, paper.labels) if paper.blocks else ())
-        if paper.blocks and anchor.field in paper.blocks.fields and _with_value(sheets, anchor)
-    ]
+    anchors = find_labels(sheets, paper.labels)
+    heading_fields = paper.blocks.fields if paper.blocks else ()
+    headings = [anchor for anchor in anchors if anchor.field in heading_fields and _with_value(sheets, anchor)]
     for table in paper.tables:
         found[table.name] = find_tables(sheets, table.columns, table.key, headings)
         if table.cards and not any(part.rows for part in found[table.name]):
-            anchors = find_labels(sheets, paper.labels)
             found[table.name] = find_cards(sheets, table.columns, anchors, _parse_cell(paper), table.key[0])
     if paper.blocks is None:
         return found
     labels = [label for label in paper.labels if label.field in paper.blocks.fields]
-    blocks = find_blocks(sheets, find_labels(sheets, paper.labels), labels, _parse_cell(paper))
+    blocks = find_blocks(sheets, anchors, labels, _parse_cell(paper))
     if len(blocks) > 1:
         found[paper.blocks.table] = owned(found[paper.blocks.table], blocks, paper.blocks.fields[0])
         found[paper.blocks.name] = as_table(blocks, paper.blocks.fields)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.values.dates import date_spans
-from services.verify.values.text import without_accents
+from services.verify.values.text import without_accents, without_gaps
 
 _BORN, _SAT, _RELEASED, _ENDS = "birth_date", "test_date", "announced_on", "valid_until"
 _BEFORE = tuple(
@@ -62,7 +62,6 @@ _NOT_REACHED = re.compile(
 )
 """Words of sentences that tell what can be reached, or must be, and not what was."""
 _TICKET = re.compile(r"(?<![A-Z0-9-])(?=[A-Z0-9-]*[0-9]{3})[A-Z0-9][A-Z0-9-]{4,}(?![A-Za-z0-9-])")
-_BETWEEN_SYLLABLES = re.compile(r"(?<=[가-힣])\s+(?=[가-힣])")
 _MOST_WORDS = 4
 
 
@@ -87,7 +86,7 @@ def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]
 
 def role_of_date(before: str, after: str) -> str | None:
     """What a date is, by the words `before` and `after` it, which are without accents; None where they do not say."""
-    closed = _BETWEEN_SYLLABLES.sub("", after)  # readers put spaces between syllables
+    closed = without_gaps(after)
     for patterns, words in ((_BEFORE, before), (_AFTER, closed)):
         for field, pattern in patterns:
             if pattern.search(words):

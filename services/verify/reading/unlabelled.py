@@ -21,7 +21,7 @@ _FEW_LINES = 6
 
 def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
     """Places of values that stand without label; what belongs to a label already is left to it."""
-    used = {id(line.seen) for spot in known for line in spot.lines}
+    used = taken(known)
     spots = [_line_of(wanted, sheets, used) for wanted in (*paper.unlabelled, BIRTH_DATE_ALONE)]
     return [spot for spot in spots if spot is not None]
 
@@ -32,14 +32,14 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
     for page, sheet in enumerate(sheets):
         free = [text for text in sheet.texts if id(text.seen) not in used]
         for line in in_lines(free) if wanted.alone else [[text] for text in free]:
-            printed_text = " ".join(text.text for text in line)
+            printed_text = whole(line)
             if not _names(wanted, printed_text):
                 continue
             if wanted.alone and has_left_neighbour(sheet, line[0]):
                 continue
             if wanted.after and not _stands_after(sheet, line[0], wanted.after):
                 continue
-            spots.append(Spot(wanted.field, page, tuple(line), around([text.box for text in line])))
+            spots.append(spot_of(wanted.field, page, line))
             values.add(wanted.find(printed_text))
     if not spots or (not wanted.last and not wanted.after and len(values) > 1):
         return None
@@ -57,6 +57,27 @@ def in_lines(texts: Sequence[Text]) -> list[list[Text]]:
         else:
             lines.append([text])
     return lines
+
+
+def taken(known: Sequence[Spot]) -> set[int]:
+    """The ids of what was seen where a known value stands."""
+    return {id(line.seen) for spot in known for line in spot.lines}
+
+
+def free_lines(sheet: Sheet, known: Sequence[Spot]) -> list[list[Text]]:
+    """The lines of `sheet` that belong to no known value."""
+    used = taken(known)
+    return in_lines([text for text in sheet.texts if id(text.seen) not in used])
+
+
+def whole(line: Sequence[Text]) -> str:
+    """The text of a line of several pieces."""
+    return " ".join(text.text for text in line)
+
+
+def spot_of(field: str, page: int, line: Sequence[Text]) -> Spot:
+    """The place of `field` where a whole line is its value."""
+    return Spot(field, page, tuple(line), around([text.box for text in line]))
 
 
 def _names(wanted: Unlabelled, text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
-from services.verify.reading.unlabelled import has_left_neighbour, in_lines
+from services.verify.reading.unlabelled import free_lines, has_left_neighbour, spot_of, taken, whole
 from services.verify.values.dates import looks_like_date
 from services.verify.values.family_names import may_be_name
 from services.verify.values.names import parse_latin_name
@@ -48,7 +48,7 @@ def find_name_by_sound(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
     if (hangul is None) == (latin is None):
         return []
     field = "name" if hangul is None else "name_latin"
-    used = {id(line.seen) for spot in known for line in spot.lines}
+    used = taken(known)
     found: dict[str, Spot] = {}
     for page, sheet in enumerate(sheets):
         for text in sheet.texts:
@@ -67,17 +67,14 @@ def find_name_by_place(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
     It stands over the birth date, is addressed (귀하), or is larger than the lines around it on a paper that speaks of
     위 사람. Nothing where two lines might be it.
     """
-    if any(
-        spot.field in ("name", "name_latin") and (hangul_alone(spot.text) or latin_alone(spot.text)) for spot in known
-    ):
+    if is_named(known):
         return []
-    used = {id(line.seen) for spot in known for line in spot.lines}
     found: dict[str, Spot] = {}
     for page, sheet in enumerate(sheets):
         heights = sorted(text.piece.height for text in sheet.texts if text.text)
         below = [text.box[1] for text in sheet.texts if _PERSON_ABOVE.search(text.text.replace(" ", ""))]
-        for line in in_lines([text for text in sheet.texts if id(text.seen) not in used]):
-            printed = " ".join(text.text for text in line)
+        for line in free_lines(sheet, known):
+            printed = whole(line)
             name = hangul_alone(printed)
             if name is None or name in _NO_NAMES or has_left_neighbour(sheet, line[0]):
                 continue
@@ -87,8 +84,15 @@ def find_name_by_place(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
             large = line[0].piece.height >= _LARGE * heights[len(heights) // 2]
             above = bool(below) and line[0].box[3] <= max(below)
             if _ADDRESSED.search(printed) or over_birth or (above and large):
-                found.setdefault(name, Spot("name", page, tuple(line), around([text.box for text in line])))
+                found.setdefault(name, spot_of("name", page, line))
     return list(found.values()) if len(found) == 1 else []
+
+
+def is_named(known: Sequence[Spot]) -> bool:
+    """Whether a name of the holder is among the `known` values."""
+    return any(
+        spot.field in ("name", "name_latin") and (hangul_alone(spot.text) or latin_alone(spot.text)) for spot in known
+    )
 
 
 def _over_birth(sheet: Sheet, line: Sequence[Text]) -> bool:

@@ -10,6 +10,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _HAN = re.compile(r"[\u3041-\u30fa\u3400-\u9fff]")
 _LAST_LATIN = 0x24F
 _SPACES = re.compile(r"\s+")
+_BETWEEN_SYLLABLES = re.compile(r"(?<=[가-힣])\s+(?=[가-힣])")
 _MIDDLE_DOTS = str.maketrans("ㆍᆞ‧∙•・･⋅", "·" * 8)
 _UNSURE_SIGNS = re.compile(r"[\s·.,:;'`\"|_]")
 
@@ -24,6 +25,11 @@ def tidy(text: str) -> str:
 def without_accents(text: str) -> str:
     """`text` with plain Latin letters for those with accents, sign for sign, so that places in it stay the same."""
     return "".join(unicodedata.normalize("NFD", char)[0] if ord(char) <= _LAST_LATIN else char for char in text)
+
+
+def without_gaps(text: str) -> str:
+    """`text` without the spaces between Hangul syllables, which readers put there."""
+    return _BETWEEN_SYLLABLES.sub("", text)
 
 
 def has_hangul(text: str) -> bool:

@@ -11,18 +11,19 @@ from rapidfuzz.distance import Levenshtein
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.label_chains import chains, in_row, stacks
+from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_score, needs_digits
 from services.verify.reading.layout.parting import ENUMERATOR, out_of_brackets, parted, plain, without_enumerator
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.text import has_han
+
+__all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_score", "needs_digits", "slips"]
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
 _SHORTEST_NUMBER = 6
 _SHORT_LATIN = 4
 """Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
-_DATED = ("_date", "_on", "_until")
-_NUMBERED = ("number", "registration_no", "issue_no", "phone")
 _NAMES = ("name", "name_latin")
 _BRACKETS = re.compile(r"[()\[\]/]")
 _RANGE = re.compile(
@@ -31,16 +32,6 @@ _RANGE = re.compile(
 """The range or the most that a score can be, in brackets at the end of its label."""
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a kind of paper may print in front of, or above, a value."""
-
-    field: str
-    """Field of the declaration, a column or row name of a table or grid, or DECOY."""
-    words: tuple[str, ...]
-    """Its printed forms in any language; spaces, case and punctuation do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +57,7 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
 
     A label that stands in neighbouring pieces (`Admission` `Ticket Number`, `성` `명`) makes an anchor of each.
     """
-    forms = [(squeeze(word), label.field) for label in labels for word in label.words]
-    forms.sort(key=lambda form: -len(form[0]))
-    exact = dict(reversed(forms))
-    fields = {field for _, field in forms}
+    forms = Forms.of(labels)
     found: dict[tuple[int, int], Anchor] = {}
     for page, sheet in enumerate(sheets):
         for index, text in enumerate(sheet.texts):
@@ -78,10 +66,10 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
                 found[page, index] = anchor
         for chain in (*stacks(sheet), *chains(sheet)):
             printed = ENUMERATOR.sub("", "".join(sheet.texts[part].text for part in chain))
-            field = exact.get(squeeze(printed))
+            field = forms.first(squeeze(printed))
             if field is None and not any((page, part) in found for part in chain):
                 field = _parts(printed, forms) if in_row(sheet, chain) else None
-                field = field or compound_field(" ".join(sheet.texts[part].text for part in chain), fields)
+                field = field or compound_field(" ".join(sheet.texts[part].text for part in chain), forms.fields)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
@@ -93,13 +81,12 @@ def _gives_way(anchor: Anchor | None) -> bool:
     return anchor is None or anchor.rest is None
 
 
-def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+def _match(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     text = without_enumerator(out_of_brackets(text))
     whole = squeeze(text.text)
     if not whole:
         return None
-    known = next((field for form, field in forms if form == whole), None) or _parts(plain(text), forms)
-    known = known or compound_field(plain(text), {field for _, field in forms})
+    known = forms.first(whole) or _parts(plain(text), forms) or compound_field(plain(text), forms.fields)
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
@@ -112,7 +99,7 @@ def _match(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) 
     return _suffix(text, whole, forms, page, index)
 
 
-def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label in two languages, or with a misread letter, in front of a colon with its value behind it."""
     whole = plain(text)
     colon = whole.find(":")
@@ -120,32 +107,31 @@ def _before_colon(text: Text, forms: Sequence[tuple[str, str]], page: int, index
     letters = squeeze(printed)
     if colon < 0 or not squeeze(value) or not letters or letters[-1].isdigit():
         return None
-    field = _parts(printed, forms) or compound_field(printed, {field for _, field in forms})
+    field = _parts(printed, forms) or compound_field(printed, forms.fields)
     field = field or _whole(letters, forms) or _latin_end(letters, forms)
     return _anchored(text, field, page, index, colon + 1) if field is not None else None
 
 
-def _before_digits(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+def _before_digits(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label made of known parts before a value with digits, without a colon (`Examination Date MAR 02, 2019`)."""
     whole = plain(text)
-    fields = {field for _, field in forms if needs_digits(field)}
     for space in reversed([place for place, char in enumerate(whole) if char.isspace()]):
         if any(char.isdigit() for char in whole[space:]):
-            field = compound_field(whole[:space], fields, before_value=True)
+            field = compound_field(whole[:space], forms.with_digits, before_value=True)
             if field is not None:
                 return _anchored(text, field, page, index, space + 1)
     return None
 
 
-def _latin_end(letters: str, forms: Sequence[tuple[str, str]]) -> str | None:
+def _latin_end(letters: str, forms: Forms) -> str | None:
     """The field of the Latin label that `letters` end in, behind a short one in other letters."""
-    for form, field in forms:
+    for form, field in forms.pairs:
         if len(form) > _SHORT_LATIN and form.isascii() and letters.endswith(form) and len(letters) - len(form) <= 8:
             return field
     return None
 
 
-def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
+def _parts(printed: str, forms: Forms) -> str | None:
     """The field of a label printed in two languages (`Name (성명)`, `수험번호 / Test ID`), one of them read exactly.
 
     A score's label may hold what can be reached (`Total (max. 100)`, `Listening (5~495)`).
@@ -153,16 +139,15 @@ def _parts(printed: str, forms: Sequence[tuple[str, str]]) -> str | None:
     if squeeze(printed.partition(":")[2]):
         return None
     parts = [squeeze(part) for part in _BRACKETS.split(printed)]
-    fields = {field for part in parts for form, field in forms if part == form}
+    fields = frozenset[str]().union(*(forms.fields_of.get(part, ()) for part in parts))
     if len(parts) < 2 or len(fields) != 1:
         return None
-    field = fields.pop()
-    known = {form for form, _ in forms}
-    unknown = [part for part in parts if part and part not in known]
+    (field,) = fields
+    unknown = [part for part in parts if part and part not in forms.fields_of]
     if field in _NAMES and unknown:
         return None
     if "/" in printed and any(
-        part.isascii() == other.isascii() for part in unknown for other in parts if other in known
+        part.isascii() == other.isascii() for part in unknown for other in parts if other in forms.fields_of
     ):
         return None  # `Passed / Issued`: two labels, and two values below them
     if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
@@ -176,17 +161,19 @@ def _is_value(part: str) -> bool:
     return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and 2 * digits >= len(part)))
 
 
-def is_score(field: str) -> bool:
-    """Whether `field` is the total or a section of a test."""
-    return field == "score" or field.startswith("sections.")
+def _whole(whole: str, forms: Forms, only: str | None = None) -> str | None:
+    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near.
 
-
-def _whole(whole: str, forms: Sequence[tuple[str, str]]) -> str | None:
-    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near."""
+    Of all fields, or of that `only`.
+    """
     best: tuple[int, str] | None = None
     rival = 99
-    for form, field in forms:
+    for form, field in forms.pairs:
+        if only not in (None, field):
+            continue
         allowed = slips(len(form)) if len(form) > _SHORT_LATIN or not form.isascii() else 0
+        if abs(len(whole) - len(form)) > allowed + 1:
+            continue
         distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
         if distance == 0:
             return field
@@ -210,11 +197,11 @@ def slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2 if length < 14 else 3
 
 
-def _prefix(text: Text, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
     printed = plain(text)
-    for form, field in forms:
-        end = _consumed(printed, form)
+    for form, field in forms.pairs:
+        end = consumed(printed, form)
         if end is None:
             continue
         while (again := _again(printed, end, forms, field)) is not None:
@@ -247,33 +234,16 @@ def _goes_on(rest: str, field: str) -> bool:
     return bool(_FROM.match(rest) or (field not in _NAMES and _PARTICLE.match(rest)))
 
 
-def _is_label_too(behind: str, field: str, forms: Sequence[tuple[str, str]]) -> bool:
+def _is_label_too(behind: str, field: str, forms: Forms) -> bool:
     """Whether what follows a label is a label itself: the same in another language, or one of part of it."""
-    if any(form == behind for form, _ in forms):
-        return True
-    return _whole(behind, [other for other in forms if other[1] == field]) is not None
+    return behind in forms.fields_of or _whole(behind, forms, only=field) is not None
 
 
-def _consumed(printed: str, form: str) -> int | None:
-    """Index behind the letters of `form` at the start of `printed`, spaces and punctuation apart; None if not there."""
-    place = 0
-    for position, char in enumerate(printed):
-        letters = squeeze(char)
-        if not letters:
-            continue
-        if form[place : place + len(letters)] != letters:
-            return None
-        place += len(letters)
-        if place == len(form):
-            return position + 1
-    return None
-
-
-def _again(printed: str, start: int, forms: Sequence[tuple[str, str]], field: str) -> int | None:
+def _again(printed: str, start: int, forms: Forms, field: str) -> int | None:
     """Index behind a second label of the same field (`성명 (Name)`), or None."""
-    for form, other in forms:
+    for form, other in forms.pairs:
         if other == field and len(form) >= 2:
-            end = _consumed(printed[start:], form)
+            end = consumed(printed[start:], form)
             if end is not None:
                 return start + end
     return None
@@ -284,12 +254,6 @@ def _in_other_words_too(form: str, rest: str, field: str) -> bool:
     if form.isascii() or ":" in rest or not needs_digits(field):
         return False
     return not any(char.isdigit() for char in rest)
-
-
-def needs_digits(field: str) -> bool:
-    """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
-    last = field.rsplit(".", 1)[-1]
-    return is_score(field) or last.endswith(_DATED) or last in _NUMBERED
 
 
 def _changes_kind(one: str, other: str) -> bool:
@@ -304,12 +268,12 @@ def _kind(char: str) -> str:
     return "latin" if char.isascii() and char.isalpha() else "other"
 
 
-def _suffix(text: Text, whole: str, forms: Sequence[tuple[str, str]], page: int, index: int) -> Anchor | None:
+def _suffix(text: Text, whole: str, forms: Forms, page: int, index: int) -> Anchor | None:
     """A Latin label behind a short label in letters that the model does not know (`姓名 Name`, `听力 Listening`)."""
     words = text.seen.words
     if len(words) < 2 or len(whole) > 40 or "/" in text.text:
         return None
-    for form, field in forms:
+    for form, field in forms.pairs:
         if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
             continue
         if any(char.isdigit() for char in whole[: -len(form)]):

@@ -43,6 +43,14 @@ def texts_in_cell(sheet: Sheet, cell: int) -> list[tuple[int, Text]]:
     return by_lines(inside)
 
 
+def starts_right_of(sheet: Sheet, box: Box, labels: Iterable[int]) -> list[int]:
+    """Where the `labels` (indices of texts) that stand in the row of `box`, right of it, begin."""
+    places = [sheet.texts[index].box for index in labels]
+    return [
+        place[0] for place in places if place[0] > box[2] and shared(box[1], box[3], place[1], place[3]) >= _SAME_ROW
+    ]
+
+
 def by_lines(texts: Sequence[tuple[int, Text]]) -> list[tuple[int, Text]]:
     """`texts` line by line, each line from left to right."""
     lines: list[list[tuple[int, Text]]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.neighbours import neighbour_below, shared, texts_in_cell
+from services.verify.reading.layout.neighbours import neighbour_below, shared, starts_right_of, texts_in_cell
 from services.verify.reading.layout.score_text import OUT_OF, announces, holds_number, is_words, may_be_score, squeezed
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
@@ -216,12 +216,7 @@ def _box_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
 def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int], end: int) -> list[Text]:
     """Numbers below a label up to the next label right of it or to `end`: a wide box whose rules were not found."""
     height = anchor.box[3] - anchor.box[1]
-    row = [
-        sheet.texts[index].box[0]
-        for index in labels
-        if sheet.texts[index].box[0] > anchor.box[2]
-        and shared(anchor.box[1], anchor.box[3], sheet.texts[index].box[1], sheet.texts[index].box[3]) >= _SAME_ROW
-    ]
+    row = starts_right_of(sheet, anchor.box, labels)
     left, right = anchor.box[0] - height, min([*row, end])
     found = [
         text

@@ -13,6 +13,7 @@ from services.verify.reading.layout.neighbours import (
     neighbour_below,
     neighbour_right,
     shared,
+    starts_right_of,
     texts_in_cell,
 )
 from services.verify.reading.layout.parting import behind_colon, without_colon
@@ -237,12 +238,7 @@ def _line_of(text: Text, texts: Sequence[Text]) -> list[Text]:
 
 def _in_zone(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     """The first text below a label in its part of the row: up to the next label right of it (a value in a wide box)."""
-    row = [
-        sheet.texts[index].box[0]
-        for index in labels
-        if sheet.texts[index].box[0] > anchor.box[2]
-        and shared(anchor.box[1], anchor.box[3], sheet.texts[index].box[1], sheet.texts[index].box[3]) >= _SAME_ROW
-    ]
+    row = starts_right_of(sheet, anchor.box, labels)
     if not row:
         return []
     left, right = anchor.box[0] - anchor_height(anchor), min(row) - anchor_height(anchor)
