@@ -203,6 +203,8 @@ def _script_seen(place: Wanted) -> Script:
     latin = sum(char.isascii() and char.isalpha() for char in place.spot.text)
     if place.script is Script.DIGITS and hangul:
         return Script.HANGUL
+    if place.script in (Script.LATIN, Script.HAN) and hangul and not latin:
+        return Script.HANGUL  # a holder's name in Hangul on a paper in other letters
     if place.script in (Script.HANGUL, Script.MIXED) and latin >= 2:
         return Script.MIXED if hangul else Script.LATIN
     return place.script

@@ -32,12 +32,13 @@ def test_seen_and_sealed_layouts_are_kept_apart(which: str) -> None:
     assert {case.sealed for case in plan(3, Scope(layouts=which, per_layout=1))} <= {which == "sealed"}
 
 
-def test_the_second_series_is_drawn_only_when_asked_for() -> None:
-    second = {(case.paper, case.layout) for case in plan(3, Scope(layouts="second", per_layout=1))}
+@pytest.mark.parametrize(("name", "number"), [("second", 2), ("third", 3)])
+def test_a_later_series_is_drawn_only_when_asked_for(name: str, number: int) -> None:
+    later = {(case.paper, case.layout) for case in plan(3, Scope(layouts=name, per_layout=1))}
     rest = {(case.paper, case.layout) for case in plan(3, Scope(per_layout=1))}
-    assert second
-    assert not second & rest
-    assert {specimens.series_of(*one) for one in second} == {2}
+    assert later
+    assert not later & rest
+    assert {specimens.series_of(*one) for one in later} == {number}
 
 
 def test_the_number_of_papers_can_be_limited() -> None:
