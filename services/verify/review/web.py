@@ -16,6 +16,7 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from services.common.errors import KeyDestroyed
 from services.common.events import Decision
 from services.common.page_pictures import media_type
+from services.common.resident_number import masked
 from services.common.web.pages import HEADERS, templates
 from services.verify.review import view
 from services.verify.review.console import KINDS, PAGE_SIZE, SHOWS, STATUSES, Changed, Console, DecisionForm, Filter
@@ -147,7 +148,7 @@ def router(console: Console, sessions: Sessions, unmask_right: UnmaskRight) -> A
     ) -> Response:
         if not sessions.is_own(staff, token):
             return _forged(request, staff)
-        why = reason.replace("\r\n", "\n").strip()
+        why = _written(reason)
         if not 0 < len(why) <= MOST_REASON or any(_unwritable(character) for character in why):
             return _message(request, staff, "unmask-reason", 422, document_id=document_id)
         if not unmask_right.has(password):
@@ -180,7 +181,7 @@ def router(console: Console, sessions: Sessions, unmask_right: UnmaskRight) -> A
     ) -> Response:
         if not sessions.is_own(staff, token):
             return _forged(request, staff)
-        given = Given(decision, reason.replace("\r\n", "\n").strip(), basis, seen)
+        given = Given(decision, _written(reason), basis, seen)
         if given.faults():
             return _paper_page(request, console, staff, document_id, given)
         form = DecisionForm(Decision(decision), given.reason, staff.name, verdict_id, basis, seen, form_id[:64])
@@ -266,6 +267,11 @@ def _picture(console: Console, document_id: str, number: str) -> bytes | None:
 def _page_number(number: str) -> int:
     """The page that a part of an address names; 0, which no page has, where it is no number."""
     return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
+
+
+def _written(reason: str) -> str:
+    """A reason as it is recorded: nobody's resident number goes with it to a topic."""
+    return masked(reason.replace("\r\n", "\n").strip())
 
 
 def _unwritable(character: str) -> bool:

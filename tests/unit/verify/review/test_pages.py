@@ -175,6 +175,13 @@ def test_a_reason_may_have_lines(flagged: Desk) -> None:
     assert event.personal["reason"] == "첫 줄\n\t둘째 줄"
 
 
+def test_a_resident_number_in_a_reason_is_not_recorded(flagged: Desk) -> None:
+    browser = flagged.browser()
+    assert browser.post(f"{PAPER}/decision", data=sent(browser, reason="900101-1234567 확인")).status_code == 303
+    [event] = flagged.world.published()
+    assert event.personal["reason"] == "900101-******* 확인"
+
+
 def test_a_decision_is_recorded_under_the_name_of_who_signed_in_whatever_the_form_says(flagged: Desk) -> None:
     browser = flagged.browser()
     form = sent(browser, name="다른사람", staff="다른사람")

@@ -64,6 +64,14 @@ def test_with_the_right_and_a_reason_the_page_is_shown_and_the_look_is_in_the_au
     assert f"김심사: {REASON}" in trail
 
 
+def test_the_number_itself_is_not_recorded_as_the_reason(desk: Desk) -> None:
+    browser = desk.browser()
+    assert browser.post(ADDRESS, asked(browser, reason="900101-2987654 대조")).status_code == 200
+    trail = browser.get(PAPER).text
+    assert "900101-******* 대조" in trail
+    assert "2987654" not in trail
+
+
 def test_only_a_page_that_hides_something_offers_it(desk: Desk) -> None:
     page = desk.browser().get(PAPER).text
     assert page.count("/unmasked") == 1
