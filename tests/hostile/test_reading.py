@@ -35,6 +35,9 @@ CHOSEN = (
     *("pdf/bait/a form in XML that grows", "pdf/notes/100,000 notes", "png/chunk/profile of 600 MiB"),
     *("png/pixels/1000 MiB for a small picture", "gif/second frame of 4.3 gigapixels", "tiff/value/4 gigapixels"),
     *("jpeg/scans/10000 of 16 megapixels", "jpeg/segment/EXIF that is its own directory", "heic/60,000 a side"),
+    *("pdf/page tree/children are nulls", "pdf/page tree/children stand in the list itself", "pdf/page size/one strip"),
+    *("pdf/page size/with a crop far outside", "pdf/nesting/number of 100,000 digits"),
+    *("pdf/nesting/box behind 3,000 references", "heic/AVIF that says it is HEIC"),
     *("foreign/empty", "bait/PostScript", "bait/a path", "two kinds/PDF behind a JPEG"),
 )
 """One of every way to break a reader; `python -m tests.hostile --reading` tries all."""

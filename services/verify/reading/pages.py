@@ -95,7 +95,7 @@ def decode_picture(data: bytes) -> list[Color]:
         raise _too_many_pixels() from error
     except UnidentifiedImageError as error:
         raise _undecodable() from error
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
+    except (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, RuntimeError) as error:
         raise _undecodable() from error  # what Pillow's decoders raise on broken data
 
 

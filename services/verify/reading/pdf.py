@@ -12,10 +12,8 @@ import cv2
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
 
 from services.common.errors import Rejected
 from services.verify.reading.pages import MOST_PAGES, Page, decode_picture
@@ -45,7 +43,9 @@ def pages_of_pdf(data: bytes, longest_side: int) -> list[Page]:
             if _flatten(document, count):
                 texts, sources = _counted_again(_saved(document), len(document))
             return [_page(document[index], texts, sources[index], longest_side) for index in range(count)]
-        except (PDFException, PdfminerException, pypdfium2.PdfiumError, RecursionError) as error:
+        except (Rejected, MemoryError):
+            raise
+        except Exception as error:  # pdfminer raises whatever a broken file provokes
             raise _broken("파일이 손상되었습니다", "it is damaged") from error
 
 

@@ -15,6 +15,7 @@ from services.verify.reading.layout.places import Spot
 from services.verify.reading.papers.paper import Script
 from services.verify.reading.sheets import TEXT_LAYER, Sheet, is_spaced
 from services.verify.reading.steps import step
+from services.verify.reading.twin_signs import told_apart
 from services.verify.values.text import has_han, has_hangul
 
 MOST = 8
@@ -96,6 +97,8 @@ class Wanted:
     """Whether letters and digits mix here without order, so that pixels alone cannot tell 0 from O and 1 from I."""
     readings: list[Reading] = field(default_factory=list)
     """Raw readings so far (`value` is None in them)."""
+    shape: str | None = None
+    """What the shapes of the signs say, where readers differ in nothing but twins."""
     codes: tuple[Code, ...] = ()
     """QR codes and bar codes of the paper, once somebody has looked for them."""
 
@@ -110,7 +113,7 @@ class Wanted:
         if any(raw.reader == TEXT_LAYER for raw in self.readings):
             found = [reading if reading.reader == TEXT_LAYER else replace(reading, reader=_PIXELS) for reading in found]
         said = witnesses(self.codes, name, parse)
-        return with_witness(name, _without_twins(found, said) if self.twins else found, said)
+        return with_witness(name, _without_twins(found, said, self.shape) if self.twins else found, said)
 
     def settled(self) -> bool:
         """Whether every field here has enough agreeing readings, or nothing is printed here."""
@@ -124,19 +127,23 @@ class Wanted:
 
     def _only_twins_differ(self) -> bool:
         """Whether readers agree on all but what no reader can tell: no further reading would."""
-        return all(
-            agreed(name, [Reading(raw.reader, "", _folded(parse(raw.text) or "") or None) for raw in self.readings])
-            for name, parse in self.outputs.items()
-        )
+        return all(self.folded(name) for name in self.outputs)
+
+    def folded(self, name: str) -> str | None:
+        """What readers agree on in field `name` when twins are taken for one sign."""
+        parse = self.outputs[name]
+        return agreed(name, [Reading(raw.reader, "", _folded(parse(raw.text) or "") or None) for raw in self.readings])
 
 
-def _without_twins(readings: Sequence[Reading], said: Sequence[Reading]) -> list[Reading]:
-    """No value where only pixels speak for a 0, O, 1 or I.
+def _without_twins(readings: Sequence[Reading], said: Sequence[Reading], shape: str | None) -> list[Reading]:
+    """No value where only readers speak for a 0, O, 1 or I.
 
-    A text layer, or a code, that differs from the pixels in nothing else is confirmed by them.
+    A text layer, a code, or the `shape` of the signs, that differs from the readings in nothing else is confirmed by
+    them.
     """
     layers = [reading for reading in readings if reading.reader == TEXT_LAYER]
-    exact = {_folded(reading.value): reading.value for reading in (*said, *layers) if reading.value is not None}
+    exact = {_folded(shape): shape} if shape else {}
+    exact |= {_folded(reading.value): reading.value for reading in (*said, *layers) if reading.value is not None}
     found = []
     for reading in readings:
         value = reading.value
@@ -155,6 +162,21 @@ def read_places(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engin
 
     Codes are looked for only where the first further way did not settle everything.
     """
+    _read_until_settled(wanted, sheets, engine)
+    for place in wanted:
+        if place.twins and len(place.spot.lines) == 1:
+            _look_at_shapes(place, sheets[place.spot.page])
+
+
+def _look_at_shapes(place: Wanted, sheet: Sheet) -> None:
+    """Note what the shapes of 0, O, 1 and I say, where they are all that readers leave open."""
+    for name in place.outputs:
+        folded = place.folded(name)
+        if folded is not None and agreed(name, place.of(name)) is None:
+            place.shape = told_apart(sheet.gray, place.spot.lines[0].box, folded)
+
+
+def _read_until_settled(wanted: Sequence[Wanted], sheets: Sequence[Sheet], engine: Engine) -> None:
     for place in wanted:
         seen = [line for line in place.spot.lines if line.text]
         if seen:

@@ -59,6 +59,11 @@ def is_score(field: str) -> bool:
     return field == "score" or field.startswith("sections.")
 
 
+def is_day(field: str) -> bool:
+    """Whether `field` is one day in a person's or a paper's life; the end of a term is not."""
+    return field.endswith(("_date", "_on"))
+
+
 def needs_digits(field: str) -> bool:
     """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
     last = field.rsplit(".", 1)[-1]

@@ -11,13 +11,13 @@ from rapidfuzz.distance import Levenshtein
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.label_chains import chains, in_row, stacks
-from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_score, needs_digits
+from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_day, is_score, needs_digits
 from services.verify.reading.layout.parting import ENUMERATOR, out_of_brackets, parted, plain, without_enumerator
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values.text import has_han
 
-__all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_score", "needs_digits", "slips"]
+__all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "needs_digits", "slips"]
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""

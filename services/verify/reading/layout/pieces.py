@@ -105,7 +105,8 @@ def _without_frame(ink: Gray) -> Gray:
         followed = np.asarray(cv2.dilate(ink, np.ones((band[1], band[0]), np.uint8))) > 0
         covered = followed.mean(axis=1 - axis) >= _FRAME_COVER
         covered[zone : len(covered) - zone] = False
-        covered = np.convolve(covered, np.ones(2 * reach + 1), mode="same") > 0
+        widened = cv2.dilate(covered.astype(np.uint8), np.ones((2 * reach + 1, 1), np.uint8))
+        covered = np.asarray(widened).ravel() > 0
         if axis == 1:
             ink[:, covered] = 0
         else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from services.verify.reading.layout.labels import Anchor, is_score
+from services.verify.reading.layout.labels import Anchor, is_day, is_score
 from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
 from services.verify.reading.layout.squeezed import squeeze
@@ -16,6 +18,8 @@ from services.verify.values.text import has_hangul
 __all__ = ["Spot", "find_places"]
 
 _LEGEND_ROWS = 8
+_ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
+"""How the second half of a period begins, whose first stands elsewhere."""
 _STACKED = 0.9
 """Line heights between the two lines of one label."""
 _MOST_CANDIDATES = 4
@@ -54,6 +58,8 @@ def _choices(
     """Every place that a label of `name` may mean, the likeliest first."""
     own = sorted((anchor for anchor in anchors if anchor.field == name), key=lambda anchor: not anchor.exact)
     choice = [spot for anchor in own for spot in spots_of(name, sheets[anchor.page], anchor, anchors)]
+    if is_day(name):
+        choice = [spot for spot in choice if not _ENDS_A_PERIOD.match(spot.text)]
     if name == "level":
         choice = [spot for spot in choice if not _heads_a_legend(sheets[spot.page], spot, parse)]
     return sorted(choice, key=lambda spot: spot.doubt)
@@ -76,7 +82,14 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
         plain = [spot for spot in choice if spot.doubt < 2 and not _uses(spot) & taken]
         if name not in chosen and plain:
             chosen[name] = next((spot for spot in plain if spot.lines), plain[0])
-    return chosen
+    return _without_shared_days(chosen)
+
+
+def _without_shared_days(chosen: dict[str, Spot]) -> dict[str, Spot]:
+    """`chosen` without days that two labels claim: which of them means it cannot be told."""
+    claims = Counter(line for name, spot in chosen.items() if is_day(name) for line in _uses(spot))
+    shared_days = {line for line, count in claims.items() if count > 1}
+    return {name: spot for name, spot in chosen.items() if not (is_day(name) and _uses(spot) & shared_days)}
 
 
 def _uses(spot: Spot) -> set[int]:

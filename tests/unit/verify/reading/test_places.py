@@ -208,3 +208,14 @@ def test_a_range_is_no_score() -> None:
         (600, 160, "5 - 495"),
     )
     assert placed(page) == {}
+
+
+def test_the_end_of_a_period_is_no_other_day() -> None:
+    page = sheet((100, 100, "생년월일"), (600, 100, "~ 2020.12.18"), (100, 160, "유효기간"), (600, 160, "~ 2021.03.13"))
+    assert "birth_date" not in placed(page)
+    assert placed(page)["valid_until"] == "~ 2021.03.13"
+
+
+def test_a_day_that_two_labels_claim_belongs_to_neither() -> None:
+    page = sheet((100, 100, "생년월일"), (500, 100, "2018.12.18"), (100, 106, "시험일"))
+    assert not {"birth_date", "test_date"} & placed(page).keys()
