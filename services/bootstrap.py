@@ -18,14 +18,15 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from fastapi import FastAPI
 
-from services.announcement.load import DEFAULT, available, load_announcement
+from services.announcement.kept import Announcements
+from services.announcement.load import DEFAULT
 from services.announcement.model import Announcement
 from services.common.avro import EventCodec
 from services.common.blobs import SealedBlobs, open_blobs
@@ -53,7 +54,7 @@ from services.common.secrets import (
     unmask_password,
 )
 from services.common.settings import Settings
-from services.common.telemetry import configure_logging
+from services.common.telemetry import configure_logging, logger
 from services.common.topics import read_by
 from services.common.web.problems import Problem
 
@@ -427,16 +428,21 @@ def _score_desk(shared: Shared) -> Desk:
     return Desk(database, outcomes, round_, shared.codec, found)
 
 
-def all_announcements(settings: Settings) -> dict[str, Announcement]:
-    """Every announcement that can be applied to, by id."""
-    directory = settings.announcements or DEFAULT
-    return {name: load_announcement(name, directory) for name in available(directory)}
+def all_announcements(settings: Settings) -> Mapping[str, Announcement]:
+    """Every announcement that can be applied to, by id; AnnouncementError where a file is wrong now."""
+    found = announcements(settings)
+    for name in found:
+        found(name)
+    return found
 
 
-def announcements(settings: Settings) -> Callable[[str], Announcement]:
-    """Announcements by id, each file read once; AnnouncementError where there is none of that id."""
-    directory = settings.announcements or DEFAULT
-    return cache(lambda name: load_announcement(name, directory))
+def announcements(settings: Settings) -> Announcements:
+    """Announcements by id, read again when a file changes; AnnouncementError where there is none of that id."""
+
+    def told(name: str, what: str) -> None:
+        logger("announcement").warning(what, announcement=name)
+
+    return Announcements(settings.announcements or DEFAULT, told)
 
 
 def _run_reading(settings: Settings) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from services.announcement.declared import CareerClaim, CertificateClaim, Declaration, LanguageClaim, StatusClaim
 from services.announcement.language import Grid, LanguageTest
 from services.announcement.model import Announcement, RuleBook, title_key
+from services.announcement.personal import is_personal
 from services.announcement.refusal import FieldError, shown
 from services.common.clock import SEOUL, seoul_date
 

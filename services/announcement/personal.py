@@ -1,10 +1,10 @@
-"""Personal data that may be collected only after the document result (§8, rule 86): what of a declaration it is. Pure."""
+"""What of a declaration is personal data that may be collected only after the document result (§8, rule 86). Pure."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from services.announcement.declaration import Declaration, StatusClaim
+from services.announcement.declared import Declaration, StatusClaim
 from services.announcement.model import RuleBook
 
 

@@ -45,9 +45,7 @@ def writable(path: Path | None) -> Path | None:
 
 OUT = Annotated[
     Path | None,
-    typer.Option(
-        "--out", "-o", callback=writable, help="Where to write; CSV by its name; default stdout, JSONL"
-    ),
+    typer.Option("--out", "-o", callback=writable, help="Where to write; CSV by its name; default stdout, JSONL"),
 ]
 PUBLISH = Annotated[bool, typer.Option("--publish", help="Without FILE: store the outcomes and publish them")]
 ROSTERS = Annotated[
@@ -102,9 +100,7 @@ def written(
     people = text_of(declarations) if declarations else None
     given = text_of(_needed(results))
     day = notice_date.date() if notice_date else None
-    outcomes = exam_stage(
-        "written", text_of(file), given, _announcement(announcement), people=people, notice_date=day
-    )
+    outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people, notice_date=day)
     _warn("written", outcomes, announcement)
     _write(outcomes, out)
 
@@ -124,9 +120,15 @@ def interview(
     if file is None:
         _in_service(announcement, "interview", results, out, publish)
         return
+    from services.cli.terminal import say
     from services.score.select_command import exam_stage
 
     _no_publish(publish)
+    if papers is None:
+        say(
+            "warning · 주의: 제출서류가 주어지지 않아 확인하지 않았습니다(§9) · "
+            "no papers were given, so none was checked (--papers)"
+        )
     outcomes = exam_stage(
         "interview",
         text_of(file),

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from services.announcement.declaration import Declaration, parse_declaration
+from services.announcement.personal import same_but_for_personal_data
 from services.announcement.refusal import InvalidDeclaration
 from services.common.clock import utc_text
 from services.common.events import ClaimRef, Declared, derived_id

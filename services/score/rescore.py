@@ -19,8 +19,8 @@ from services.score.rules.score import to_json
 from services.score.state import lock, situation
 from services.score.tables import APPLICANTS
 
-SHOWN = ("rulebook", "rulebook_version", "state", "eligible", "language", "certificates", "bonus", "total")
-"""What of a score is compared; the explanation follows from it."""
+SHOWN = ("rulebook", "rulebook_version", "basis", "state", "eligible", "language", "certificates", "bonus", "total")
+"""What of a score is compared, beside the codes of its reasons; the explanation follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,23 @@ class Rescore:
         self._announcements = announcements
 
     def run(self, name: str, *, dry: bool) -> Iterator[Difference]:
-        """Every applicant for whom something changed; `dry` publishes nothing."""
+        """Every applicant for whom something changed; `dry` publishes nothing.
+
+        Whoever's score rests on anything else than before (another notice date, say) gets it published anew, even
+        where no value differs: a replay of all topics says the same.
+        """
         announcement = self._announcements(name)
         for subject in subjects(self._database, name):
             try:
                 difference = self._difference(subject, announcement)
             except KeyDestroyed:
                 continue
-            if difference is None:
-                continue
-            if not dry and not difference.refused:
+            if not dry and (difference is None or not difference.refused):
                 with self._database.begin() as connection:
                     lock(connection, subject)
                     self._scorer.publish(connection, subject)
-            yield difference
+            if difference is not None:
+                yield difference
 
     def _difference(self, subject: str, announcement: Announcement) -> Difference | None:
         applicant_id = subject.split("/", 1)[1]
@@ -88,14 +91,20 @@ class Rescore:
             return None
         before: Mapping[str, Any] = {}
         if published.published is not None:
-            before = self._codec.decode(published.published).personal["score"]
+            before = _shown(self._codec.decode(published.published).personal["score"])
         try:
-            after = to_json(assess(found, subject, announcement, self._sealer, self._clock.now()).score)
+            after = _shown(to_json(assess(found, subject, announcement, self._sealer, self._clock.now()).score))
         except Poison as error:
             return Difference(applicant_id, before, {}, str(error))
-        changed = [key for key in SHOWN if before.get(key) != after[key]]
+        changed = [key for key in after if before.get(key) != after[key]]
         if not changed:
             return None
         return Difference(
             applicant_id, {key: before[key] for key in changed if key in before}, {key: after[key] for key in changed}
         )
+
+
+def _shown(score: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What of a score is compared, as it is told."""
+    reasons = ", ".join(reason["code"] for reason in score["ineligible_reasons"]) or "-"
+    return {key: score[key] for key in SHOWN} | {"reasons": reasons}

@@ -87,7 +87,7 @@ def exam_stage(
         notice = _notice(announcement, notice_date)
         candidates = [_with_eligibility(one, known.get(one.applicant_id), announcement, notice) for one in candidates]
     if papers is not None:
-        handed_in = read_papers(papers.rows())
+        handed_in = read_papers(papers.rows(), announcement)
         notice = _notice(announcement, notice_date)
         candidates = list(_with_papers(candidates, known, handed_in, announcement, notice))
     barred = {one.applicant_id for one in candidates if one.reasons}

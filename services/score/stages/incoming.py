@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from services.announcement.declaration import Declaration, InvalidDeclaration, parse_declaration
-from services.announcement.model import Announcement
+from services.announcement.model import Announcement, RuleBook
 from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
 from services.score.rules.claimstate import ClaimState
 from services.score.rules.disqualification import Ground
-from services.score.rules.points import Reason
+from services.score.rules.points import Reason, plain
 from services.score.rules.score import score
 from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Result, Unit
 from services.score.stages.cells import Cells
@@ -95,6 +95,8 @@ def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *
             if unknown := sorted({one.id for one in outcome.candidate.preferences} - held):
                 known = ", ".join(sorted(held))
                 cells.wrong("preferences", "UNKNOWN_VALUE", f"{unknown[0]}: 없는 우대입니다.", f"Known are {known}.")
+            else:
+                list(_held(cells, announcement))  # for what is wrong with a rate
             found.setdefault(applicant_id, outcome)
         wrong += cells.errors
     return _whole(list(found.values()), wrong)
@@ -121,14 +123,21 @@ def read_people(rows: Rows, announcement: Announcement) -> dict[str, Person]:
     return found
 
 
-def read_papers(rows: Rows) -> dict[str, list[Submission]]:
-    """Papers by applicant id, of `PAPER` columns. Raises InvalidLines."""
+def read_papers(rows: Rows, announcement: Announcement) -> dict[str, list[Submission]]:
+    """Papers by applicant id, of `PAPER` columns. Raises InvalidLines.
+
+    Where there is a window for papers every line says when it came: one without would never be late (rule 76).
+    """
+    window = announcement.windows.upload
+    dated = window.opens is not None or window.closes is not None
     wrong: list[LineError] = []
     found: dict[str, list[Submission]] = {}
     for number, row in rows:
         cells = Cells(number, row)
         cells.known(PAPER)
         applicant_id = _applicant(cells, ())
+        if dated and not cells.given("received_at"):
+            cells.text("received_at", required=True)
         submission = Submission(
             claim_id=cells.text("claim_id", required=True) or "",
             paper=cells.text("paper") or "",
@@ -267,6 +276,8 @@ def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> C
     if region is not None and track is not None and not regional:
         cells.wrong("region", "NOT_APPLICABLE", f"{track_id}은 권역이 없습니다. 비우세요.", "This track has no region.")
     total = cells.number_of("document", required=True)
+    if total is not None and field is not None:
+        _on_the_grid(cells, total, field, book)
     eligible = cells.truth("eligible") if cells.given("eligible") else True
     held = tuple(_held(cells, announcement))
     if cells.errors or field is None or track_id is None or total is None:
@@ -274,6 +285,20 @@ def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> C
     reasons = () if eligible else (_ineligible(announcement),)
     rosters = (track.roster,) if track is not None and track.roster is not None else ()
     return Candidate(applicant_id, Unit(field, track_id, region), reasons, {"document": total}, held, rosters)
+
+
+def _on_the_grid(cells: Cells, total: Decimal, field_id: str, book: RuleBook) -> None:
+    """The total of the document stage (rule 47): up to full marks and bonus, in steps of the last place that counts."""
+    field = book.field(field_id)
+    most = book.language.base + book.language.weight + (field.certificate_cap if field is not None else 0)
+    most += book.bonus_cap
+    if total > most or total % book.quantum:
+        cells.wrong(
+            "document",
+            "OFF_GRID",
+            f"{field_id} 분야의 서류 총점은 0부터 {plain(most)}까지, {book.quantum:f} 단위입니다.",
+            f"The document total of {field_id} lies between 0 and {plain(most)}, in steps of {book.quantum:f}.",
+        )
 
 
 def _held(cells: Cells, announcement: Announcement) -> Iterable[Held]:
@@ -306,6 +331,13 @@ def _ineligible(announcement: Announcement) -> Reason:
 
 
 def _whole(found: list[T], wrong: list[LineError]) -> list[T]:
+    """`found`, unless something is wrong or the file holds nobody: a stage of nobody is a file mistaken for another."""
+    if not found and not wrong:
+        ko, en = (
+            "파일에 아무도 없습니다. 파일을 확인하십시오.",
+            "There is nobody in the file; look whether it is the right one.",
+        )
+        wrong = [LineError(0, "", "EMPTY", "", ko, en)]
     if wrong:
         raise InvalidLines(wrong)
     return found

@@ -59,8 +59,9 @@ class InvalidLines(DocintakeError):
     """A file of which nothing is applied, because of at least one wrong line; the message names each."""
 
     def __init__(self, errors: Iterable[LineError]) -> None:
-        self.errors = tuple(sorted(errors, key=lambda error: (error.line, error.field)))
-        """Every wrong line, in the order of the file."""
+        self.errors = tuple(sorted(errors, key=lambda error: (error.line == 0, error.line, error.field)))
+        """Every wrong line, in the order of the file, then what is wrong with it as a whole: who is missing from it is
+        often only a consequence."""
         more = len(self.errors) - MOST_SHOWN
         lines = [str(error) for error in self.errors[:MOST_SHOWN]] + ([f"… and {more} more"] if more > 0 else [])
         super().__init__("nothing was applied · 아무것도 적용하지 않았습니다:\n  " + "\n  ".join(lines))
@@ -119,6 +120,11 @@ def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
         raise InvalidLines([_no_csv(1, error)]) from error
     if not names:
         return
+    if len(names) == 1 and (other := next((sign for sign in ";\t|" if sign in names[0]), None)):
+        shown = "tab" if other == "\t" else other
+        ko = f"열이 쉼표가 아니라 {shown}(으)로 나뉘어 있습니다. 'CSV UTF-8(쉼표로 분리)'로 저장하세요."
+        en = f"Columns are parted by {shown}, not by commas; save the file as “CSV UTF-8 (comma delimited)”."
+        raise InvalidLines([LineError(1, "", "HEADER", short(names[0]), ko, en)])
     if "" in names or len(set(names)) < len(names):
         raise InvalidLines(
             [

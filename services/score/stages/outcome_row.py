@@ -60,14 +60,14 @@ def from_json(row: Mapping[str, Any]) -> Outcome:
     """The outcome that `to_json` wrote. KeyError, ValueError, TypeError or AttributeError where it is none."""
     if row["stage"] not in OUTCOME_STAGES:
         raise ValueError(f"stage {row['stage']!r} is none of {', '.join(OUTCOME_STAGES)}")
-    if "document" not in row["marks"]:
-        raise KeyError("marks.document")  # it parts ties later on; without it somebody would stand as with 0
     candidate = Candidate(
         applicant_id=_words(row["applicant_id"]),
         unit=Unit(_words(row["field"]), _words(row["track"]), _words(row["region"], empty=True)),
         marks={name: _decimal(mark) for name, mark in row["marks"].items()},
         preferences=tuple(Held(name, _decimal(percent)) for name, percent in row["preferences"].items()),
     )
+    if "document" not in candidate.marks:
+        raise KeyError("marks.document")  # it parts ties later on; without it somebody would stand as with 0
     return Outcome(
         candidate=candidate,
         stage=cast(OutcomeStage, row["stage"]),

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from services.announcement.load import AnnouncementError
 from services.announcement.model import Announcement
 from services.common.avro import EventCodec
 from services.common.database import Database
@@ -72,7 +73,7 @@ class Desk:
         return [StageRow(*key, found[key]) for key in keys]
 
     def stage(self, announcement: str, stage: str) -> Selected | None:
-        """One stage; None where nothing of it is stored."""
+        """One stage; None where nothing of it is stored, or the announcement's file is gone."""
         with self._database.read() as connection:
             mark = connection.execute(
                 sa.select(sa.func.count(), sa.func.max(OUTCOMES.c.occurred_at)).where(
@@ -81,11 +82,14 @@ class Desk:
             ).one()
         if not mark[0]:
             return None
-        key = (announcement, stage, mark[0], mark[1])
+        try:
+            known = self.announcements(announcement)
+        except AnnouncementError:
+            return None
+        key = (known, stage, mark[0], mark[1])
         with self._lock:
             if self._last is not None and self._last[0] == key:
                 return self._last[1]
-        known = self.announcements(announcement)
         ordered = in_order(self.outcomes.of_stage(announcement, stage), known)
         selected = Selected(ordered, summaries(ordered, known))
         with self._lock:

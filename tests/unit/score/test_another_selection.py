@@ -33,7 +33,7 @@ def debate(number, mark):
 
 
 def test_a_round_from_the_first_stage_to_the_reserve(docintake):
-    crowd = [candidate(n, f"{60 - n}") for n in range(1, 6)] + [candidate("S", "1", preferences={"섬": "20"})]
+    crowd = [candidate(n, f"{55 - n}") for n in range(1, 6)] + [candidate("S", "1", preferences={"섬": "20"})]
     first = docintake.select("document", crowd, HARBOUR)
     assert first.of("PASSED") == ["H-1", "H-2", "H-3"]  # one and a half times two posts
     assert first["H-S"]["reserve"] == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from services.score.stages.lines import InvalidLines
 from tests.unit.score.applicants import body, toeic
 from tests.unit.score.by_rule.commandline import docintake
 from tests.unit.score.by_rule.rounds import candidate, numbered, outcome, person, written
@@ -79,7 +80,7 @@ def test_who_passes_additionally_is_told_with_the_target(docintake, tmp_path):
 
 
 def test_g22_who_passes_through_preference_is_counted_and_not_refused(docintake, tmp_path, monkeypatch):
-    crowd = [candidate(n, f"{100 - n / 10:.2f}", "법정") for n in numbered(201)]
+    crowd = [candidate(n, f"{84 - n / 10:.2f}", "법정") for n in numbered(201)]
     crowd[200]["preferences"] = {"취업지원대상자": "10"}
     sheet = workbook(docintake, tmp_path, "document", docintake.select("document", crowd).rows)["합격선"]
     assert column(sheet, "가점으로 합격") == [1]
@@ -98,7 +99,7 @@ def test_nothing_that_the_blind_stage_hides_is_in_the_workbook(docintake, tmp_pa
 
 
 def test_a_stage_of_which_nothing_is_known_and_a_wrong_ending_are_refused(docintake, tmp_path):
-    with pytest.raises(AssertionError, match="nothing is known of the stage"):
+    with pytest.raises(InvalidLines, match="EMPTY"):
         docintake.run("report", "2019-grade5", "--stage", "document", "--outcomes", docintake.file([]), "-o", "x.xlsx")
     with pytest.raises(AssertionError, match=r"\.xlsx"):
         docintake.run("report", "2019-grade5", "--stage", "document", "--outcomes", docintake.file([]), "-o", "x.pdf")
@@ -142,7 +143,7 @@ def test_g22_the_share_may_go_unreported(docintake, tmp_path, monkeypatch):
 
     known = load_announcement("2019-grade5")
     ignoring = known.options.model_copy(update={"preference_share": "ignored"})
-    crowd = [candidate(n, f"{100 - n / 10:.2f}", "법정") for n in numbered(3)]
+    crowd = [candidate(n, f"{84 - n / 10:.2f}", "법정") for n in numbered(3)]
     outcomes = [from_json(row) for row in docintake.select("document", crowd).rows]
     assert [one.allowed_by_preference for one in summaries(outcomes, known)] == [60]
     other = known.model_copy(update={"options": ignoring})

@@ -107,7 +107,13 @@ def test_a_bad_line_is_named_and_nothing_is_stored(after_document):
 
 @pytest.mark.parametrize(
     ("content", "status", "code"),
-    [(b"\xff\xfe", 422, "INVALID_LINES"), (b"", 422, "INVALID_LINES"), (b"x" * 100_001, 413, "BODY_TOO_LARGE")],
+    [
+        (b"\xff\xfe", 422, "INVALID_LINES"),
+        (b"", 422, "INVALID_LINES"),
+        (b"x" * 100_001, 413, "BODY_TOO_LARGE"),
+        (b'"applicant_id"x\nA-1\n', 422, "INVALID_LINES"),
+        ("applicant_id,인성\nA-1,적\n".encode("cp949"), 422, "INVALID_LINES"),
+    ],
 )
 def test_what_is_no_file_of_results_is_refused(after_document, content, status, code):
     answer = client(after_document).put(RESULTS, content=content, headers={"Content-Type": "text/csv"})
@@ -208,3 +214,20 @@ def test_every_result_is_spoken_of(service):
         "RESERVE": "따라서 면접전형에서 선발되지 않으셨고, 예비 순번은 3번입니다.",
         "OUT": "따라서 면접전형 불합격입니다.",
     }
+
+
+@pytest.mark.parametrize("line", ['{"applicant_id": ["A-1"]}', '{"applicant_id": {"A-1": 1}}', "[]", "{" * 5000])
+def test_a_line_of_another_shape_is_a_refusal_and_no_fault(after_document, line):
+    rows = [json.dumps(written(n), ensure_ascii=False) for n in PEOPLE]
+    answer = put(client(after_document), "\n".join([*rows, line]), "application/x-ndjson")
+    assert (answer.status_code, answer.json()["code"]) == (422, "INVALID_LINES")
+    assert [error["line"] for error in answer.json()["errors"]] == [4]
+
+
+def test_a_stage_of_an_announcement_whose_file_is_gone_says_so(after_document):
+    web = client(after_document)
+    after_document.announcement = after_document.announcement.model_copy(update={"id": "2020-other"})
+    for address in ("", "/report.xlsx"):
+        answer = web.get(f"/score/{ANNOUNCEMENT}/stages/document{address}")
+        assert answer.status_code == 404
+        assert "공고 파일" in answer.text

@@ -132,7 +132,7 @@ def issued(docintake):
 
 def selection(docintake):
     crowd = [
-        candidate(f"{place}{n}", f"{90 - n}.00", "농학", track="지역일반", region=region)
+        candidate(f"{place}{n}", f"{84 - n}.00", "농학", track="지역일반", region=region)
         for place, region in enumerate(("경기·강원권", "영남권"))
         for n in numbered(26 if place == 0 else 10)
     ]

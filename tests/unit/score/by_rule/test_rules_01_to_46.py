@@ -150,7 +150,9 @@ LANGUAGE = [
     spoken(26, "70.00", toeic("990")),
     spoken(27, "66.00", toeic("680")),
     spoken(27, "65.88", toeic("675")),
-    spoken(28, "64.11", toeic("600")),
+    spoken(28, "64.11", toeic("600")),  # 64.1176…, which would round to 64.12
+    spoken(28, "69.64", toeic("835")),  # 69.6470…, which would round to 69.65
+    spoken(28, "67.88", toeic("760")),  # 67.8823…, which rounds down as well
 ]
 
 PROGRAMMER = certificate("정보처리기사")

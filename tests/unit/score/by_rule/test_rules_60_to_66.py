@@ -99,14 +99,18 @@ def test_rule_62_g19_the_exempt_pass_outside_the_number(docintake):
     assert (len(found.of("PASSED")), found.of("EXEMPT")) == (25, ["A-L"])
 
 
-def test_rule_63_no_language_result_no_advantage(docintake):
-    rows = [
-        {"applicant_id": "A-1", **body(status("면제자격"), certificate("변호사"))},
-        {"applicant_id": "A-2", **body(toeic(), certificate("변호사", acquired_on="2019-09-21"))},
-    ]
-    found = docintake.select("document", rows)
-    assert found.results() == {"A-1": "OUT", "A-2": "PASSED"}
-    assert found.codes("A-1") == ["LANGUAGE_MISSING"]
+@pytest.mark.parametrize(
+    ("claims", "result", "codes"),
+    [
+        ((status("면제자격"), certificate("변호사")), "OUT", ["LANGUAGE_MISSING"]),
+        ((toeic("595"), certificate("변호사")), "OUT", ["LANGUAGE_BELOW_MINIMUM"]),
+        ((toeic("600"), certificate("변호사")), "EXEMPT", []),
+        ((toeic("600"), certificate("변호사", acquired_on="2019-09-21")), "PASSED", []),
+    ],
+)
+def test_rule_63_no_advantage_without_basic_eligibility(docintake, claims, result, codes):
+    found = docintake.select("document", [{"applicant_id": "A-1", **body(*claims)}])
+    assert (found["A-1"]["result"], found.codes("A-1")) == (result, codes)
 
 
 @pytest.mark.parametrize(

@@ -66,13 +66,13 @@ def test_rule_68_less_than_21_percent_of_the_region_gets_extra_passes(docintake,
     ],
 )
 def test_rule_68_the_last_school_up_to_university_decides(docintake, schools, is_local):
-    from tests.unit.score.applicants import body, toeic
+    from tests.unit.score.applicants import body, certificate, toeic
 
     before = [outcome(n) for n in numbered(122)] + [outcome("L1")]
     results = [written(n, "160", "80") for n in numbered(122)] + [written("L1", "160", "79")]
     facts = {"schools": [{"level": level, "region": region, "state": "졸업"} for level, region in schools]}
     people = [person(n, "F" if n % 2 else "M", n <= 25) for n in numbered(122)]
-    people.append({"applicant_id": "A-L1", **body(toeic(), field="토목일반", facts=facts)})
+    people.append({"applicant_id": "A-L1", **body(toeic(), certificate("토목기사"), field="토목일반", facts=facts)})
     found = docintake.select("written", before, results=results, declarations=people)
     assert found["A-L1"]["result"] == ("EXTRA" if is_local else "RESERVE")
 
@@ -149,10 +149,11 @@ def test_rule_71_who_failed_a_subject_is_never_additional(docintake):
     assert docintake.select("written", before, results=results, declarations=people)["A-19"]["result"] == "OUT"
 
 
-def test_rule_72_extras_displace_nobody(docintake):
-    found = crowd(docintake, women=0, places=18, **GYEONGGI)
+@pytest.mark.parametrize(("women", "extras"), [(0, 4), (1, 3), (4, 0)])
+def test_rule_72_extras_displace_nobody(docintake, women, extras):
+    found = crowd(docintake, women=women, places=18, **GYEONGGI)
     assert found.of("PASSED") == sorted(f"A-{n}" for n in numbered(18))
-    assert len(found.of("EXTRA")) == 4
+    assert len(found.of("EXTRA")) == extras
 
 
 def test_g36_ties_among_extras_all_pass_and_one_may_serve_both(docintake):

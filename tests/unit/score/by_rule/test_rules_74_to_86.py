@@ -10,9 +10,10 @@ import pytest
 from services.announcement.load import DEFAULT
 from services.announcement.model import Window, Windows
 from services.common.clock import SEOUL
+from services.score.stages.lines import InvalidLines
 from tests.unit.intake.desk import open_desk
 from tests.unit.score.applicants import body, certificate, language, status, toeic
-from tests.unit.score.by_rule.rounds import interview, outcome
+from tests.unit.score.by_rule.rounds import interview, outcome, written
 
 OPENS, CLOSES = "2019-10-28T09:00:00+09:00", "2019-11-04T18:00:00+09:00"
 TOEIC = toeic()
@@ -100,10 +101,12 @@ def test_rule_77_a_mismatch_or_a_missing_paper_fails_the_written_test(docintake,
     assert handed_in(docintake, [TOEIC], papers) == codes
 
 
-def test_rule_78_whoever_it_favours(docintake):
+@pytest.mark.parametrize(("agrees", "codes"), [("false", ["WRITTEN_FAIL", "MISMATCH"]), ("true", [])])
+def test_rule_78_whoever_it_favours(docintake, agrees, codes):
+    """Who declared less than the paper shows fails as well: nobody asks whom it favours."""
     claim = certificate("한국사능력검정시험", "2급", id="cert-1")
-    papers = [paper("lang-1"), paper("cert-1", agrees="false")]
-    assert handed_in(docintake, [TOEIC, claim], papers) == ["WRITTEN_FAIL", "MISMATCH"]
+    papers = [paper("lang-1"), paper("cert-1", agrees=agrees)]
+    assert handed_in(docintake, [TOEIC, claim], papers) == codes
 
 
 def test_rule_77_what_was_left_empty_fails_too(docintake):
@@ -162,15 +165,17 @@ def test_rule_80_g10_which_papers_keep_an_old_date(docintake, claim, name, prove
         (TOEIC, "TOEIC", "2019-09-19", EARLY),
         (TOEIC, "TOEIC", "2019-09-20", []),
         (TOEIC, "TOEIC", None, []),
-        (certificate("토목기사", id="lang-1"), "NQ_RECORD", "2019-09-19", EARLY),
-        (certificate("토목기사", id="lang-1"), "NQ_RECORD", "2019-09-20", []),
-        (certificate("토목기사", id="lang-1"), "NQ_BOOK", "2018-09-03", []),
-        (status("장애인", id="lang-1"), "장애인증명서", "2019-09-19", EARLY),
-        (status("장애인", id="lang-1"), "장애인증명서", "2019-09-20", []),
+        (certificate("토목기사", id="c"), "NQ_RECORD", "2019-09-19", EARLY),
+        (certificate("토목기사", id="c"), "NQ_RECORD", "2019-09-20", []),
+        (certificate("토목기사", id="c"), "NQ_BOOK", "2018-09-03", []),
+        (status("장애인", id="c"), "장애인증명서", "2019-09-19", EARLY),
+        (status("장애인", id="c"), "장애인증명서", "2019-09-20", []),
     ],
 )
 def test_rule_80_g10_a_dated_paper_is_issued_from_the_notice_date_on(docintake, claim, name, issued_on, codes):
-    assert handed_in(docintake, [claim], [paper("lang-1", name, issued_on=issued_on)]) == codes
+    others = [] if claim is TOEIC else [TOEIC]
+    papers = [paper(claim["id"], name, issued_on=issued_on), *(paper(one["id"]) for one in others)]
+    assert handed_in(docintake, [*others, claim], papers) == codes
 
 
 @pytest.mark.parametrize(
@@ -265,3 +270,37 @@ def test_rule_86_personal_data_only_after_the_document_result(tmp_path, changes,
         assert answer.json()["errors"][0]["code"] == "NOT_COLLECTED_YET"
     else:
         assert answer.status_code == 200
+
+
+SHORT = [{"from": "2014-09-21", "to": None, "area": "면"}]
+LONG = [{"from": "2014-09-20", "to": None, "area": "면"}]
+
+
+@pytest.mark.parametrize(("stays", "codes"), [(LONG, []), (SHORT, ["RESIDENCE_TOO_SHORT"])])
+@pytest.mark.parametrize("stage", ["written", "interview"])
+def test_rules_12_and_86_what_is_collected_later_still_bars(docintake, stage, stays, codes):
+    """§8 keeps the facts for after the document result: they count from then on, in every stage to come."""
+    claims = [TOEIC, status("농어촌거주자", id="st")]
+    declared = {"applicant_id": "A-1", **body(*claims, track="농어촌전형", facts={"residence": stays})}
+    before = [outcome(1, "document" if stage == "written" else "written", field="경상", track="농어촌전형")]
+    results = [written(1, standard="150") if stage == "written" else interview(1)]
+    found = docintake.select(stage, before, results=results, declarations=[declared])
+    assert (found["A-1"]["result"], found.codes("A-1")) == ("OUT" if codes else "PASSED", codes)
+
+
+def test_rule_76_a_paper_of_which_nobody_says_when_it_came_is_named_where_there_is_a_window(docintake, windows):
+    with pytest.raises(InvalidLines) as caught:
+        handed_in(docintake, [TOEIC], [paper("lang-1"), paper("lang-1", received_at="2019-11-01")])
+    assert [(error.line, error.field, error.code) for error in caught.value.errors] == [
+        (1, "received_at", "REQUIRED"),
+        (2, "received_at", "TIME"),
+    ]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_rule_77_an_interview_without_papers_says_that_none_was_checked(docintake, given):
+    declared = {"applicant_id": "A-1", **body(TOEIC)}
+    files = {"papers": [paper("lang-1")]} if given else {}
+    before = [outcome(1, "written", field="경상")]
+    docintake.select("interview", before, results=[interview(1)], declarations=[declared], **files)
+    assert ("no papers were given" in docintake.last.stderr) is not given

@@ -42,9 +42,15 @@ ON_THE_NOTICE_DATE = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "found", "barred"), ON_THE_NOTICE_DATE)
+NOBODY_S = [(rule, None, False) for rule in (87, 88, 92, 94, 95, 97)]
+"""The other side of a ground that no day ends: it is nobody's."""
+
+
+@pytest.mark.parametrize(("rule", "found", "barred"), ON_THE_NOTICE_DATE + NOBODY_S)
 def test_rules_87_to_98_on_the_notice_date(docintake, rule, found, barred):
-    (answer,) = docintake.score({"applicant_id": "A-1", **body(toeic(), facts={"disqualifications": [found]})})
+    (answer,) = docintake.score(
+        {"applicant_id": "A-1", **body(toeic(), facts={"disqualifications": [found] if found else []})}
+    )
     reasons = [(reason["code"], reason["rule"]) for reason in answer["ineligible_reasons"]]
     assert reasons == ([("DISQUALIFIED", f"붙임1 {found['clause']}")] if barred else [])
 
@@ -57,6 +63,12 @@ def test_g12_number_9_is_reserved(docintake):
 @pytest.mark.parametrize(
     ("rule", "found", "barred"),
     [
+        (87, {"clause": "1"}, True),
+        (87, {}, False),
+        (88, {"clause": "2"}, True),
+        (92, {"clause": "6"}, True),
+        (95, {"clause": "11"}, True),
+        (97, {"clause": "13"}, True),
         (89, {"clause": "3", "date": "2015-01-03"}, True),
         (89, {"clause": "3", "date": "2015-01-02"}, False),
         (91, {"clause": "5", "date": "2020-01-02"}, True),
@@ -66,7 +78,7 @@ def test_g12_number_9_is_reserved(docintake):
         (98, {"clause": "14", "date": "2019-01-01", "amount": "990000"}, False),
     ],
 )
-def test_rules_89_to_98_on_the_day_of_appointment(docintake, rule, found, barred):
+def test_rules_87_to_98_on_the_day_of_appointment(docintake, rule, found, barred):
     before = [outcome(n, "written", field="도시계획") for n in (1, 2)]
     selected = docintake.select("interview", before, results=[interview(1, "90"), interview(2, "80")])
     after = docintake.select(
