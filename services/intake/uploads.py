@@ -75,10 +75,13 @@ class Uploads:
         announcement, life = self._place(upload)
         if repeated := self._repeated(upload, sha256):
             return repeated
-        self._check_window(upload, announcement)
+        came = self._in_time(upload, announcement)
         admitted = self._admit(upload.files)
         stored = self._store(upload, announcement, admitted)
-        return self._remember(upload, announcement, life, sha256, stored)
+        now = self._clerk.clock.now()
+        if windows.uploads_over(announcement, now):
+            now = came  # the window closed while the file was looked into
+        return self._remember(upload, announcement, life, sha256, stored, now)
 
     def _place(self, upload: Upload) -> tuple[Announcement, int]:
         """The announcement that the upload belongs to, and the applicant's life.
@@ -122,11 +125,14 @@ class Uploads:
             note_key(connection, upload, sha256, document.document_id)
         return _received(document)
 
-    def _check_window(self, upload: Upload, announcement: Announcement) -> None:
+    def _in_time(self, upload: Upload, announcement: Announcement) -> datetime:
+        """When the upload came. Problem where that was outside of its window."""
+        now = self._clerk.clock.now()
         with self._clerk.database.read() as connection:
             again = asked_again(connection, upload.applicant_id, upload.claim_id, announcement)
-        if closed := windows.upload_closed(announcement, self._clerk.clock.now(), asked_again=again):
+        if closed := windows.upload_closed(announcement, now, asked_again=again):
             raise closed
+        return now
 
     def _admit(self, files: Sequence[bytes]) -> list[Admitted]:
         admitted: list[Admitted] = []
@@ -162,9 +168,9 @@ class Uploads:
         life: int,
         sha256: str,
         files: tuple[StoredFile, ...],
+        now: datetime,
     ) -> Received:
         """The one transaction: the document, the end of the one it replaces, and the events of both."""
-        now = self._clerk.clock.now()
         with self._clerk.database.begin() as connection:
             applicant = lock_applicant(connection, upload.applicant_id, announcement.id, utc_text(now))
             if applicant.life != life:

@@ -316,6 +316,23 @@ def test_outside_the_window_an_upload_is_refused(tmp_path: Path, opens: timedelt
     assert desk.stored() == []
 
 
+def test_a_window_that_closes_while_a_file_is_looked_into_does_not_make_it_late(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path, windows=Windows(upload=window(-HOUR, HOUR)))
+    desk.declare()
+    came = desk.clock.now()
+    put = desk.clerk.blobs.put
+
+    def slow_put(subject: str, data: bytes) -> str:
+        desk.clock.advance(2 * HOUR)
+        return put(subject, data)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(desk.clerk.blobs, "put", slow_put)
+        assert desk.upload(PAPER).status_code == 202
+    (event,) = desk.events("intake.uploads.certificate")
+    assert event.occurred_at == came
+
+
 def test_a_lost_answer_can_be_asked_for_again_after_the_window(tmp_path: Path) -> None:
     desk = open_desk(tmp_path, windows=Windows(upload=window(-HOUR, HOUR)))
     desk.declare()
