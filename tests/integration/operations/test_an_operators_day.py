@@ -79,13 +79,13 @@ def test_what_old_segments_and_old_backups_hold_of_an_erased_person_can_be_opene
     shared = bootstrap.Shared.open(day.home.settings())
     theirs = [one for one in day.records if one.key == SUBJECT.encode() and one.value and "__" not in one.topic]
     sealed = [one for one in theirs if one.topic in ("verify.readings", "verify.verdicts")]
-    assert len(sealed) == 2
+    assert {one.topic for one in sealed} == {"verify.readings", "verify.verdicts"}  # delivered at least once
     for record in sealed:
         with pytest.raises(KeyDestroyed):
             shared.codec.decode(record.value or b"")
     backup = (day.sets / "first" / "topics").glob("verify.readings.*.jsonl")
     lines = [json.loads(line) for path in backup for line in path.read_text().splitlines()]
-    assert len(lines) == 3
+    assert len({line["key"] for line in lines}) == 3
     for path, _ in files(day.sets / "first" / "blobs" / "2019-grade5~90002"):
         with pytest.raises(KeyDestroyed):
             shared.sealer.open(SUBJECT, f"2019-grade5~90002/{path.name}", path.read_bytes())
