@@ -81,11 +81,11 @@ def equal(field: str, one: str, other: str) -> bool:
 
 def _opposition(field: str, vote: Votes, readings: Sequence[Reading]) -> list[list[str]]:
     """What each opposing family said, a value for each time that it was asked."""
-    agreeing = {_family(reader) for reader in vote.readers}
+    agreeing = {family_of(reader) for reader in vote.readers}
     asked: dict[str, list[str | None]] = {}
     for reading in readings:
-        if _family(reading.reader) not in agreeing and can_write(reading.reader, vote.value):
-            asked.setdefault(_family(reading.reader), []).append(reading.value)
+        if family_of(reading.reader) not in agreeing and can_write(reading.reader, vote.value):
+            asked.setdefault(family_of(reading.reader), []).append(reading.value)
     opposing = []
     for said in asked.values():
         values = [value for value in said if value is not None]
@@ -94,5 +94,6 @@ def _opposition(field: str, vote: Votes, readings: Sequence[Reading]) -> list[li
     return opposing
 
 
-def _family(reader: str) -> str:
+def family_of(reader: str) -> str:
+    """What `reader` shares its training, and now and then its errors, with."""
     return reader if reader in _OWN_FAMILY else "tesseract"

@@ -96,7 +96,7 @@ def registered_page(pad: Pad) -> None:
         "www.delf-dalf.example/result/print",
         frames.printed_later(pad, "issued_on"),
     )
-    sheet.text(18, 27, "DELF · DALF", size=17, face="sans-bold", colour=_BLUE)
+    sheet.text(18, 27, "Diplômes de français", size=17, face="sans-bold", colour=_BLUE)
     sheet.text(192, 27, "Alliance Française Corée", size=9.5, face="serif-italic", align="right")
     for place, tint in enumerate((_BLUE, (230, 230, 230), _RED)):
         sheet.frame(18 + place * 58, 31, 58, 1.6, pen=0, fill=tint)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from services.verify.agreement import ENOUGH, Votes, agreed, count, equal, is_opposed
+from services.verify.agreement import ENOUGH, Votes, agreed, count, equal, family_of, is_opposed
 from services.verify.evidence import Reading
-from services.verify.judging.confusion import looks_alike, resembles
+from services.verify.judging.confusion import differs_in_one_syllable, looks_alike, resembles
 from services.verify.values import canonical
 from services.verify.values.alphabet import can_write, supported
 
@@ -20,8 +20,9 @@ class Stand(StrEnum):
     OTHER = "OTHER"
     """Enough readings that can write the declared value agree on another, and none equals or resembles it."""
     LOOKALIKE = "LOOKALIKE"
-    """Enough readings agree on a value that readers confuse with the declared one; or on the declared one, but a reader
-    sees in its place a near syllable that the others cannot write."""
+    """Enough readings agree on a value that readers confuse with the declared one, or, in a name, that readers of one
+    family alone see one syllable apart from it; or on the declared one, but a reader sees in its place a near syllable
+    that the others cannot write."""
     UNDECIDED = "UNDECIDED"
     """Everything else."""
 
@@ -45,6 +46,8 @@ def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> S
         return Stand.UNDECIDED
     if any(resembles(field, wanted, vote.value) for vote in others):
         return Stand.LOOKALIKE
+    if any(differs_in_one_syllable(field, value, others[0].value) for value in wanted) and _is_one_family(others[0]):
+        return Stand.LOOKALIKE
     return Stand.OTHER
 
 
@@ -54,6 +57,11 @@ def shown(field: str, readings: Sequence[Reading]) -> str | None:
     if votes:
         return votes[0].value
     return next((reading.text.strip() for reading in readings if reading.text.strip()), None)
+
+
+def _is_one_family(vote: Votes) -> bool:
+    """Whether all who read a value learnt from the same print, and would err alike in a face that they do not know."""
+    return len({family_of(reader) for reader in vote.readers}) == 1
 
 
 def _rarer(field: str, declared: str, read: str) -> bool:

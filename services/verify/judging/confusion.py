@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from services.verify.values.syllables import apart, is_syllable
+from services.verify.values.syllables import apart, is_syllable, jamo
 from services.verify.values.titles import split_grade
 
 LOOKALIKES: tuple[frozenset[str], ...] = (
@@ -36,6 +36,8 @@ FREE_TEXT = frozenset(
 )
 """Long descriptive fields, where a letter lost in a long line is the reader's doing more often than the applicant's."""
 
+_NAMES, _LONG_NAME = ("name", "person"), 3
+
 
 def looks_alike(field: str, declared: str, read: str) -> bool:
     """Whether canonical `read` differs from canonical `declared` of `field` only as readers err, not as people do."""
@@ -60,6 +62,21 @@ def resembles(field: str, wanted: Sequence[str], read: str) -> bool:
     if field.rsplit(".", 1)[-1] == "title" and split_grade(read)[1] is not None:
         wanted = [value for value in wanted if split_grade(value)[1] is not None] or wanted
     return any(looks_alike(field, value, read) for value in wanted)
+
+
+def differs_in_one_syllable(field: str, declared: str, read: str) -> bool:
+    """Whether two Hangul names of three syllables or more differ in one, of which the initial is right.
+
+    People so named are seldom mistaken for each other; print in an unknown hand is (`홍길준` for `홍길즐`).
+    """
+    if field.rsplit(".", 1)[-1] not in _NAMES or len(declared) != len(read) or len(declared) < _LONG_NAME:
+        return False
+    different = [(one, other) for one, other in zip(declared, read, strict=True) if one != other]
+    return (
+        len(different) == 1
+        and all(map(is_syllable, different[0]))
+        and jamo(different[0][0])[0] == jamo(different[0][1])[0]
+    )
 
 
 def _confusable(one: str, other: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from services.verify.agreement import agreed
 from services.verify.evidence import Box, FieldEvidence, Reading, TableEvidence
-from services.verify.reading.day_first import reading_days_first
+from services.verify.reading.date_order import reading_dates_in_order
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
 from services.verify.reading.layout.labels import DECOY, find_labels
-from services.verify.reading.layout.neighbours import around
+from services.verify.reading.layout.period_fields import ends_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
+from services.verify.reading.layout.raised_signs import up_to_sign
 from services.verify.reading.layout.table_header import BOTH
 from services.verify.reading.layout.tables import FoundTable
 from services.verify.reading.loose_values import has_loose_date, has_loose_name, spells_name
@@ -21,20 +22,24 @@ from services.verify.reading.missing_labels import all_labels, look_for_labels
 from services.verify.reading.name_pairs import find_latin_name, find_name_pair
 from services.verify.reading.papers.paper import Broken, Paper, Script, Table
 from services.verify.reading.readers import Parser, Wanted, read_places
-from services.verify.reading.rows_and_grids import PERIOD, find_grids, find_rows, parser_of
+from services.verify.reading.rows_and_grids import find_grids, find_rows, parser_of
 from services.verify.reading.sentences import find_in_sentences
 from services.verify.reading.several_values import nth_date, nth_part
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.sheets import Sheet
+from services.verify.reading.signed_names import name_alone
 from services.verify.reading.steps import step
+from services.verify.reading.successions import meant_by_date
+from services.verify.reading.two_scripts import by_name, latin_part
 from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
-from services.verify.values import canonical
 from services.verify.values.dates import looks_like_date
 from services.verify.values.names import parse_latin_name
 from services.verify.values.text import has_hangul
 
 _SELDOM_PRINTED = ("announced_on", "valid_until")
 """Dates that most papers leave out, whatever their kind."""
+_OWN_WORDS = ("level", "grade")
+"""Fields whose values are known without a label."""
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
 
@@ -67,7 +72,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
     with step("labels"):
         sheets = look_for_labels(paper, sheets, engine)
-    paper = reading_days_first(paper, sheets)
+    paper = reading_dates_in_order(paper, sheets)
     tables = find_rows(paper, sheets)
     crossings = find_grids(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
@@ -79,14 +84,17 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     spots = find_name_by_place(sheets, spots) + spots
     spots = find_latin_name(sheets, spots) + spots
     spots = find_name_by_sound(sheets, spots) + spots
-    chosen = _first_of_each([*crossings, *spots])
+    chosen = [
+        name_alone(spot, parser_of(paper, spot.field), sheets[spot.page])
+        for spot in _first_of_each([*crossings, *_by_own_words(paper, spots)])
+    ]
     alone = {spot.field for spot in chosen if spot.lines}
-    wanted = [_wanted(paper, spot, alone) for spot in chosen]
-    wanted = [entry for place in wanted for entry in _by_name(place)]
+    wanted = [_wanted(paper, sheets, spot, alone) for spot in chosen]
+    wanted = [entry for place in wanted for entry in by_name(place)]
     cells: dict[int, Wanted] = {}  # rows of one employer share the place of its name
     rows = {
         name: [
-            [cells.setdefault(id(spot), _wanted(paper, spot, row)) for spot in row.values()]
+            [cells.setdefault(id(spot), _wanted(paper, sheets, spot, row)) for spot in row.values()]
             for found in pages
             for row in found.rows
         ]
@@ -98,6 +106,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     values = {
         name: value for place in wanted for name in place.outputs if (value := agreed(name, place.of(name))) is not None
     }
+    paper = meant_by_date(paper, values, sheets)
     breaches = [breach for check in paper.invariants if (breach := check(values)) is not None]
     fields = [_evidence(place, name, breaches) for place in wanted for name in place.outputs]
     return Found(
@@ -112,6 +121,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
         ),
         not_printed=_not_printed(paper, sheets, [place.spot for place in (*wanted, *cells.values())], fields),
         broken=tuple(dict.fromkeys(breach.code for breach in breaches)),
+        code=paper.code,
     )
 
 
@@ -142,6 +152,15 @@ def _labelled(
     )
 
 
+def _by_own_words(paper: Paper, spots: Sequence[Spot]) -> list[Spot]:
+    """`spots`, a level's label without a level beside it behind lines that name the level themselves.
+
+    `HSK (Level 4) Score Report` is a heading, whatever `Level` announces elsewhere.
+    """
+    in_doubt = [spot for spot in spots if spot.field in _OWN_WORDS and parser_of(paper, spot.field)(spot.text) is None]
+    return [spot for spot in spots if spot not in in_doubt] + in_doubt
+
+
 def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
     """One place for each field: the first that holds something, else the first.
 
@@ -152,56 +171,33 @@ def _first_of_each(spots: Sequence[Spot]) -> list[Spot]:
         key = (spot.field, spot.field == "name" and _is_latin(spot.text))
         if key not in chosen or (spot.lines and not chosen[key].lines):
             chosen[key] = spot
-    return list(chosen.values())
+    kept = without_periods(spot.field for spot in chosen.values() if spot.lines or ends_of(spot.field))
+    return [spot for spot in chosen.values() if not ends_of(spot.field) or spot.field in kept]
 
 
 def _is_latin(text: str) -> bool:
-    return not has_hangul(text) and len(parse_latin_name(_latin_part(text)) or "") >= 4
+    return not has_hangul(text) and len(parse_latin_name(latin_part(text)) or "") >= 4
 
 
-def _wanted(paper: Paper, spot: Spot, known: Container[str]) -> Wanted:
+def _wanted(paper: Paper, sheets: Sequence[Sheet], spot: Spot, known: Container[str]) -> Wanted:
     """How to read `spot`; a field of `known` has a place of its own and is not looked for behind another."""
-    if spot.field == PERIOD:
-        return Wanted(spot, {"from": nth_date(0), "to": nth_date(1)}, Script.DIGITS)
+    if ends := ends_of(spot.field):
+        return Wanted(spot, {end: nth_date(at) for at, end in enumerate(ends)}, Script.DIGITS)
     if BOTH in spot.field:
         names = spot.field.split(BOTH)
         return Wanted(
             spot, {name: nth_part(parser_of(paper, name), at) for at, name in enumerate(names)}, Script.HANGUL
         )
-    spot = _name_alone(paper, spot)
+    script = _script(paper, spot)
+    sign = ""
+    if spot.field in paper.signed and (found := up_to_sign(sheets[spot.page], spot)) is not None:
+        spot, sign = found
+        script = Script.DIGITS
     outputs: dict[str, Parser] = {spot.field: parser_of(paper, spot.field)}
     for derived, source in paper.derived.items():
         if source == spot.field and derived not in known:
             outputs[derived] = parser_of(paper, derived)
-    return Wanted(spot, outputs, _script(paper, spot), twins=spot.field in paper.twins)
-
-
-def _name_alone(paper: Paper, spot: Spot) -> Spot:
-    """The name without the signature or seal that stands beside it."""
-    if spot.field.rsplit(".", 1)[-1] not in ("name", "person") or len(spot.lines) < 2:
-        return spot
-    parse = parser_of(paper, spot.field)
-    first, second = spot.lines[:2]
-    name = parse(first.text)
-    if name is not None and name.isascii() and " " not in name and (parse(second.text) or "").isalpha():
-        lines: tuple[Text, ...] = (first, second)  # a family and a given name that stand wide apart
-        return replace(spot, lines=lines, box=around([line.box for line in lines]))
-    return replace(spot, lines=(first,), box=first.box) if name else spot
-
-
-def _by_name(place: Wanted) -> list[Wanted]:
-    """A place under `Name` may hold the Hangul name, the Latin one, or both."""
-    if place.spot.field != "name" or not place.spot.lines:
-        return [place]
-    text = place.spot.text
-    if not any("a" <= char <= "z" for char in text.lower()) or len(parse_latin_name(_latin_part(text)) or "") < 4:
-        return [place]
-    latin = Wanted(place.spot, {"name_latin": lambda seen: parse_latin_name(_latin_part(seen))}, Script.LATIN)
-    return [place, latin] if has_hangul(text) and canonical("name", text) else [latin]
-
-
-def _latin_part(text: str) -> str:
-    return " ".join("".join(char if char.isascii() and char not in "()[]" else " " for char in text).split())
+    return Wanted(spot, outputs, script, twins=spot.field in paper.twins, sign=sign)
 
 
 def _script(paper: Paper, spot: Spot) -> Script:

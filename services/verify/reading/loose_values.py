@@ -13,12 +13,13 @@ from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
-from services.verify.values.dates import looks_like_date
+from services.verify.values.dates import date_spans, looks_like_date
 from services.verify.values.family_names import may_be_name
 from services.verify.values.romanised import sounds_like
 from services.verify.values.text import without_gaps
 
 _HANGUL_RUN = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])")
+_DATED = ("_date", "_on", "_until")
 _SAME_ROW, _SAME_COLUMN = 0.5, 0.3
 _FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
 """How far, in line heights, a value stands from its label."""
@@ -27,9 +28,26 @@ _FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
 def has_loose_date(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Sequence[Spot]) -> bool:
     """Whether a date stands on `sheets` that is in none of `spots` and behind or below none of the labels `anchors`."""
     return any(
-        looks_like_date(text.text) and not _is_announced(sheet, page, index, anchors)
+        looks_like_date(text.text)
+        and not _is_announced(sheet, page, index, anchors)
+        and not _all_said(page, text, spots)
         for page, sheet, index, text in _left_over(sheets, spots)
     )
+
+
+def _all_said(page: int, text: Text, spots: Sequence[Spot]) -> bool:
+    """Whether each date of a sentence was cut out of it as a value."""
+    left, top, right, bottom = text.box
+    said = [
+        spot
+        for spot in spots
+        if spot.page == page
+        and spot.lines
+        and spot.field.endswith(_DATED)
+        and left <= spot.box[0] < spot.box[2] <= right
+        and top <= spot.box[1] < spot.box[3] <= bottom
+    ]
+    return 0 < len(date_spans(text.text)) <= len(said)
 
 
 def has_loose_name(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Sequence[Spot]) -> bool:

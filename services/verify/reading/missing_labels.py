@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from services.verify.reading.engine.port import Engine
-from services.verify.reading.layout.labels import DECOY, Label, find_labels
+from services.verify.reading.layout.labels import DECOY, Label, find_labels, is_score
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper
-from services.verify.reading.sheets import Sheet, Text, look, passed_over
+from services.verify.reading.sheets import PROSE, TEXT_LAYER, Sheet, Text, look, passed_over
 
 _MODELS = ("kor", "eng")
 _LONGEST = 16
+_IN_BRACKETS = re.compile(r"[(（][^)）]*[)）]?\s*$")
+_SCORED = re.compile(r"^[^0-9]{1,10}?[\s|:]*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*(?:점|点|分|points?|pts?)?\W*$", re.I)
+"""A score behind few signs that may be its label: `든 | 310 점`."""
 _MOST = 24
 """Pieces that are looked at again at most; a paper with more unknown pieces is mostly prose."""
-_ALIKE = 45.0
-"""How much (of 100) a misread label still resembles the label; syllables that look alike share no code point."""
+_ALIKE, _ALIKE_IN_PARTS = 45.0, 60.0
+"""How much (of 100) a misread label still resembles the label, by its syllables and by the letters they are made of."""
 
 
 def look_for_labels(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
@@ -26,26 +32,33 @@ def look_for_labels(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> li
 
     Values keep what the first reader saw: a piece changes only where the new text is a label and the old was none.
     """
+    sheets = _with_lines(paper, sheets, engine)
     labels = all_labels(paper)
     found = find_labels(sheets, labels)
     missing = {label.field for label in labels} - {anchor.field for anchor in found} - {DECOY}
-    if not missing or all(sheet.digital for sheet in sheets):
-        return list(sheets)
     known = {id(sheets[anchor.page].texts[anchor.index].piece) for anchor in found}
     forms = [squeeze(word) for label in labels if label.field in missing for word in label.words]
+    scores = [squeeze(word) for label in labels if is_score(label.field) for word in label.words]
     unknown = [
         text
         for sheet in sheets
-        if not sheet.digital
         for text in sheet.texts
-        if id(text.piece) not in known and (passed_over(text) or _may_be_label(text, forms))
+        if id(text.piece) not in known
+        and not (text.reader == TEXT_LAYER or (sheet.digital and not text.text))
+        and (
+            (missing and passed_over(text))
+            or _may_be_label(text, forms)
+            or _is_nearly_label(text, scores)
+            or (any(map(is_score, missing)) and _SCORED.match(text.text))
+        )
     ]
     chosen = {id(text.piece) for text in unknown[:_MOST]}
     model = next((model for model in _MODELS if model in engine.models), None)
     if model is None or not chosen:
         return list(sheets)
     again = look(sheets, engine, model, lambda text: id(text.piece) in chosen)
-    better = {(anchor.page, anchor.index) for anchor in find_labels(again, labels) if anchor.field in missing}
+    wanted = missing | {field for field in (label.field for label in labels) if is_score(field)}
+    better = {(anchor.page, anchor.index) for anchor in find_labels(again, labels) if anchor.field in wanted}
     return [
         replace(
             sheet,
@@ -55,6 +68,17 @@ def look_for_labels(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> li
         )
         for page, (sheet, new) in enumerate(zip(sheets, again, strict=True))
     ]
+
+
+def _with_lines(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+    """The sheets of a paper whose records may be lines of labels and values, with the pieces of such lines read too.
+
+    Side by side they are as long as a sentence, which nobody looks at; each of them is not.
+    """
+    model = next((text.reader for sheet in sheets for text in sheet.texts if text.reader in engine.models), None)
+    if model is None or not any(table.cards for table in paper.tables):
+        return list(sheets)
+    return look(sheets, engine, model, lambda text: not text.reader and text.piece.width <= PROSE * text.piece.height)
 
 
 def all_labels(paper: Paper) -> tuple[Label, ...]:
@@ -68,4 +92,21 @@ def _may_be_label(text: Text, forms: Sequence[str]) -> bool:
     letters = squeeze(text.text)
     if not letters or len(letters) > _LONGEST or any(char.isdigit() for char in letters):
         return False
-    return text.piece.width > text.piece.height and any(fuzz.ratio(letters, form) >= _ALIKE for form in forms)
+    if text.piece.width <= text.piece.height:
+        return False
+    parts = unicodedata.normalize("NFD", letters)
+    return any(
+        fuzz.ratio(letters, form) >= _ALIKE or fuzz.ratio(parts, unicodedata.normalize("NFD", form)) >= _ALIKE_IN_PARTS
+        for form in forms
+    )
+
+
+def _is_nearly_label(text: Text, forms: Sequence[str]) -> bool:
+    """Whether one letter parts a short piece from one of `forms`: the same label may stand elsewhere, over other rows.
+
+    Tables of averages and of earlier results repeat the labels of scores.
+    """
+    letters = squeeze(_IN_BRACKETS.sub("", text.text))
+    return len(letters) > 1 and any(
+        len(letters) == len(form) and Levenshtein.distance(letters, form, score_cutoff=1) == 1 for form in forms
+    )

@@ -24,11 +24,13 @@ from services.verify.reading.resident_number import (
 from services.verify.reading.second_look import look_again
 from services.verify.reading.sheets import Sheet, Text, look, part_numbers, prepare, scaled_box
 from services.verify.reading.steps import step
+from services.verify.reading.upright import stand_upright
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
 _HEADING_MODELS = ("ppocr", "eng", "kor")
-_HEADINGS = 10
+_FURTHER_MODELS = ("jamo", "kor")
+_HEADINGS, _SENTENCES = 10, 12
 _JPEG_QUALITY = 88
 _LONG = 1.6
 """How much longer than high a piece is that tells which way text runs; ornaments and single signs tell nothing."""
@@ -83,6 +85,8 @@ def _recognised(
         looked, paper = _kind(turned, engine, model, hint)
         if paper:
             return looked, paper
+        if stand_upright(looked):
+            return looked, _by_other_eyes(looked, engine, hint)
         unread.append(looked)
     # What nobody recognises is shown as it came, unless a resident number stands upright on it another way round.
     return max(unread, key=lambda looked: _numbers_on(looked, engine), default=sheets), None
@@ -102,18 +106,39 @@ def _kind(sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | No
     paper = recognise(lines, PAPERS, hint, large)
     if paper is None:
         with step("second look"):
-            for other in _headings(looked, engine):
+            for other in _further(looked, engine, model):
                 lines, large = lines + page_lines(other), large + heading_lines(other)
         paper = recognise(lines, PAPERS, hint, large)
     return looked, paper
 
 
-def _headings(sheets: Sequence[Sheet], engine: Engine) -> Iterator[list[Sheet]]:
-    """The sheets as further models see their largest lines: headings and emblems in which one model often slips."""
+def _by_other_eyes(sheets: Sequence[Sheet], engine: Engine, hint: Family | None) -> Paper | None:
+    """The kind of sheets that stand upright, by what further models see on the whole of them beside the first."""
+    lines, large = page_lines(sheets), heading_lines(sheets)
+    for model in _FURTHER_MODELS:
+        if model not in engine.models:
+            continue
+        with step("second look"):
+            again = look(sheets, engine, model)
+        lines, large = lines + page_lines(again), large + heading_lines(again)
+        if (paper := recognise(lines, PAPERS, hint, large)) is not None:
+            return paper
+    return None
+
+
+def _further(sheets: Sequence[Sheet], engine: Engine, model: str) -> Iterator[list[Sheet]]:
+    """The sheets with their largest sentences, which nobody looked at, seen by `model`; then their largest lines, seen
+    by further models: headings and emblems, in which one model often slips.
+    """
+    unread = [text for sheet in sheets for text in sheet.texts if not text.reader]
+    prose = {id(text.piece) for text in sorted(unread, key=lambda text: -text.piece.height)[:_SENTENCES]}
+    if prose:
+        sheets = look(sheets, engine, model, lambda text: id(text.piece) in prose)
+        yield list(sheets)
     for model in _HEADING_MODELS:
         if not set(model.split("+")) <= engine.models:
             continue
-        large = {id(text.piece) for sheet in sheets for text in _largest(sheet)}
+        large = prose | {id(text.piece) for sheet in sheets for text in _largest(sheet)}
         yield look(sheets, engine, model, lambda text: id(text.piece) in large)  # noqa: B023 - called at once
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -79,6 +80,7 @@ _WAYS: Mapping[Script, tuple[Way, ...]] = {
 }
 _TWIN_SIGNS = "0O1I"
 _TWINS = str.maketrans("OI", "01")
+_LONE_DIGIT = re.compile(r"^\W*([1-9])[^\w+*]*$")
 _PIXELS = "pixels"
 """Where a text layer speaks, all readings of the pixels are one witness: they confirm it and never outvote it."""
 
@@ -95,6 +97,8 @@ class Wanted:
     """What letters it is made of."""
     twins: bool = False
     """Whether letters and digits mix here without order, so that pixels alone cannot tell 0 from O and 1 from I."""
+    sign: str = ""
+    """What the marks of ink show behind the digit here (`+`, `-`), which readers lose where it is small."""
     readings: list[Reading] = field(default_factory=list)
     """Raw readings so far (`value` is None in them)."""
     shape: str | None = None
@@ -225,7 +229,8 @@ def _script_seen(place: Wanted) -> Script:
     latin = sum(char.isascii() and char.isalpha() for char in place.spot.text)
     if place.script is Script.DIGITS and hangul:
         return Script.HANGUL
-    if place.script in (Script.LATIN, Script.HAN) and hangul and not latin:
+    digits = any(map(str.isdigit, place.spot.text))
+    if place.script in (Script.LATIN, Script.HAN) and hangul and not latin and not digits:
         return Script.HANGUL  # a holder's name in Hangul on a paper in other letters
     if place.script in (Script.HANGUL, Script.MIXED) and latin >= 2:
         return Script.MIXED if hangul else Script.LATIN
@@ -254,4 +259,10 @@ def _read_once(pending: Sequence[Wanted], ways: Mapping[int, Way], sheets: Seque
             texts = [next(seen).text for _ in place.spot.lines]
             lost = any(line.text and not found for line, found in zip(place.spot.lines, texts, strict=True))
             text = "" if lost else " ".join(found for found in texts if found)  # a part of a value is none
-            place.readings.append(Reading(model, text, None))
+            place.readings.append(Reading(model, _with_sign(text, place.sign), None))
+
+
+def _with_sign(text: str, sign: str) -> str:
+    """A lone digit whose sign was lost or taken for another mark with the sign that stands there."""
+    found = _LONE_DIGIT.match(text) if sign else None
+    return found[1] + sign if found else text

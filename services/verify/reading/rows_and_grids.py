@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from services.verify.reading.layout.blocks import as_table, find_blocks, owned
+from services.verify.reading.layout.block_owners import owned
+from services.verify.reading.layout.blocks import as_table, find_blocks
 from services.verify.reading.layout.cards import find_cards
 from services.verify.reading.layout.grids import find_grouped
-from services.verify.reading.layout.labels import Anchor, find_labels
+from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
+from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.period_fields import ends_of
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.readers import Parser
@@ -16,13 +21,25 @@ from services.verify.reading.several_values import nth_date
 from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
 
-PERIOD = "from+to"
-"""The column that holds two dates."""
+_NAMES, _PAPERS = ("name", "person"), 64
+_SAME_LINE = 0.5
 
 
 def parser_of(paper: Paper, name: str) -> Parser:
-    """How a value of field `name` is understood on `paper`."""
-    return paper.parsers.get(name) or (lambda text: canonical(name, text))
+    """How a value of field `name` is understood on `paper`; of a period its first day."""
+    if ends_of(name):
+        return nth_date(0)
+    parse = paper.parsers.get(name) or (lambda text: canonical(name, text))
+    if name.rsplit(".", 1)[-1] not in _NAMES:
+        return parse
+    words = _label_words(paper.labels)
+    return lambda text: None if squeeze(text) in words else parse(text)
+
+
+@lru_cache(maxsize=_PAPERS)
+def _label_words(labels: tuple[Label, ...]) -> frozenset[str]:
+    """The squeezed words of `labels`: nobody is called 연락처, though it has the form of a name."""
+    return frozenset(squeeze(word) for label in labels for word in label.words)
 
 
 def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTable]]:
@@ -33,10 +50,11 @@ def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTabl
     anchors = find_labels(sheets, paper.labels)
     heading_fields = paper.blocks.fields if paper.blocks else ()
     headings = [anchor for anchor in anchors if anchor.field in heading_fields and _with_value(sheets, anchor)]
+    ends = _heads_of_grids(paper, sheets)
     for table in paper.tables:
-        found[table.name] = find_tables(sheets, table.columns, table.key, headings)
+        found[table.name] = find_tables(sheets, table.columns, table.key, headings, ends)
         if table.cards and not any(part.rows for part in found[table.name]):
-            found[table.name] = find_cards(sheets, table.columns, anchors, _parse_cell(paper), table.key[0])
+            found[table.name] = find_cards(sheets, table.columns, anchors, _parse_cell(paper), table.key)
     if paper.blocks is None:
         return found
     labels = [label for label in paper.labels if label.field in paper.blocks.fields]
@@ -47,20 +65,49 @@ def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTabl
     return found
 
 
+def _heads_of_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
+    """Page and upper edge of every line with labels of two items of a grid: what stands below is no row of a table."""
+    found = []
+    for grid in paper.grids:
+        items = [anchor for anchor in find_labels(sheets, grid.items) if anchor.rest is None]
+        for one in items:
+            level = [other for other in items if other.page == one.page and _is_level(one, other)]
+            if len({other.field for other in level}) > 1:
+                found.append((one.page, one.box[1]))
+    return found
+
+
+def _is_level(one: Anchor, other: Anchor) -> bool:
+    return shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= _SAME_LINE
+
+
 def _with_value(sheets: Sequence[Sheet], anchor: Anchor) -> bool:
     """Whether the value follows right behind the label: then it is no head of a column."""
     return anchor.rest is not None or sheets[anchor.page].texts[anchor.index].text.rstrip().endswith((":", "："))
 
 
 def _parse_cell(paper: Paper) -> Callable[[str, str], str | None]:
-    return lambda name, text: nth_date(0)(text) if name == PERIOD else parser_of(paper, name)(text)
+    return lambda name, text: parser_of(paper, name)(text)
 
 
 def find_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
     """The places of the values of its grids."""
     spots: list[Spot] = []
+    known = {id(sheets[anchor.page].texts[anchor.index]) for anchor in find_labels(sheets, _columns(paper))}
     for grid in paper.grids:
-        groups, items = find_labels(sheets, grid.groups), find_labels(sheets, grid.items)
+        groups, items = (
+            [
+                anchor
+                for anchor in find_labels(sheets, labels)
+                if id(sheets[anchor.page].texts[anchor.index]) not in known
+            ]
+            for labels in (grid.groups, grid.items)
+        )
         for page, sheet in enumerate(sheets):
-            spots += find_grouped(sheet, page, grid.prefix, groups, items, grid.items)
-    return spots
+            spots += find_grouped(sheet, page, grid.prefix, groups, items, grid.items, _parse_cell(paper))
+    return [spot for spot in spots if not any(id(line) in known for line in spot.lines)]
+
+
+def _columns(paper: Paper) -> list[Label]:
+    """The labels of the columns of its tables, which are no values of a grid."""
+    return [label for table in paper.tables for label in table.columns if label.field != DECOY]

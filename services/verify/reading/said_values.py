@@ -1,5 +1,6 @@
-"""What the words of a sentence say a date or a number to be, in Korean, English, French, Spanish, Chinese and Japanese.
+"""What the words of a sentence say a date, a number, a level or a name to be.
 
+In Korean, English, French, Spanish, Chinese and Japanese:
 `obtained a total score of 895`, `à la session du 15/07/2018 (résultats du …)`, `2018-11-22 발표한 성적`.
 """
 
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from services.verify.reading.layout.compound_labels import compound_field
+from services.verify.reading.said_names import said_names
 from services.verify.values.dates import date_spans
 from services.verify.values.text import without_accents, without_gaps
 
@@ -26,41 +28,69 @@ _BEFORE = tuple(
         (_RELEASED, r"\b(?:released|announced|published|reported)\s+on"),
         (_RELEASED, r"\b(?:resultats?|resultados?|jury|deliberation)\s+(?:du|le|del|el|de)"),
         (_RELEASED, r"\b(?:publiee?s?|publicad[oa]s?|proclamee?s?)\s+(?:le|el)"),
-        (_ENDS, r"\bvalid\s+(?:until|through|to)"),
+        (_ENDS, r"\bvalid\s+(?:until|through|to|till|thru)"),
+        (_ENDS, r"\bvalid\s+for\s+(?:\w+\s+){1,3}(?:years?|months?)[a-z ]{0,40}"),
     )
 )
 _AFTER = (
     (_BORN, re.compile(r"^\W*(?:출)?생(?![가-힣])")),
     (_SAT, re.compile(r"^\W*(?:에|자|자로)?\s*(?:시행|실시|응시|치러|치른)")),
-    (_SAT, re.compile(r"^\s*(?:参加|应试|举行|に?実施|に?受験)")),
+    (_SAT, re.compile(r"^\W*日?\W*(?:参加|应试|举行|に?実施|に?受験)")),
     (_RELEASED, re.compile(r"^\W*(?:에|자|자로)?\s*(?:발표|공개|공시|통보)")),
     (_RELEASED, re.compile(r"^\s*(?:公布|发布|に?発表)")),
+    (_ENDS, re.compile(r"^\W*까지\s*(?:만\s*)?(?:유효|인정)")),
     ("acquired_on", re.compile(r"^(?:[1-9]\s*급|(?!시행|실시|응시|발급)[^0-9.]){0,40}?(?:합격|취득)")),
 )
 _AMOUNT = r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)(?![0-9])(?!\s*[-~–]\s*[0-9])"
+
+
+def _spaced(*words: str) -> str:
+    """A pattern of Korean `words` in which readers may put spaces between syllables."""
+    return "(?:" + "|".join(r"\s?".join(word) for word in words) + ")"
+
+
 _SCORES = tuple(
     (field, re.compile(pattern, re.I))
     for field, pattern in (
         ("score", rf"(?<!listening )(?<!reading )(?<!speaking )(?<!writing )\bscore\s+of\s+{_AMOUNT}"),
         ("score", rf"\b(?:note\s+(?:totale|globale|finale)|note|total)\s+de\s+{_AMOUNT}"),
         ("score", rf"\b(?:puntuacion|calificacion)\s+(?:total|global|final)\s+de\s+{_AMOUNT}"),
-        ("score", rf"(?:총점|종합점수|합계)\s*[:은는]?\s*{_AMOUNT}\s*점"),
+        ("score", rf"{_spaced('총점', '종합점수', '합계')}\s*[:은는]?\s*{_AMOUNT}\s*점"),
         ("score", rf"(?:总分|總分|合计|総合得点|総点|合計)\s*[:は]?\s*{_AMOUNT}\s*[分点]"),
-        (
-            "sections.listening",
-            rf"(?:\blistening(?: score)? of|듣기|청해|听力|聴解)\s*{_AMOUNT}\s*(?:점|分|点|points|and|,)",
-        ),
-        (
-            "sections.reading",
-            rf"(?:\breading(?: score)? of|읽기|독해|阅读|読解)\s*{_AMOUNT}\s*(?:점|分|点|points|and|,)",
+        *(
+            (f"sections.{part}", rf"(?:{words})\s*[:은는이]?\s*{_AMOUNT}\s*(?:점|분|分|点|points{and_so_on})")
+            for part, words, and_so_on in (
+                ("listening", rf"\blistening(?: score)? of|{_spaced('듣기', '청해', '청취')}|听力|聴解", "|and|,"),
+                ("reading", rf"\breading(?: score)? of|{_spaced('읽기', '독해')}|阅读|読解", "|and|,"),
+                ("writing", r"\bwriting(?: score)? of|쓰기|작문|写作", "|and|,"),
+                ("speaking", r"\bspeaking(?: score)? of|말하기|회화|口语", "|and|,"),
+                ("grammar", "문법", ""),
+                ("vocabulary", "어휘", ""),
+            )
         ),
     )
 )
 _NOT_REACHED = re.compile(
-    r"만점|이상|이하|기준|満点|满分|以上|full score|maxim|minim|at least|possible|required|requis|au moins|al menos",
+    r"만\s?점|이상|이하|기준|満点|满分|以上|full score|maxim|minim|at least|possible|required|requis|au moins|al menos",
     re.I,
 )
 """Words of sentences that tell what can be reached, or must be, and not what was."""
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_RATING = (
+    r"((?:novice|intermediate|advanced)\s+(?:low|mid|high)(?:\s*[1-3]\b)?(?:\s*\([A-Z]{2}[1-3]?\))?|"
+    r"(?-i:[NIA][LMH])[1-3]?(?![A-Za-z0-9])|level\s*[1-8](?![0-9]))"
+)
+_LEVELS = (
+    re.compile(rf"\b(?:rating|level|grade)\s+(?:of|is|as)\s+{_RATING}", re.I),
+    re.compile(rf"\brated\s+(?:as\s+|at\s+)?{_RATING}", re.I),
+    re.compile(rf"등급\s*[:은는인]?\s*{_RATING}", re.I),
+    re.compile(rf"{_RATING}\s*(?:\([^)]*\)\s*)?등급\s*(?:을|를|에|의|으로|임을)", re.I),
+    re.compile(rf"{_RATING}\s*(?:\([^)]*\)\s*)?(?:을|를)\s*(?:취득|획득|받)", re.I),
+)
+_AND_ABOVE = re.compile(
+    r"^\W*(?:이상|이하|미만|부터|까지|or above|or higher|or below|and above|to\b|through)|^\s*[~–-]", re.I
+)
+"""What follows on a level that names a range and not what was reached."""
 _TICKET = re.compile(r"(?<![A-Z0-9-])(?=[A-Z0-9-]*[0-9]{3})[A-Z0-9][A-Z0-9-]{4,}(?![A-Za-z0-9-])")
 _MOST_WORDS = 4
 
@@ -72,16 +102,32 @@ def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]
     for start, end in date_spans(printed):
         if field := role_of_date(before + line[:start], line[end:] + after):
             yield field, start, end
-    if not _NOT_REACHED.search(line):
+    reached = _IN_BRACKETS.sub(_without_most, line)
+    if not _NOT_REACHED.search(reached):
         for field, pattern in _SCORES:
-            for match in pattern.finditer(before + line):
-                start, end = (place - len(before) for place in match.span(1))
-                if start >= 0:
-                    yield field, start, end
+            yield from ((field, *span) for span in _behind(before, reached, pattern))
+    for pattern in _LEVELS:
+        for start, end in _behind(before, line, pattern):
+            if not _AND_ABOVE.search(re.sub(r"^\s*등급", "", line[end:])):
+                yield "level", start, end
+    yield from said_names(above, printed)
     for match in _TICKET.finditer(line):
         words = re.split(r"[(,;]", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
         if any(compound_field(" ".join(words[first:]), {"registration_no"}) for first in range(len(words))):
             yield "registration_no", *match.span()
+
+
+def _behind(before: str, line: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where in `line`, which goes on from `before`, the first group of each match of `pattern` stands."""
+    for match in pattern.finditer(before + line):
+        start, end = (place - len(before) for place in match.span(1))
+        if start >= 0:
+            yield start, end
+
+
+def _without_most(brackets: re.Match[str]) -> str:
+    """Nothing, as long as `brackets`, where these say what can be reached: `328점(600점 만점)을`."""
+    return " " * len(brackets[0]) if _NOT_REACHED.search(brackets[0]) else brackets[0]
 
 
 def role_of_date(before: str, after: str) -> str | None:

@@ -12,16 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from services.verify.reading.engine.port import Engine
-from services.verify.reading.layout.labels import find_labels
+from services.verify.reading.layout.labels import Anchor, find_labels
 from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet, Text, look
 from services.verify.values.dates import looks_like_date
+from services.verify.values.scores import parse_score
 from services.verify.values.text import has_han, has_hangul
 
 _DIGITS_OF_A_DATE = 6
-_FIGURE = re.compile(r"^\W*[0-9][0-9\s.,/:~\-]*(?:%|\([0-9.%\s]*\))?\W*$")
-"""A plain number; other signs between digits (`7) 234 %,`) were letters that the first reader does not know."""
+_FIGURE = re.compile(r"^[^\w%]*[0-9][0-9\s.,/:~\-]*(?:\([0-9.%\s]*\))?[^\w%]*$")
+"""A plain number; other signs (`7) 234 %,`, `3%`) may be letters that the first reader does not know."""
+_APART = re.compile(r"[0-9]\s+[0-9]")
+_WIDEST_FIGURE = 1.3
+"""Of its height, for each sign: a piece wider than this was letters, whatever figure it was read as."""
+_WITH_UNIT = re.compile(r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*[点點分]\W*$")
 _PARAGRAPH = 45.0
 """Line heights: pieces wider than this fill the page, and hold notes rather than values."""
 
@@ -34,18 +39,28 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
     known = find_labels(sheets, labels)
     plain = {id(sheets[anchor.page].texts[anchor.index].piece) for anchor in known if anchor.exact and not anchor.rest}
     again = look(sheets, engine, paper.model, lambda text: id(text.piece) not in plain and _may_say_more(paper, text))
-    old = {(anchor.page, anchor.index): anchor.exact for anchor in known}
-    new = {(anchor.page, anchor.index): anchor.exact for anchor in find_labels(again, labels)}
+    old = {(anchor.page, anchor.index): anchor for anchor in known}
+    new = {(anchor.page, anchor.index): anchor for anchor in find_labels(again, labels)}
     merged = []
     for page, (sheet, other) in enumerate(zip(sheets, again, strict=True)):
         texts = list(sheet.texts)
         for index, (first, further) in enumerate(zip(sheet.texts, other.texts, strict=True)):
             place = (page, index)
-            better_label = place in new and (place not in old or new[place] > old[place])
-            if better_label or (place not in old and _says_more(first.text, further.text)):
+            if further.text and _is_better(first, further, old.get(place), new.get(place)):
                 texts[index] = further
         merged.append(replace(sheet, texts=tuple(texts)))
     return merged
+
+
+def _is_better(first: Text, further: Text, was: Anchor | None, now: Anchor | None) -> bool:
+    """Whether a piece, the label `was` by its `first` words, is to be known by `further` ones, and as the label `now`.
+
+    What stood behind a label may have been its second language, guessed at (`Date of Test #8`).
+    """
+    if now is not None and (was is None or now.exact > was.exact):
+        return True
+    guessed = was is not None and now is not None and was.field == now.field and was.rest is not None
+    return (was is None or guessed) and says_more(first.text, further.text)
 
 
 def _may_say_more(paper: Paper, text: Text) -> bool:
@@ -58,15 +73,24 @@ def _may_say_more(paper: Paper, text: Text) -> bool:
     if not text.text:
         return True
     many_digits = sum(char.isdigit() for char in text.text) >= _DIGITS_OF_A_DATE
-    return not paper.sentences and (many_digits or _FIGURE.match(text.text) is None)
+    return not paper.sentences and (many_digits or not _is_plain_figure(text))
 
 
-def _says_more(first: str, further: str) -> bool:
+def _is_plain_figure(text: Text) -> bool:
+    """Whether a piece is one number and looks like one; `800 8` may have been a number and its unit."""
+    signs = len("".join(text.text.split()))
+    wide = text.piece.width > _WIDEST_FIGURE * text.piece.height * signs
+    return _FIGURE.match(text.text) is not None and not wide and not _APART.search(text.text)
+
+
+def says_more(first: str, further: str) -> bool:
     """Whether `further` reads letters or a date where `first` saw none or guessed at them."""
     if not further:
         return False
     if looks_like_date(first) != looks_like_date(further):
         return looks_like_date(further)
+    if _WITH_UNIT.match(further):
+        return parse_score(first) is None
     if has_hangul(first):
         return _count_han(further) > _count_hangul(first)
     return not first or has_han(further) or _has_accents(further)

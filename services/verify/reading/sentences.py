@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.excerpt import excerpt, in_one
@@ -14,19 +15,22 @@ from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.said_values import said
-from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.reading.second_look import says_more
+from services.verify.reading.sheets import Sheet, Text, look, sentences
 from services.verify.reading.unlabelled import in_lines
 from services.verify.values.dates import date_spans
 
 _MODELS = ("Hangul", "kor", "eng")
-_MOST = 8
-"""Sentences that are read at most."""
+_MOST = 12
+"""Parts of sentences that are read at most."""
 _SHORTEST, _NEXT_LINE = 8.0, 1.8
 """Line heights: how wide a piece is at least to be part of a sentence; how far below its next line starts."""
 _TITLE = re.compile(r"([가-힣][가-힣()·A-Za-z0-9]*?)(?:의)?\s*(?:국가)?(?:기술)?(?:자격을|자격취득|자격에)")
 _POINTING = frozenset(("상기", "해당", "다음", "위의", "국가", "동", "본", "위", "이", "아래"))
 """Words in front of 자격 that point to a title elsewhere."""
-_WORTH_A_LOOK = frozenset(("birth_date", "test_date", "acquired_on", "title", "grade", "score", "registration_no"))
+_WORTH_A_LOOK = frozenset(
+    ("birth_date", "test_date", "acquired_on", "title", "grade", "score", "registration_no", "level")
+)
 """Fields for whose sake sentences are read that nobody looked at."""
 _GRADE = re.compile(r"(?<![0-9가-힣])((?:준\s*)?[1-6]\s*급)\s*(?:에|을|의|으로)\s*(?:합격|취득|인증|자격)")
 
@@ -48,8 +52,9 @@ def find_in_sentences(
     if paper.tables or not wanted:
         return []
     found: dict[str, list[Spot]] = {}
-    if (wanted & _WORTH_A_LOOK) - {*paper.not_printed, *paper.seldom_printed}:
-        sheets = _with_sentences(sheets, engine)
+    unnamed = not filled & {"name", "name_latin"}
+    if unnamed or (wanted & _WORTH_A_LOOK) - {*paper.not_printed, *paper.seldom_printed}:
+        sheets = _with_sentences(paper, sheets, engine)
     for page, sheet in enumerate(sheets):
         lines = [in_one(line) for line in in_lines(sheet.texts)]
         for place, text in enumerate(lines):
@@ -59,19 +64,33 @@ def find_in_sentences(
     return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
 
 
-def _with_sentences(sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
-    """The sheets, their largest unread lines looked at."""
+def _with_sentences(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+    """The sheets, their largest unread lines looked at; also by the model of `paper`, where it makes more of them."""
+    prose = {id(sheet.texts[index].piece) for sheet in sheets for index in sentences(sheet)}
     unread = [
         text
         for sheet in sheets
         for text in sheet.texts
-        if not text.reader and text.piece.width > _SHORTEST * text.piece.height
+        if not text.reader and (id(text.piece) in prose or text.piece.width > _SHORTEST * text.piece.height)
     ]
     chosen = {id(text.piece) for text in sorted(unread, key=lambda text: -text.piece.height)[:_MOST]}
     model = next((model for model in _MODELS if model in engine.models), None)
     if model is None or not chosen:
         return list(sheets)
-    return look(sheets, engine, model, lambda text: id(text.piece) in chosen)
+    looked = look(sheets, engine, model, lambda text: id(text.piece) in chosen)
+    if paper.model is None or paper.model not in engine.models:
+        return looked
+    again = look(sheets, engine, paper.model, lambda text: id(text.piece) in chosen)
+    return [
+        replace(
+            sheet,
+            texts=tuple(
+                further if id(first.piece) in chosen and says_more(first.text, further.text) else first
+                for first, further in zip(sheet.texts, other.texts, strict=True)
+            ),
+        )
+        for sheet, other in zip(looked, again, strict=True)
+    ]
 
 
 def _without_dates(printed: str) -> str:

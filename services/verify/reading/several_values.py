@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from services.verify.reading.layout.table_header import BOTH
 from services.verify.reading.readers import Parser
-from services.verify.values.dates import find_dates
-from services.verify.values.periods import find_period
+from services.verify.values.periods import find_days, find_period
 
 _DIGITS_OF_A_DATE = 8
 
@@ -17,7 +16,7 @@ def nth_date(index: int) -> Parser:
         period = find_period(text)
         if period is not None:
             return period[index]
-        dates = find_dates(text)
+        dates = find_days(text)
         alone = sum(char.isdigit() for char in text) <= _DIGITS_OF_A_DATE
         return dates[0] if index == 0 and len(dates) == 1 and alone else None
 

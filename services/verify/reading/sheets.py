@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import cv2
 
@@ -29,6 +29,8 @@ _PICTURE_SIDE = 1754
 _LOOK_HEIGHT, _LOOK_CLEANING = 34, Cleaning.SOFT
 _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
+_LONG_LINE = 18.0
+"""Line heights from which a piece is left as it is: where its words stand matters more than spaces between letters."""
 _APART = 1.5
 """Line heights between two numbers that are not one."""
 PROSE = 26.0
@@ -118,7 +120,7 @@ def look(
         (place, index)
         for place, sheet in enumerate(sheets)
         for index in _to_look_at(sheet, wanted)
-        if not (sheet.digital and sheet.texts[index].text)
+        if not (sheet.texts[index].reader == TEXT_LAYER and sheet.texts[index].text)
     ]
     texts = [list(sheet.texts) for sheet in sheets]
     crops = [_crop(sheets[place], sheets[place].texts[index].piece) for place, index in places]
@@ -139,18 +141,29 @@ def part_numbers(sheet: Sheet) -> Sheet:
 def _numbers_apart(text: Text) -> list[Text]:
     glyphs, words = text.piece.glyphs, text.seen.words
     gaps = [after[0] - before[1] for before, after in pairwise(glyphs)]
-    digits = all(word.text.isdigit() for word in words)
-    if not gaps or len(glyphs) != len(words) or not digits or min(gaps) <= _APART * text.piece.height:
+    if not gaps or not all(word.text.isdigit() for word in words) or min(gaps) <= _APART * text.piece.height:
         return [text]
+    numbers = [word.text for word in words]
+    if len(glyphs) != len(words):
+        numbers = _dealt("".join(numbers), [right - left for left, right in glyphs])
     _, top, _, bottom = text.box
     return [
         replace(
             text,
             piece=replace(text.piece, box=(glyph[0], top, glyph[1], bottom), glyphs=(glyph,)),
-            seen=Seen((replace(word, left=glyph[0], right=glyph[1]),)),
+            seen=Seen((Word(number, glyph[0], glyph[1]),) if number else ()),
         )
-        for glyph, word in zip(glyphs, words, strict=True)
-    ]
+        for glyph, number in zip(glyphs, numbers, strict=True)
+    ] or [text]
+
+
+def _dealt(digits: str, widths: Sequence[int]) -> list[str]:
+    """`digits` as one number for each of `widths`, which are those of their ink; numbers nobody read where unclear."""
+    counts = [round(width * len(digits) / sum(widths)) for width in widths]
+    if sum(counts) != len(digits) or 0 in counts:
+        return [""] * len(widths)
+    ends = list(accumulate(counts))
+    return [digits[end - count : end] for end, count in zip(ends, counts, strict=True)]
 
 
 def _to_look_at(sheet: Sheet, wanted: Callable[[Text], bool] | None) -> list[int]:
@@ -198,7 +211,7 @@ def _crop(sheet: Sheet, piece: Piece) -> Gray:
         piece.glyphs,
         height=_LOOK_HEIGHT,
         cleaning=_LOOK_CLEANING,
-        squeeze=is_spaced(piece),
+        squeeze=is_spaced(piece) and piece.width < _LONG_LINE * piece.height,
     )
 
 
@@ -225,7 +238,16 @@ def _on_sheet(seen: Seen, piece: Piece) -> Seen:
         )
         for word in seen.words
     )
-    return Seen(words)
+    return Seen(_side_by_side(words))
+
+
+def _side_by_side(words: Sequence[Word]) -> tuple[Word, ...]:
+    """`words`, none of which reaches into the next: engines give numbers among Hangul far too wide a box."""
+    followers = [*(word.left for word in words[1:]), None]
+    return tuple(
+        replace(word, right=after) if after is not None and word.left < after < word.right else word
+        for word, after in zip(words, followers, strict=True)
+    )
 
 
 def _with_text_layer(sheet: Sheet, glyphs: Sequence[Glyph]) -> Sheet:

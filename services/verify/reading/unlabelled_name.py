@@ -24,6 +24,8 @@ _HANGUL_NAME = re.compile(r"^[가-힣]{2,4}$")
 _NOT_NAME = re.compile(r"(?:귀하|님|씨|\(인\)|[\s·:.,()\[\]/])+")
 _FEWEST_LETTERS, _MOST_WORDS = 5, 4
 _ADDRESSED = re.compile(r"(?:귀하|님|씨)\s*[.,]?$")
+_ADDRESSED_APART = re.compile(r"^[가-힣]{2}\s+(?:귀하|님)\W*$")
+"""A name of two syllables is one only where the form of address stands apart from it."""
 _BORN = re.compile(r"(?:생|출생|born)\W*$|^\W*(?:생년월일|출생|birth|born)", re.I)
 _BIRTH_BELOW, _LARGE = 2.5, 1.25
 """Line heights down to the birth date under a name; how much larger than other lines a name on an award is."""
@@ -32,9 +34,11 @@ _NO_NAMES = frozenset(
     (
         *("성적표", "인증서", "확인서", "증명서", "자격증", "상장", "합격증", "수료증", "면허증"),
         *("임명장", "표창장", "사본", "원본", "성명", "이름", "안내문", "주의사항", "기관장", "이사장"),
+        *("구청장", "도지사", "고객", "소장", "서장", "국장", "차장", "부장", "원장", "교장", "선생", "지사", "위원장"),
+        *("소비자", "이용자", "신청자", "신청인", "소지자", "차주", "어머", "형제"),
     )
 )
-"""Words of headings that have the form of a name."""
+"""Words of headings and forms of address that have the form of a name."""
 
 
 def find_name_by_sound(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
@@ -52,7 +56,7 @@ def find_name_by_sound(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
     found: dict[str, Spot] = {}
     for page, sheet in enumerate(sheets):
         for text in sheet.texts:
-            place = _in_one_script(text, hangul=hangul is None)
+            place = in_one_script(text, hangul=hangul is None)
             if place is None or (id(text.seen) in used and place is text):
                 continue
             name = hangul_alone(place.text) if hangul is None else latin_alone(place.text)
@@ -79,7 +83,8 @@ def find_name_by_place(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
             if name is None or name in _NO_NAMES or has_left_neighbour(sheet, line[0]):
                 continue
             over_birth = _over_birth(sheet, line)
-            if not may_be_name(name) and not (over_birth and may_be_name(name + name[-1])):
+            plain = over_birth or _ADDRESSED_APART.search(printed) is not None
+            if not may_be_name(name) and not (plain and may_be_name(name + name[-1])):
                 continue
             large = line[0].piece.height >= _LARGE * heights[len(heights) // 2]
             above = bool(below) and line[0].box[3] <= max(below)
@@ -124,7 +129,7 @@ def latin_alone(text: str) -> str | None:
     return name if enough else None
 
 
-def _in_one_script(text: Text, *, hangul: bool) -> Text | None:
+def in_one_script(text: Text, *, hangul: bool) -> Text | None:
     """The words of `text` that are in Hangul, or those that are in Latin letters; None where there are none."""
     words = [word for word in text.seen.words if any(char.isalpha() for char in word.text)]
     own = [word for word in words if has_hangul(word.text) == hangul]

@@ -26,7 +26,7 @@ from services.verify.reading.pool import ReaderFailed, ReadingPool
 from services.verify.reading.read import ReadPaper
 
 GROUP = "docintake.reading"
-READER_VERSION = "3"
+READER_VERSION = "4"
 """To be raised whenever the reading code may read a paper differently: a repeated attempt makes the same id, a better
 reader a new one."""
 READINGS = "verify.readings"

@@ -33,43 +33,76 @@ _SEPARATOR = r"\s*[.,/\-가-힣年月]\s*"
 """Whatever syllable a reader makes of 년 and 월: only the digits count."""
 _YEAR_FIRST = re.compile(
     rf"(?<![0-9])({_DIGIT}{{4}}){_SEPARATOR}({_DIGIT}{{1,2}}){_SEPARATOR}({_DIGIT}{{1,2}})"
-    r"(?![0-9])(?!\s[0-9]{1,2}(?![0-9:]))"
+    r"(?:(?<=[0-9]{2})(?=[0-9]{2}:[0-9]{2})|(?![0-9])(?!\s[0-9]{1,2}(?![0-9:])))"
 )
-_IN_SENTENCE = re.compile(rf"(?<![0-9]){_DIGIT}{{4}}{_SEPARATOR}{_DIGIT}{{1,2}}{_SEPARATOR}{_DIGIT}{{1,2}}\s*[일日]?")
+"""A time of day may follow at once, for readers lose the space before it."""
+_IN_SENTENCE = re.compile(
+    rf"(?<![0-9]){_DIGIT}{{4}}{_SEPARATOR}{_DIGIT}{{1,2}}{_SEPARATOR}{_DIGIT}{{1,2}}(?:\s*일|[\s.]*日)?"
+)
 _COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})[. ]{0,2}([01][0-9])[. ]{0,2}([0-3][0-9])[^0-9]*$")
 """Readers lose the points of `2018.09.14`; eight digits are a date in one way only."""
+_COLON_FOR_POINT = re.compile(r"^([^0-9]*[12][0-9]{3}\.[01][0-9])[:;](?=[0-3][0-9][^0-9]*$)")
+"""What readers make of the last point of `2018.09.14`."""
+_HALF_PARTED = re.compile(
+    r"^[^0-9]*([12][0-9]{3})(?:[. ]{1,2}([01][0-9])\s?[-/]\s?|\s?[-/]\s?([01][0-9])[. ]{1,2})([0-3][0-9])[^0-9]*$"
+)
+"""Of the two hyphens of `2010-10-22` one was lost, and a space is left in its place."""
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]{0,3}\s*([0-9]{4})(?![0-9])")
 _DAY_FIRST = re.compile(
     r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s)?\s*([A-Za-z]{3,10})[\s\-.,/]*(?:del?\s)?\s*"
     r"([0-9]{4})(?![0-9])"
 )
 _YEAR_MONTH_NAME = re.compile(r"(?<![0-9])([0-9]{4})[\s\-./]*([A-Za-z]{3,10})[\s\-./]*([0-9]{1,2})(?![0-9])")
-_EUROPEAN = re.compile(r"(?<![0-9])([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})(?![0-9])")
+_EUROPEAN = re.compile(
+    r"(?<![0-9])(?<!(?<![0-9])[0-9]\s)([0-9]{1,2})\s?[/.\-]\s?([0-9]{1,2})\s?[/.\-]\s?([0-9]{4})(?![0-9])"
+)
 _FIRST = re.compile(r"(?<![0-9A-Za-z])[1lI](?:er|°r|ᵉʳ)(?=\s)")
 _OCTOBER = re.compile(r"0ct(?=ober|ubre|obre|[^a-z]|$)", re.I)
+_BRACKET_FOR_ONE = re.compile(r"(?<![0-9])([0-9]?)[\]|](?=\s*[月日])")
+_BRACKET_TOO_MANY = re.compile(r"(?<=[0-9]{2})[\]|](?=\s*[月日])")
+"""What readers of Chinese make of the second 1 in `11月`."""
 _PART_NAMES = re.compile(r"\b(?:Year|Month|Day)\b\.?")
 """Small print below the blanks of a date."""
 _TO = re.compile(r"[~∼〜～\-–—]\s*\(?[0-9A-Za-z]|부터|from|to", re.I)
-_RESIDENT_NUMBER = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})\s*-\s*([1-8])")
+_RESIDENT_NUMBER = re.compile(
+    r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})\s*-\s*([1-8])(?:(?![0-9])|(?=[0-9]{6}(?![0-9]))|(?=[0-9]{1,5}[*xX●○•]))"
+)
+"""Behind the hyphen the century digit alone, seven digits, or some of them masked: else it is some other number."""
+_YEAR_APART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} [0-9]{1,2} ?-")
+"""A year and a month that lost what parted them: closed up with a digit behind they are no resident number."""
+_SHORT_YEAR = re.compile(r"(?<![0-9.\-])[0-9]{2}[.\-][01][0-9][.\-][0-3][0-9](?![0-9.\-])")
 _LOOKS_LIKE = str.maketrans("OoIl", "0011")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
+_MONTHS_A_YEAR = 12
 
 
 def parse_date(text: str) -> str | None:
     """The one date in `text` as `YYYY-MM-DD`; None where there is none, two different ones, or it does not exist.
 
     Knows `2018. 8. 17.`, `2018년 08월 17일`, `2018/08/17`, `20180817`, `Aug 17, 2018`, `17 Aug 2018`, `17 août 2018`,
-    `17 de agosto de 2018`, `17/08/2018` (only where the day cannot be a month) and the front of a resident number with
-    its century digit. A letter O or l in the place of a digit counts as that digit.
+    `17 de agosto de 2018`, `17/08/2018` and `08/17/2018` (only where the day cannot be a month) and the front of a
+    resident number with its century digit. A letter O or l in the place of a digit counts as that digit.
     """
     found = set(find_dates(text))
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 and not _has_unordered(text) else None
+
+
+def _has_unordered(text: str) -> bool:
+    """Whether a date stands in `text` that may be read in two ways (`09/11/1983`): one more than those found."""
+    return any(day != month and max(day, month) <= _MONTHS_A_YEAR for day, month in numbers_before_year(text))
 
 
 def parse_day_first(text: str) -> str | None:
     """The one date in `text` of a European paper, where `05/12/1990` is 5 December; None as in `parse_date`."""
     clean = _plain(text)
     found = {_real(match[3], match[2], match[1]) for match in _EUROPEAN.finditer(clean)} - {None}
+    return found.pop() if len(found) == 1 and not find_dates(_EUROPEAN.sub(" ", clean)) else None
+
+
+def parse_month_first(text: str) -> str | None:
+    """The one date in `text` of an American paper, where `05/12/1990` is 12 May; None as in `parse_date`."""
+    clean = _plain(text)
+    found = {_real(match[3], match[1], match[2]) for match in _EUROPEAN.finditer(clean)} - {None}
     return found.pop() if len(found) == 1 and not find_dates(_EUROPEAN.sub(" ", clean)) else None
 
 
@@ -89,7 +122,8 @@ def parse_end_date(text: str) -> str | None:
 def find_dates(text: str) -> list[str]:
     """Every real date in `text`, in printed order, repetitions included."""
     clean = _plain(text)
-    found, closed = _dates(clean), _dates(clean.replace(" ", ""))  # readers put spaces between digits
+    found = _dates(clean)
+    closed = [] if _YEAR_APART.search(clean) else _dates(clean.replace(" ", ""))  # readers put spaces between digits
     return [date for _, date in sorted(found if len(found) >= len(closed) else closed)]
 
 
@@ -106,14 +140,17 @@ def looks_like_date(text: str) -> bool:
     return any(
         pattern.search(clean)
         for pattern in (
-            _YEAR_FIRST, _COMPACT, _MONTH_FIRST, _DAY_FIRST, _YEAR_MONTH_NAME, _EUROPEAN, _RESIDENT_NUMBER,
+            _YEAR_FIRST, _COMPACT, _HALF_PARTED, _MONTH_FIRST, _DAY_FIRST, _YEAR_MONTH_NAME, _EUROPEAN,
+            _RESIDENT_NUMBER, _SHORT_YEAR,
         )
     )  # fmt: skip
 
 
 def _plain(text: str) -> str:
     """`text` tidied, its Latin letters without accents, `1er` and `0ct` put right, without `Year`, `Month`, `Day`."""
+    text = _BRACKET_FOR_ONE.sub(r"\g<1>1", _BRACKET_TOO_MANY.sub("", text))
     clean = _DASHES.sub("-", _OCTOBER.sub("Oct", _FIRST.sub("1", _PART_NAMES.sub("", tidy(text)))))
+    clean = _COLON_FOR_POINT.sub(r"\1.", clean)
     if clean.isascii():
         return clean
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))
@@ -124,6 +161,8 @@ def _dates(clean: str) -> list[tuple[int, str]]:
     numbers = [(match.start(), match[1], match[2], match[3]) for match in _YEAR_FIRST.finditer(clean)]
     if not numbers:
         numbers = [(match.start(), match[1], match[2], match[3]) for match in _COMPACT.finditer(clean)]
+    if not numbers:
+        numbers = [(match.start(), match[1], match[2] or match[3], match[4]) for match in _HALF_PARTED.finditer(clean)]
     for match in _MONTH_FIRST.finditer(clean):
         numbers.append((match.start(), match[3], _month(match[1]), match[2]))
     for match in _DAY_FIRST.finditer(clean):
@@ -133,6 +172,8 @@ def _dates(clean: str) -> list[tuple[int, str]]:
     for match in _EUROPEAN.finditer(clean):
         if int(match[1]) > 12 or match[1] == match[2]:
             numbers.append((match.start(), match[3], match[2], match[1]))
+        elif int(match[2]) > 12:
+            numbers.append((match.start(), match[3], match[1], match[2]))
     if not numbers:
         for match in _RESIDENT_NUMBER.finditer(clean):
             century = "19" if match[4] in "1256" else "20"

@@ -8,12 +8,15 @@ from decimal import Decimal
 from services.verify.values.text import tidy
 
 _SCORE = re.compile(
-    r"^\D*?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:점|분|分|点|points?|pts?|puntos)?"
+    r"^\D*?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:[점접정젊]|분|分|点|points?|pts?|puntos)?"
     r"(?:\s*(?:/|sur|sobre|de|(?:out\s+)?of)\s*[0-9]{1,4}(?:[.,]0{1,2})?)?\s*(?:점|分|点|points?|pts?|puntos)?[.\s]*$",
     re.I,
 )
+_IN_LIST = re.compile(r"(?<=[0-9])(\s*[점分点])\s*[,，、][^0-9]*$")
+"""What follows a score in a sentence (`265점, 총점`)."""
 _SIGN = re.compile(r"[-−+]\s*[0-9]")
-_OUT_OF = re.compile(r"\s*\((?:[^)]*만점|[0-9.,\s]+%)\s*\)?$")
+_OUT_OF = re.compile(r"\s*\((?:[^)]*만\s*[점접정젊]|[0-9.,\s]+(?:%|[점접정젊]))\s*\)?$")
+"""What can be reached, or a share, in brackets behind a score; the bracket may be cut off."""
 
 _GRADE = re.compile(r"(준)?\s*([1-9])\s*([+\-−]?)\s*급")
 _CHINESE_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6"}
@@ -32,7 +35,7 @@ def parse_score(text: str) -> str | None:
     `845점`, `845 / 990`, `18,50 / 25` and `Total: 845` are read; a sign, a second number or a letter glued to the
     digits is not.
     """
-    clean = _OUT_OF.sub("", tidy(text).strip(" .,:;|'`\""))
+    clean = _OUT_OF.sub("", _IN_LIST.sub(r"\1", tidy(text)).strip(" .,:;|'`\""))
     if _SIGN.match(clean) or clean.startswith("/"):  # `/ 60` is what could be reached
         return None
     match = _SCORE.match(clean)

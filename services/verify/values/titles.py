@@ -16,8 +16,10 @@ _EXAMS: dict[str, tuple[str, ...]] = {
 }
 """Exams that papers and applicants call by short and long names → those names."""
 _SHORT = {name: exam for exam, names in _EXAMS.items() for name in names}
-_BROADCASTER = {"한국방송공사": "KBS한국방송", "한국방송": "KBS한국방송", "KBS": "KBS한국방송"}
-"""One institution under several names."""
+_BROADCASTER = dict.fromkeys(
+    ("한국방송공사", "한국방송", "KBS", "한국어진흥원", "한국어진흥", "KBS한국어진흥원", "KBS한국어진흥"), "KBS한국방송"
+)
+"""One institution under several names, and the body of its own (한국어진흥원) that signs for it."""
 _HEADS = ("이사장", "위원장", "회장", "장관", "총장", "원장", "대표이사", "사장")
 _FORMS = {
     "주": "(주)",
@@ -32,6 +34,8 @@ _FORM = re.compile(r"[(\[](주|유|재|사)[)\]]|(주식회사|유한회사|합�
 _FOUNDATION = re.compile(r"^(?:재단법인|사단법인|특수법인|[(\[](?:재|사)[)\]])(?=[가-힣A-Z]{3})")
 """The legal form of an institution, which papers print before its name or leave out."""
 _BRACKETS = str.maketrans("[]{}【】", "()()()")
+_TRANSLATION = re.compile(r"(?<=[가-힣0-9)\]])\s*(?:[(\[/:]\s*)?[A-Za-z][A-Za-z0-9\s&,.'/\-]*[)\]]?\s*$")
+"""What a title in Hangul is called in English, behind it."""
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준\s*)?[1-9]\s*[+\-−]?\s*급\s*[)\]]*$")
 
 
@@ -46,6 +50,11 @@ def parse_title(text: str) -> str | None:
         return None
     clean = re.sub(r"[\s·.,:;|'`\"]", "", clean.translate(_BRACKETS)).strip("-_~")
     return _SHORT.get(clean, clean) if len(clean) >= 2 else None
+
+
+def without_translation(title: str) -> str:
+    """A Hangul title without what it is called in English (`전기기사 (Engineer Electricity)` → `전기기사`)."""
+    return _TRANSLATION.sub("", tidy(title))
 
 
 def split_grade(title: str) -> tuple[str, str | None]:

@@ -13,7 +13,8 @@ from services.verify.agreement import agreed
 from services.verify.evidence import Family, TableEvidence
 from services.verify.reading.engine.choose import open_engine
 from services.verify.reading.engine.port import Engine
-from services.verify.reading.layout.blocks import find_blocks, owned
+from services.verify.reading.layout.block_owners import owned
+from services.verify.reading.layout.blocks import find_blocks
 from services.verify.reading.layout.labels import find_labels
 from services.verify.reading.layout.tables import find_tables
 from services.verify.reading.pages import open_pages

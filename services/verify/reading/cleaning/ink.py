@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from services.verify.reading.picture import Color, Gray, byte_picture, where
 
@@ -17,6 +18,14 @@ _BAR_LEVEL, _BAR_LOOK = 0.68, 880
 """How dark a bar is beside the paper, and the longest side in pixels of the picture in which bars are sought."""
 _BAR_FULL, _NARROWEST = 0.9, 0.05
 """How much of its rectangle a bar fills, and how wide it is at least, as a share of the page."""
+_DARK_RIM, _STAIR = 0.93, 2.0
+"""How much of its rim is dark, and the pixels that its edge steps aside where a bar is tilted."""
+_EVEN = 0.75
+"""Share of the brightest light on a page that its darkest place has where no shadow lies on it."""
+_LOWEST = 8
+"""Pixels of the picture in which bars are sought: a lower one holds no line of text."""
+_HALF = 0.5
+"""How much of a row of pixels is dark across a bar and its letters, and never across a line of text."""
 _PANEL, _PANEL_FULL = 0.06, 0.7
 """Share of the page from which a dark field is a panel, which a photo may interrupt."""
 _PAPER_LEVEL, _INK_PERCENTILE = 228, 0.4
@@ -76,24 +85,97 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     factor = max(1.0, max(plain.shape) / _BAR_LOOK)
     small = byte_picture(cv2.resize(plain, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
     paper = float(np.percentile(small[::4, ::4], 80))
-    dark = byte_picture(cv2.threshold(small, _BAR_LEVEL * paper, 255, cv2.THRESH_BINARY_INV)[1])
+    turned = _turned(gray, plain, small, where(small < _BAR_LEVEL * paper), paper)
+    light = _light(small)
+    if float(light.min()) >= _EVEN * float(light.max()):
+        return turned
+    # A shadow is darker than paper elsewhere, and hides the bars that it falls on.
+    return _turned(turned, plain, small, where(small < _BAR_LEVEL * light), paper, light, done=turned != gray)
+
+
+def _light(small: Gray) -> NDArray[np.float32]:
+    """The light that falls on each place of a small picture, bars and text taken away; not what is dark all over."""
+    height, width = small.shape
+    tiny = cv2.resize(small, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
+    side = max(9, (max(tiny.shape) // 8) | 1)
+    light = cv2.morphologyEx(tiny, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    light = cv2.GaussianBlur(light, (0, 0), side / 3)
+    return np.asarray(cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+
+
+def _turned(
+    gray: Gray,
+    plain: Gray,
+    small: Gray,
+    dark: Gray,
+    paper: float,
+    light: NDArray[np.float32] | None = None,
+    done: NDArray[np.bool_] | None = None,
+) -> Gray:
+    """`gray` with the bars among what is `dark` on the `small` picture turned light, but for those already `done`.
+
+    Their text is as light as `light` there; where that is None, as white.
+    """
+    factor = plain.shape[0] / small.shape[0]
     whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     whole = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((10, 20), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
     turned = gray
-    for left, top, width, height, area in stats[1:].tolist():
-        full = area >= (_PANEL_FULL if area >= _PANEL * small.size else _BAR_FULL) * width * height
-        if width < _NARROWEST * small.shape[1] or not full:
+    for number, (left, top, width, height, area) in enumerate(stats[1:].tolist(), start=1):
+        if width < _NARROWEST * small.shape[1]:
             continue
         inside = (slice(top, top + height), slice(left, left + width))
-        if not _is_bar(dark[inside], small[inside]):
+        part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
+        if done is not None and done[part].any():
             continue
+        full = area >= (_PANEL_FULL if area >= _PANEL * small.size else _BAR_FULL) * width * height
+        tilted = None
+        if not (full and _is_bar(dark[inside], small[inside])):
+            tilted = _tilted_bar(byte_picture(where(np.asarray(labels[inside]) == number)), dark[inside], small[inside])
+            if tilted is None:
+                inside = _without_lines(inside, dark)
+                low = inside[0].stop - inside[0].start < _LOWEST
+                if low or (whole[inside] > 0).mean() < _BAR_FULL or not _is_bar(dark[inside], small[inside]):
+                    continue
+                part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
         if turned is gray:
             turned = gray.copy()
-        part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
         level = float(np.median(plain[part]))
-        turned[part] = np.clip(paper - (plain[part].astype(np.float32) - level) * (paper / (256 - level)), 0, 255)
+        white = 256.0 if light is None else max(level + 1.0, float(np.median(light[inside])))
+        fresh = np.clip(paper - (plain[part].astype(np.float32) - level) * (paper / (white - level)), 0, 255)
+        if tilted is not None:
+            size = (plain[part].shape[1], plain[part].shape[0])
+            fresh = np.where(cv2.resize(tilted, size, interpolation=cv2.INTER_NEAREST) > 0, fresh, turned[part])
+        turned[part] = fresh
     return turned
+
+
+def _tilted_bar(shape: Gray, dark: Gray, shades: Gray) -> Gray | None:
+    """The bar whose `shape` leaves its level box at the corners, filled; None where it is no bar in its tilted box."""
+    contours, _ = cv2.findContours(shape, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    middle, (long, short), degrees = cv2.minAreaRect(np.asarray(max(contours, key=cv2.contourArea)))
+    if np.count_nonzero(shape) < _BAR_FULL * long * short:
+        return None
+
+    def box(inset: float) -> Gray:
+        corners = cv2.boxPoints((middle, (max(1.0, long - 2 * inset), max(1.0, short - 2 * inset)), degrees))
+        return byte_picture(cv2.fillConvexPoly(np.zeros_like(shape), np.round(corners).astype(np.int32), 255))
+
+    whole, edge = box(_STAIR) > 0, 1 + min(long, short) // 16
+    rim = whole & (box(_STAIR + edge) == 0)
+    level = float(np.median(shades[whole]))
+    lighter, darker = (shades[whole] > level + 40).mean(), (shades[whole] < level - 40).mean()
+    is_bar = (dark[rim] > 0).mean() >= _DARK_RIM and (dark[whole] > 0).mean() > 0.55 and lighter > 2 * darker
+    return box(0) if is_bar else None
+
+
+def _without_lines(place: tuple[slice, slice], dark: Gray) -> tuple[slice, slice]:
+    """`place` of a bar without the lines of text above and below that stand so near that they are one with it."""
+    rows, columns = place
+    filled = np.flatnonzero((np.asarray(dark[place]) > 0).mean(axis=1) >= _HALF)
+    if len(filled) == 0:
+        return place
+    return slice(rows.start + int(filled[0]), rows.start + int(filled[-1]) + 1), columns
 
 
 def _is_bar(dark: Gray, shades: Gray) -> bool:

@@ -14,11 +14,18 @@ Corners = NDArray[np.float32]
 _LOOK = 640
 """Longest side in pixels of the reduced picture in which corners are sought."""
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.25, 0.985
-_UNLIKE = 22.0
-"""Least distance in the Lab colour space between sheet and desk."""
+_UNLIKE, _UNLIKE_IN_COLOUR = 22.0, 8.0
+"""Least distance in the Lab colour space between sheet and desk, and in its two axes of colour alone."""
 _RIM = 0.008
 _CONTRAST = 18
 """How much darker or lighter the surroundings must be, so that a printed frame is not taken for the edge."""
+
+_DARK = 120
+"""Gray of a panel that is no sheet: what is dark amid something lighter is a part of a screen or a heading."""
+_ALONG, _PROBES, _ACROSS, _CHANGE = (0.05, 0.95), 60, 5.0, 12.0
+"""Where along a side its edge is looked for, how often, how many pixels to either side, and the least change there."""
+_EDGES = 0.5
+"""Share of a side along which the edge of a sheet must be seen."""
 
 
 def straighten(picture: Color) -> Color:
@@ -33,16 +40,21 @@ def find_sheet(picture: Color) -> Corners | None:
     scale = _LOOK / max(height, width)
     small = byte_picture(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     gray = byte_picture(cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), (7, 7), 0))
-    best: Corners | None = None
-    for mask in (*_masks(gray), _unlike_border(small)):
+    lab = np.asarray(cv2.cvtColor(cv2.GaussianBlur(small, (5, 5), 0), cv2.COLOR_RGB2LAB), dtype=np.float32)
+    best: tuple[bool, float, Corners] | None = None
+    for mask in (*_masks(gray), *_unlike_border(small)):
         contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         for contour in sorted(contours, key=cv2.contourArea, reverse=True)[:3]:
             corners = _quadrangle(np.asarray(contour), gray.size)
             if corners is None or _fills_the_rest(gray, corners) or not _stands_out(gray, corners):
                 continue
-            if best is None or cv2.contourArea(corners) > cv2.contourArea(best):
-                best = corners
-    return None if best is None else np.asarray(best / scale, dtype=np.float32)
+            edges = _edges(lab, corners)
+            if edges.mean() < _EDGES:
+                continue
+            mark = bool(edges.min() >= _EDGES), float(cv2.contourArea(corners))
+            if best is None or mark > best[:2]:
+                best = (*mark, corners)
+    return None if best is None else np.asarray(best[2] / scale, dtype=np.float32)
 
 
 def _masks(gray: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
@@ -52,18 +64,22 @@ def _masks(gray: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
     return [byte_picture(bright), byte_picture(edges)]
 
 
-def _unlike_border(small: Color) -> NDArray[np.uint8]:
-    """What differs in colour from the rim of the picture: also a dark heading at the sheet's edge belongs to it."""
+def _unlike_border(small: Color) -> list[NDArray[np.uint8]]:
+    """What differs from the rim of the picture, in light and colour and in colour alone: also a dark heading at the
+    sheet's edge belongs to it, and the grain of a desk is as light here and as dark there as a heading in the shade."""
     lab = np.asarray(cv2.cvtColor(cv2.GaussianBlur(small, (9, 9), 0), cv2.COLOR_RGB2LAB), dtype=np.float32)
     rim = max(4, min(lab.shape[:2]) // 60)
     border = np.concatenate(
         [lab[:rim].reshape(-1, 3), lab[-rim:].reshape(-1, 3), lab[:, :rim].reshape(-1, 3), lab[:, -rim:].reshape(-1, 3)]
     )
     desk = np.median(border, axis=0)
-    usual = float(np.percentile(np.linalg.norm(border - desk, axis=1), 75))
-    unlike = np.linalg.norm(lab - desk, axis=2) > max(_UNLIKE, 2.0 * usual)
-    mask = cv2.morphologyEx(unlike.astype(np.uint8) * 255, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    return byte_picture(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((21, 21), np.uint8)))
+    masks = []
+    for first, least in ((0, _UNLIKE), (1, _UNLIKE_IN_COLOUR)):
+        usual = float(np.percentile(np.linalg.norm((border - desk)[:, first:], axis=1), 75))
+        unlike = np.linalg.norm((lab - desk)[:, :, first:], axis=2) > max(least, 2.0 * usual)
+        mask = cv2.morphologyEx(unlike.astype(np.uint8) * 255, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+        masks.append(byte_picture(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((21, 21), np.uint8))))
+    return masks
 
 
 def _quadrangle(contour: NDArray[np.generic], pixels: int) -> Corners | None:
@@ -106,6 +122,25 @@ def _fills_the_rest(gray: NDArray[np.uint8], corners: Corners) -> bool:
     return sum(int(side.sum() >= 2) for side in sides) >= 3
 
 
+def _edges(lab: NDArray[np.float32], corners: Corners) -> NDArray[np.float64]:
+    """For each side the share of its length along which the picture changes: a shadow's rim or a thought line has none.
+
+    Beyond the edges of the picture nothing is known to change.
+    """
+    height, width = lab.shape[:2]
+    along = np.linspace(*_ALONG, _PROBES)[:, None]
+    shares = []
+    for corner, following in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        side = following - corner
+        across = _ACROSS * np.array([side[1], -side[0]]) / max(1.0, float(np.hypot(*side)))
+        found = [np.round(corner + along * side + sign * across).astype(np.int64) for sign in (1, -1)]
+        known = np.all([((place >= 0) & (place < (width, height))).all(axis=1) for place in found], axis=0)
+        one, other = (np.clip(place, 0, (width - 1, height - 1)) for place in found)
+        change = np.linalg.norm(lab[one[:, 1], one[:, 0]] - lab[other[:, 1], other[:, 0]], axis=1)
+        shares.append(float((known & (change > _CHANGE)).mean()))
+    return np.asarray(shares)
+
+
 def _stands_out(gray: NDArray[np.uint8], corners: Corners) -> bool:
     inside = np.zeros_like(gray)
     cv2.fillConvexPoly(inside, np.round(corners).astype(np.int32), 255)
@@ -113,6 +148,8 @@ def _stands_out(gray: NDArray[np.uint8], corners: Corners) -> bool:
     if outside.size < 0.01 * gray.size:
         return False
     paper = float(np.percentile(gray[inside > 0], 75))
+    if paper < min(_DARK, float(np.median(outside))):
+        return False
     return abs(paper - float(np.median(outside))) > _CONTRAST
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
 from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.period_fields import ends_of, parts_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.sheets import Sheet
 
+_FEWEST_LISTED = 2
+"""Columns of a table of blocks: whose they are, and when."""
+_DIGITS_OF_A_DAY = 4
 _FAR = 8.0
 """Label heights between two labels of one block."""
 
@@ -50,7 +55,7 @@ def find_blocks(
             replace(anchor, field=DECOY, rest=None) for anchor in anchors if (anchor.page, anchor.index) not in inside
         ]
         others += group
-        spots = {spot.field: spot for spot in find_places(sheets, others, fields, parse)}
+        spots = _without_periods({spot.field: spot for spot in find_places(sheets, others, fields, parse)})
         if any(spot.lines for spot in spots.values()):
             blocks.append(Block(group[0].page, min(anchor.box[1] for anchor in group), spots))
     return blocks
@@ -58,29 +63,54 @@ def find_blocks(
 
 def _listed(sheets: Sequence[Sheet], labels: Sequence[Label], parse: Callable[[str, str], str | None]) -> list[Block]:
     """Blocks that are rows of one table, as far as every column of a row holds what it should."""
-    known = {id(sheets[anchor.page].texts[anchor.index]) for anchor in find_labels(sheets, labels)}
+    known = {id(sheets[anchor.page].texts[anchor.index]): anchor.field for anchor in find_labels(sheets, labels)}
     blocks: list[Block] = []
-    for part in find_tables(sheets, labels, (labels[0].field,)):
-        if _values_beside(sheets[part.page], part):
+    for part in find_tables(sheets, labels, (labels[0].field,), fewest=_FEWEST_LISTED):
+        if _values_beside(sheets[part.page], part, known, parse):
             return []
         for row in part.rows:
-            if any(id(line) in known for spot in row.values() for line in spot.lines):
+            again = {known.get(id(line)) for spot in row.values() for line in spot.lines} - {None}
+            if labels[0].field in again:
                 return []  # labels again: blocks that touch each other, not rows
-            if not all(spot.lines and parse(field, spot.text) for field, spot in row.items()):
-                break
-            spots = dict(row)
+            if again:
+                break  # the sum below the rows
+            spots = _without_periods(row)
+            whole = all(spot.lines and parse(field, spot.text) for field, spot in spots.items())
+            if not whole and not _is_dated(spots, labels[0].field):
+                break  # a row with a day that could not be read is one all the same: without it the list is not whole
             top = around([spot.box for spot in spots.values()])[1]
             blocks.append(Block(part.page, top, spots))
     return blocks
 
 
-def _values_beside(sheet: Sheet, part: FoundTable) -> bool:
-    """Whether something else stands among the labels: their values, which then do not stand below."""
+def _is_dated(spots: Mapping[str, Spot], key: str) -> bool:
+    """Whether a row names something under `key` and holds the digits of a day beside it."""
+    digits = [sum(char.isdigit() for char in spot.text) for field, spot in spots.items() if field != key]
+    return key in spots and bool(spots[key].lines) and max(digits, default=0) >= _DIGITS_OF_A_DAY
+
+
+def _without_periods(spots: Mapping[str, Spot]) -> dict[str, Spot]:
+    """`spots` without a period whose two ends have places of their own: beside them it says how long it was."""
+    kept = without_periods(field for field, spot in spots.items() if spot.lines or ends_of(field))
+    return {field: spot for field, spot in spots.items() if not ends_of(field) or field in kept}
+
+
+def _values_beside(
+    sheet: Sheet, part: FoundTable, known: Mapping[int, str], parse: Callable[[str, str], str | None]
+) -> bool:
+    """Whether values stand among the labels, each right of its own: then they do not stand below."""
     left, top, right, bottom = part.header
+    level = sorted(
+        (
+            text
+            for text in sheet.texts
+            if left - 2 <= text.box[0] < right and shared(top, bottom, text.box[1], text.box[3]) >= 0.5
+        ),
+        key=lambda text: text.box[0],
+    )
     return any(
-        left < (text.box[0] + text.box[2]) / 2 < right and shared(top, bottom, text.box[1], text.box[3]) >= 0.5
-        for index, text in enumerate(sheet.texts)
-        if index not in part.used and text.piece.width > text.piece.height
+        id(label) in known and id(text) not in known and parse(known[id(label)], text.text) is not None
+        for label, text in pairwise(level)
     )
 
 
@@ -147,20 +177,6 @@ def _with_unread(sheets: Sequence[Sheet], group: list[Anchor], groups: Sequence[
     return found
 
 
-def owned(parts: Sequence[FoundTable], blocks: Sequence[Block], field: str) -> list[FoundTable]:
-    """`parts` with the `field` of the block above them in each row; rows that say it themselves stay as they are."""
-    found = []
-    for part in parts:
-        rows = []
-        for row in part.rows:
-            top = min(spot.box[1] for spot in row.values())
-            above = [block for block in blocks if (block.page, block.top) <= (part.page, top)]
-            known = field in row or not above or field not in above[-1].spots
-            rows.append(row if known else {**row, field: above[-1].spots[field]})
-        found.append(replace(part, rows=tuple(rows)))
-    return found
-
-
 def as_table(blocks: Sequence[Block], fields: Sequence[str]) -> list[FoundTable]:
     """The blocks as rows of a table, complete where each block has a place for each of `fields`."""
     return [
@@ -168,7 +184,7 @@ def as_table(blocks: Sequence[Block], fields: Sequence[str]) -> list[FoundTable]
             page=block.page,
             header=around([spot.box for spot in block.spots.values()]),
             rows=(block.spots,),
-            complete=all(name in block.spots and block.spots[name].lines for name in fields),
+            complete=parts_of(fields) <= parts_of(name for name, spot in block.spots.items() if spot.lines),
             used=frozenset(),
         )
         for block in blocks

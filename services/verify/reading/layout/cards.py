@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from services.verify.reading.layout.card_titles import find_title, with_ceilings
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
 from services.verify.reading.layout.neighbours import around, neighbour_right, shared, texts_in_cell
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.tables import FoundTable, periods_left
 from services.verify.reading.sheets import Sheet
 
-_FEWEST = 4
-"""Labels of a card."""
+_FEWEST, _FEWEST_UNDATED = 4, 3
+"""Labels of a card; fewer of one without a period, such as a certificate's."""
 _LEVEL = 0.5
 _FAR = 4.0
 """Label heights between two rows of labels of one card."""
@@ -24,20 +25,29 @@ def find_cards(
     labels: Sequence[Label],
     anchors: Sequence[Anchor],
     parse: Callable[[str, str], str | None],
-    first: str,
+    key: Sequence[str],
 ) -> list[FoundTable]:
-    """Each card as a part of a table with one row, in printed order; a label of `first` begins a card.
+    """Each card as a part of a table with one row, in printed order; one label of `key` begins each card.
 
     `labels` are those of the columns, `anchors` all labels of the paper. A card of other fields than the rest leaves
-    all of them incomplete.
+    all of them incomplete. Where the first of `key` has no label, its value stands above the other labels of each card.
     """
     own = [anchor for anchor in find_labels(sheets, labels) if anchor.field != DECOY]
-    groups = _groups(own, first)
+    dated = any(label.field in ("from+to", "from") for label in labels)
+    groups = _groups(own, key[:1] if dated else key, dated=dated)
     side_by_side = [_columns(sheets[group[0].page], group) for group in groups]
     if groups and all(side_by_side):
         return _whole(sheets, [record for records in side_by_side for record in records])
     cards = [_card(sheets, group, [*own, *anchors], parse) for group in groups]
-    return _whole(sheets, [card for card in cards if card]) if all(cards) else []
+    if groups and all(cards):
+        return _whole(sheets, [card for card in cards if card])
+    others = [anchor for anchor in own if anchor.field != key[0]]
+    titled = [
+        find_title(sheets[group[0].page], card, group, reached, key[0]) if card else None
+        for group, reached in with_ceilings(_repeated(sheets, others))
+        for card in [_card(sheets, group, [*own, *anchors], parse)]
+    ]
+    return _whole(sheets, [card for card in titled if card]) if all(titled) else []
 
 
 def _card(
@@ -99,28 +109,63 @@ def _used(sheet: Sheet, labels: set[int], spots: Sequence[Spot]) -> frozenset[in
     return frozenset(labels | {index for index, text in enumerate(sheet.texts) if id(text.seen) in lines})
 
 
+def _repeated(sheets: Sequence[Sheet], anchors: Sequence[Anchor]) -> list[list[Anchor]]:
+    """Labels with their values that come again and again in one set: a card for each time; nothing where sets differ.
+
+    The value follows in the label's own piece or behind its colon.
+    """
+    valued = [
+        anchor
+        for anchor in anchors
+        if anchor.rest is not None or sheets[anchor.page].texts[anchor.index].text.rstrip().endswith((":", "："))
+    ]
+    order = sorted(valued, key=lambda one: (one.page, one.box[1], one.box[0]))
+    groups: list[list[Anchor]] = []
+    for anchor in order:
+        last = groups[-1] if groups else []
+        near = last and anchor.page == last[0].page and anchor.box[1] - last[-1].box[3] <= _FAR * _tall(anchor)
+        if near and anchor.field not in {one.field for one in last}:
+            last.append(anchor)
+        else:
+            groups.append([anchor])
+    groups = [group for group in groups if len(group) > 1]  # a lone label says something of all cards
+    if not groups:
+        return []
+    alike = len({frozenset(anchor.field for anchor in group) for group in groups}) == 1
+    return groups if alike and len(groups[0]) >= _FEWEST else []
+
+
+def _tall(anchor: Anchor) -> int:
+    return anchor.box[3] - anchor.box[1]
+
+
 def _whole(sheets: Sequence[Sheet], cards: Sequence[FoundTable]) -> list[FoundTable]:
     """`cards`, incomplete where one has other fields than the rest, or where a period stands elsewhere."""
     alike = len({frozenset(card.rows[0]) for card in cards}) == 1 and not periods_left(sheets, cards)
     return [replace(card, complete=card.complete and alike) for card in cards]
 
 
-def _groups(anchors: Sequence[Anchor], first: str) -> list[list[Anchor]]:
-    """The labels of each card; a label that begins one and is followed by no other is a heading."""
+def _groups(anchors: Sequence[Anchor], key: Sequence[str], *, dated: bool) -> list[list[Anchor]]:
+    """The labels of each card; a label that begins one and is followed by no other is a heading.
+
+    Whichever of `key` stands first on the paper begins them. A card of a `dated` table holds a period, one of another
+    table all of `key`.
+    """
     order = sorted(anchors, key=lambda one: (one.page, one.box[1], one.box[0]))
+    first = next((anchor.field for anchor in order if anchor.field in key), None)
     starts = [place for place, anchor in enumerate(order) if anchor.field == first]
     groups = []
     for start, end in pairwise([*starts, len(order)]):
         group = [order[start]]
         for anchor in order[start + 1 : end]:
-            tall = anchor.box[3] - anchor.box[1]
-            if anchor.page != group[0].page or anchor.box[1] - group[-1].box[3] > _FAR * tall:
+            if anchor.page != group[0].page or anchor.box[1] - group[-1].box[3] > _FAR * _tall(anchor):
                 break
             if anchor.field in {one.field for one in group}:
                 break
             group.append(anchor)
         fields = {anchor.field for anchor in group}
-        if len(fields) >= _FEWEST and ("from+to" in fields or {"from", "to"} <= fields):
+        whole = "from+to" in fields or {"from", "to"} <= fields if dated else fields >= set(key)
+        if len(fields) >= (_FEWEST if dated else _FEWEST_UNDATED) and whole:
             groups.append(group)
         elif len(group) > 1:
             return []

@@ -13,24 +13,37 @@ from dataclasses import dataclass
 
 from services.verify.reading.layout import european_labels
 from services.verify.reading.layout.career_labels import CAREER_LABELS
+from services.verify.reading.layout.squeezed import DOTS
 from services.verify.values.text import without_accents
 
 _DAY = "(?:일|일자|일시|일짜|날짜|날|년월일|연월일)"
 _PERSON = (
-    "(?:응시자|수험자|수검자|피검자|지원자|취득자|합격자|인증자|소지자|소유자|본인|"
-    "고객|회원|신청인|신청자|대상자|응시생|수험생|(?:건설)?기술[인자]|신고인|근로자|재직자)"
+    "(?:응시자|수험자|수검자|피검자|지원자|취득자|합격자|인증자|소지자|소유자|보유자|본인|"
+    "고객|회원|신청인|신청자|민원인|대상자|응시생|수험생|(?:건설)?기술[인자]|신고인|근로자|재직자)"
 )
 _PAPER = (
     "(?:증명서|확인서|성적표|성적증명서|성적확인서|성적|자격증|자격|인증서|"
     "인증|증서|상장|합격증|본|최초|재|온라인|인터넷|문서)"
 )
+_EXAM = "(?:취득|국가|기술|전문|공인|민간|자격|자격증|인증|시험|검정|평가|면허|응시)+"
 _NO_WORDS = frozenset(["of", "the", "your", "a", "an", "on", "in", "for", "to", "by", "at", "and", "s"])
+_WHOM = frozenset(["to", "by"])
+"""`Scores reported to` announces an institution."""
 _NUMBER_WORDS = frozenset(["no", "number", "nr", "num", "id", "code"])
 _DATE_WORDS = frozenset(["date", "day", "dates", "on"])
+_DONE = frozenset(["issued", "printed", "tested", "taken", "announced", "released", "published", "reported", "posted"])
+_THING = frozenset(["result", "results", "score", "scores", "report", "certificate", "exam", "examination", "test"])
+"""`Results released` says as much as `Release date`."""
 _WORD = re.compile(r"[a-z]+")
 _FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
 """How a date is to be written, in brackets behind its label (`(YYYY.MM.DD)`)."""
 _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
+_LANGUAGES = 3
+_MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
+_LETTERS = str.maketrans("01568", "olsob")
+"""Digits that readers see for letters in the middle of a word (`inscripci6n`)."""
+_ENDING = re.compile(r"(?<=[a-z][cs]i)[a-z0-9]{1,2}n(?![a-z0-9])")
+"""The end of a Spanish word, whose accent made another letter of its vowel, or two (`publicacidn`, `emisi6on`)."""
 _FAMILY, _GIVEN = frozenset(["last", "family", "surname"]), frozenset(["first", "given", "middle"])
 
 
@@ -46,6 +59,10 @@ class _Compound:
     """Latin words of which one must be there too; empty where the words before say enough."""
     besides: frozenset[str] = frozenset()
     """Further Latin words that may stand among them."""
+    done: frozenset[str] = frozenset()
+    """Latin words that say as much without a word of `kind`, beside one of `what` (`Scores posted`)."""
+    what: frozenset[str] = frozenset()
+    """What was done so."""
     han: str = r"(?!)"
     """Pattern of the whole label in Chinese or Japanese."""
 
@@ -56,12 +73,12 @@ def _words(text: str) -> frozenset[str]:
 
 _COMPOUNDS = {
     "name": _Compound(
-        rf"(?:{_PERSON}의?)?(?:한글|국문|한국어)?(?:성명|이름|성함)(?:한글|국문)?",
+        rf"(?:{_PERSON}의?)?(?:한글|국문|한국어)?(?:성명|이름|성함)(?:한글|국문)?|{_PERSON}명",
         _words("name"),
         besides=_words(
             "candidate examinee test taker student holder full legal applicant participant printed korean hangul"
         )
-        | _words("person certificate complete"),
+        | _words("person certificate complete native script local language original"),
         han=r"(?:考生|应试者|应试人|受験者|中文|韩文|韓文|韩国语|韩语|本人)?(?:姓名|氏名|お名前|名前)",
     ),
     "name_latin": _Compound(
@@ -91,7 +108,9 @@ _COMPOUNDS = {
             "availability available posted posting"
         ),
         _DATE_WORDS,
-        besides=_words("score scores test exam report official"),
+        besides=_words("score scores test exam report official rating ratings grade grades"),
+        done=_words("announced released published reported available posted"),
+        what=_words("score scores result results rating ratings grade grades"),
         han=r"(?:成绩|成績|结果|結果|分数)(?:公布|发布|发表|公开|発表|公表|公開)|(?:成绩|成績|结果|結果|分数|合格)?(?:公布|发布|发表|公开|発表|公表|公開)(?:日期|时间|日|年月日)",
     ),
     "issued_on": _Compound(
@@ -102,9 +121,12 @@ _COMPOUNDS = {
         han=r"(?:证书|成绩单|成绩报告|証明書|成績表|認定証)?(?:发证|签发|颁发|发放|出具|打印|制作|発行|交付|発給|作成|印刷)(?:日期|时间|日|年月日|日付)",
     ),
     "valid_until": _Compound(
-        rf"{_PAPER}*의?(?:유효|인정|만료|사용가능|효력)(?:기간|기한|만료|종료|까지|{_DAY})*",
+        rf"{_PAPER}*의?(?:만료|(?:유효|인정|사용가능|효력)(?!$))(?:기간|기한|만료|종료|까지|{_DAY})*",
         _words("valid validity expiry expiration expires expire expiring"),
-        besides=_words("until thru through till up date day period score scores report certificate ends end test"),
+        besides=_words(
+            "until thru through till up date day period score scores report certificate ends end test rating "
+            "result results"
+        ),
         han=r"(?:成绩|成績|证书|スコア)?有[效効](?:期|期限|期間|日期|截止日期|期至|期限至|至|截止)",
     ),
     "registration_no": _Compound(
@@ -123,13 +145,31 @@ _COMPOUNDS = {
         han=r"(?:证书|資格|認定証|登録)(?:号码|编号|号|番号)",
     ),
     "acquired_on": _Compound(
-        rf"(?:최종|자격|자격증|면허|시험|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+{_DAY}",
+        rf"(?:국가|기술|최종|자격|자격증|면허|시험|검정|종목|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+{_DAY}",
         _words("acquisition acquired obtained passed passing qualified qualification pass awarded"),
         _DATE_WORDS,
         besides=_words("certificate final was exam"),
     ),
 }
 
+_COMPOUNDS |= {
+    "title": _Compound(
+        rf"{_EXAM}의?(?:종목|종류|명칭|명|구분)(?:및?(?:등급|급수))?|종목(?:명칭|명)?(?:및?(?:등급|급수))?",
+        _words("qualification qualifications license licence certification exam examination test"),
+        _words("title name type kind category item"),
+        besides=_words("national technical acquired professional certified field"),
+    ),
+    "grade": _Compound(
+        r"(?:자격|인증|합격|취득|판정|평가|검정|부여|해당|최종)*의?(?:등급|급수)명?",
+        _words("grade class"),
+        besides=_words("qualification acquired certified awarded attained obtained of certificate license licence"),
+    ),
+    "issuer": _Compound(
+        r"(?:자격|자격증|인증서|증명서|시험|검정|인증|평가)*의?(?:주관|시행|발급|발행|수여|교부|공인|운영)+의?(?:기관|처|단체)명?",
+        _words("issuer issuing awarding"),
+        besides=_words("authority institution organization organisation body agency office name"),
+    ),
+}
 _COMPOUNDS |= {field: _Compound(pattern) for field, pattern in CAREER_LABELS.items()}
 
 
@@ -138,16 +178,24 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
 
     `before_value`: a value follows at once, so that `Report printed` says as much as `Report print date`.
     """
-    text = _FORM_OF_DATE.sub("", _folded(printed))
+    text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, _folded(printed))))
     text = _IN_BRACKETS.sub(_without_order_of_names, text)
     known = [field for field in (*_COMPOUNDS, *(european_labels.FIELDS - _COMPOUNDS.keys())) if field in fields]
-    found = {field for field in known if _announces(text, field, beside=before_value) or _in_two(text, field)}
+    found = {
+        field
+        for field in known
+        if _announces(text, field, beside=before_value) or _in_two(text, field) or _in_languages(text, field)
+    }
     return found.pop() if len(found) == 1 else None
+
+
+def _as_letters(word: re.Match[str]) -> str:
+    return word[0].translate(_LETTERS)
 
 
 def _folded(printed: str) -> str:
     """Lower case, Latin letters without accents."""
-    return without_accents(unicodedata.normalize("NFKC", printed).lower())
+    return without_accents(unicodedata.normalize("NFKC", printed.translate(DOTS)).lower())
 
 
 def _without_order_of_names(brackets: re.Match[str]) -> str:
@@ -164,7 +212,7 @@ def _announces(text: str, field: str, *, beside: bool = False) -> bool:
     compound = _COMPOUNDS.get(field)
     if letters.isascii():
         words = _WORD.findall(text)
-        return european_labels.says(field, " ".join(words)) or (
+        return european_labels.says(field, " ".join(words), beside=beside) or (
             compound is not None and _in_latin(frozenset(words), compound, beside=beside)
         )
     return compound is not None and bool(re.fullmatch(compound.hangul, letters) or re.fullmatch(compound.han, letters))
@@ -173,7 +221,9 @@ def _announces(text: str, field: str, *, beside: bool = False) -> bool:
 def _in_latin(words: frozenset[str], compound: _Compound, *, beside: bool) -> bool:
     said = words - _NO_WORDS | (words & {"on"})
     about, rest = said & compound.about, said - compound.about
-    enough = beside or not compound.kind or bool(rest & compound.kind)
+    done = bool(said & compound.done and said & compound.what) or bool(said & compound.about & _DONE and said & _THING)
+    done = done and not words & _WHOM
+    enough = beside or done or not compound.kind or bool(rest & compound.kind)
     return bool(about) and rest <= (compound.kind | compound.besides) and enough
 
 
@@ -184,3 +234,15 @@ def _in_two(text: str, field: str) -> bool:
     if len(parts) != 2 or not any(_announces(part, field) for part in parts):
         return False
     return all(_announces(part, field, beside=True) for part in parts)
+
+
+def _in_languages(text: str, field: str) -> bool:
+    """Whether `text` is the label in two or three languages of Latin letters (`Publicación / Released`).
+
+    Either one of them is a whole label, or one is French or Spanish: two short words of one language (`Test / Exam`)
+    are no label.
+    """
+    parts = [" ".join(_WORD.findall(part)) for part in text.split("/")]
+    if not 2 <= len(parts) <= _LANGUAGES or not all(_announces(part, field, beside=True) for part in parts):
+        return False
+    return any(_announces(part, field) or european_labels.says(field, part, beside=True) for part in parts)

@@ -22,6 +22,10 @@ _RESULT = (
 _ISSUE = (
     r"(?:delivrance|emission|etablissement|edition|impression|expedicion|emision|impresion)(?: (?:du|de la|del) \w+)?"
 )
+_ISSUE_OF = (
+    r"(?:delivrance|emission|etablissement|edition|impression|expedicion|emision|impresion) (?:du|de la|de l|del) "
+    r"(?:diplome|certificat|attestation|releve|document|diploma|certificado|certificacion|documento)"
+)
 _SCORE = r"(?: (?:comprehension|section|score|scores|test|part|points?))*"
 _UNDERSTANDING = r"c(?:omp(?:r(?:ehension|ension)?)?)?"
 _EXPRESSION = r"(?:[pe]|prod(?:uction)?|expr?(?:ression|resion)?)(?: (?:et|e) inter(?:action|accion)?)?"
@@ -41,10 +45,13 @@ _LABELS = {
     "announced_on": (
         rf"(?:date|fecha) {_OF}{_RESULT}|"
         r"(?:resultats|resultados)(?: (?:publies|publicados|proclames|communiques|definitivos))? (?:le|el|du|del)|"
-        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du"
+        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du|"
+        rf"(?:publication|publicacion|proclamation|proclamacion) {_OF}(?:resultats?|resultados?|notas?|notes?|"
+        r"calificacion(?:es)?|acta)"
     ),
     "issued_on": (
-        rf"(?:date|fecha) {_OF}{_ISSUE}|(?:delivree?|etablie?|emise?|editee?|expedid[oa]|emitid[oa]|dad[oa]) (?:le|el)"
+        rf"(?:date|fecha) {_OF}{_ISSUE}|{_ISSUE_OF}|"
+        r"(?:delivree?|etablie?|emise?|editee?|expedid[oa]|emitid[oa]|dad[oa]) (?:le|el)"
     ),
     "valid_until": r"(?:valable|valide) jusqu au|valid[oa] hasta(?: el)?|fecha de (?:caducidad|vencimiento)",
     "registration_no": rf"{_NUMBER} {_OF}(?:{_HOLDER}|inscription|inscripcion|convocation)(?: au? \w+)?",
@@ -57,12 +64,23 @@ _LABELS = {
     "sections.writing": rf"writing{_SCORE}|{_EXPRESSION} (?:ecrites?|escritas?)|escritura",
     "sections.speaking": rf"speaking{_SCORE}|{_EXPRESSION} orale?s?",
 }
+_BESIDE = {
+    "test_date": r"session|convocatoria",
+    "announced_on": r"resultats?|resultados?|publication|publicacion|proclamation|proclamacion",
+    "issued_on": r"delivrance|emission|expedicion|emision",
+    "registration_no": r"inscription|inscripcion|matricule|matricula",
+}
+"""Words too short to be a label alone, which they are beside the same in another language."""
+_BESIDES = {field: re.compile(pattern) for field, pattern in _BESIDE.items()}
 _PATTERNS = {field: re.compile(pattern) for field, pattern in _LABELS.items()}
 FIELDS = frozenset(_LABELS)
 """Fields whose labels are known here."""
 
 
-def says(field: str, words: str) -> bool:
-    """Whether `words`, lower case, without accents and signs and with single spaces, are a label of `field`."""
-    pattern = _PATTERNS.get(field)
-    return pattern is not None and pattern.fullmatch(words) is not None
+def says(field: str, words: str, *, beside: bool = False) -> bool:
+    """Whether `words`, lower case, without accents and signs and with single spaces, are a label of `field`.
+
+    `beside` the same label in another language fewer words do.
+    """
+    patterns = [_PATTERNS.get(field), _BESIDES.get(field) if beside else None]
+    return any(pattern is not None and pattern.fullmatch(words) is not None for pattern in patterns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,12 +13,19 @@ from services.verify.reading.layout.neighbours import around
 from services.verify.reading.layout.parting import breadth, nearest_gap
 from services.verify.reading.sheets import Text
 
-_NEAR, _CLOSE = 0.5, 0.12
+_STOPS = re.compile(r"[,.;:]+(?=\s|$)")
+_NEAR, _CLOSE = 0.9, 0.12
 """Line heights around the reckoned place of a cut in which a gap of the ink is sought: between words, and in one."""
 
 
 def excerpt(text: Text, start: int, end: int) -> Text | None:
-    """Characters `start` to `end` of `text.text`, with the ink that belongs to them; None where none is left."""
+    """Characters `start` to `end` of `text.text`, with the ink that belongs to them; None where none is left.
+
+    A comma or a point at the end of a word stays with it: it is too near to be cut off surely.
+    """
+    behind = _STOPS.match(text.text, end)
+    end = behind.end() if behind else end
+    text = _snapped(text)
     words, place = [], 0
     for word in text.seen.words:
         first, last = max(start - place, 0), min(end - place, len(word.text))
@@ -48,6 +56,15 @@ def in_one(texts: Sequence[Text]) -> Text:
         glyphs=tuple(glyph for text in texts for glyph in text.piece.glyphs),
     )
     return replace(texts[0], piece=piece, seen=Seen(tuple(word for text in texts for word in text.seen.words)))
+
+
+def _snapped(text: Text) -> Text:
+    """`text`, each word with the edges of its ink, where ink and words are as many; engines spread words evenly."""
+    glyphs = sorted(text.piece.glyphs)
+    if len(glyphs) != len(text.seen.words):
+        return text
+    words = (replace(word, left=left, right=right) for word, (left, right) in zip(text.seen.words, glyphs, strict=True))
+    return replace(text, seen=Seen(tuple(words)))
 
 
 def _part(word: Word, first: int, last: int) -> Word:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from services.verify.reading.layout.group_lines import find_group_boxes, find_group_lines, has_line
+from services.verify.reading.layout.group_lines import (
+    SIGNED,
+    find_group_boxes,
+    find_group_columns,
+    find_group_lines,
+    has_line,
+    with_shared_number,
+)
+from services.verify.reading.layout.group_regions import find_in_regions
 from services.verify.reading.layout.labels import Anchor, Label
 from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.layout.parting import plain
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
@@ -17,15 +26,24 @@ _ENOUGH = 2
 _SHORT = 2
 _FAR_STEP = 2.6
 """Of the usual step from label to label: beyond it another grid begins."""
-_CORNER = ("구분", "")
+_NO_ITEMS = ("구분", "비고", "확인", "확인란", "순번", "번호", "", *SIGNED)
 """What may stand in line with the items and is none."""
 
 
 def find_grouped(
-    sheet: Sheet, page: int, prefix: str, groups: Sequence[Anchor], items: Sequence[Anchor], labels: Sequence[Label]
+    sheet: Sheet,
+    page: int,
+    prefix: str,
+    groups: Sequence[Anchor],
+    items: Sequence[Anchor],
+    labels: Sequence[Label],
+    parse: Callable[[str, str], str | None],
 ) -> list[Spot]:
-    """A spot for each group × item on this sheet, be they a grid, a box for each group, or a line for each group."""
-    own = [anchor for anchor in groups if anchor.page == page]
+    """A spot for each group × item on this sheet, be they a grid, a box for each group, or a line for each group.
+
+    `parse(field, text)` gives the canonical value of a field by its whole name or None.
+    """
+    own = [anchor for anchor in groups if anchor.page == page and not _begins_a_value(sheet, anchor)]
     taken = {anchor.index for anchor in own}
     parts = [anchor for anchor in items if anchor.page == page and anchor.index not in taken]
     long = [anchor for anchor in own if len(squeeze(sheet.texts[anchor.index].text)) > _SHORT]
@@ -34,15 +52,25 @@ def find_grouped(
     groups = [anchor for anchor in groups if anchor.page != page or anchor in own]
     heads = [anchor for anchor in own if anchor.rest is None]
     if heads and (boxes := find_group_boxes(sheet, page, prefix, heads, parts)):
-        return boxes
+        return with_shared_number(sheet, page, prefix, boxes, heads, parts)
+    if own and (regions := find_in_regions(sheet, page, prefix, own, parts, parse)):
+        return with_shared_number(sheet, page, prefix, regions, own, parts)
     crossings = (
         []
         if any(has_line(sheet, one, parts) for one in own)
         else find_crossings(sheet, page, prefix, groups, items, labels)
     )
-    if sum(bool(spot.lines) for spot in crossings) >= _ENOUGH:
-        return crossings
-    return find_group_lines(sheet, page, prefix, own, parts) or crossings
+    if len({spot.field.rsplit(".", 1)[-1] for spot in crossings if spot.lines}) >= _ENOUGH:
+        return with_shared_number(sheet, page, prefix, crossings, own, parts)
+    return find_group_lines(sheet, page, prefix, own, parts) or find_group_columns(sheet, page, prefix, own, parts)
+
+
+def _begins_a_value(sheet: Sheet, group: Anchor) -> bool:
+    """Whether a short word is no label but the start of a value (`인사총무팀`): no colon follows it."""
+    if group.rest is None:
+        return False
+    whole, rest = squeeze(sheet.texts[group.index].text), squeeze(group.rest.text)
+    return len(whole) - len(rest) <= _SHORT and ":" not in plain(sheet.texts[group.index])
 
 
 def find_crossings(
@@ -59,6 +87,7 @@ def find_crossings(
     """
     groups = [anchor for anchor in groups if anchor.page == page and anchor.rest is None]
     items = [anchor for anchor in items if anchor.page == page and anchor.rest is None]
+    items = [anchor for anchor in items if not _in_corner(anchor, groups)]
     if not groups or not items:
         return []
     items = _in_line(groups, items)
@@ -74,6 +103,14 @@ def find_crossings(
             if spot is not None:
                 spots.append(spot)
     return spots
+
+
+def _in_corner(item: Anchor, groups: Sequence[Anchor]) -> bool:
+    """Whether `item` stands in line with two groups: what these are (`확인부서`), and no part of what each says."""
+    return any(
+        len({one.field for one in groups if shared(*_ends(one, axis), *_ends(item, axis)) >= 0.5}) > 1
+        for axis in (0, 1)
+    )
 
 
 def _in_line(groups: Sequence[Anchor], items: Sequence[Anchor]) -> list[Anchor]:
@@ -123,7 +160,7 @@ def _unread(
         and start <= text.box[1 - axis]
         and text.box[3 - axis] <= end
         and index not in {anchor.index for anchor in known}
-        and squeeze(text.text) not in _CORNER
+        and squeeze(text.text) not in _NO_ITEMS
     ]
     if len(others) != 1:
         return []

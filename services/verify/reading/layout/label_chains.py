@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from services.verify.reading.layout.parting import ENUMERATOR
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet
 
@@ -31,8 +32,12 @@ def stacks(sheet: Sheet) -> list[list[int]]:
 
 
 def chains(sheet: Sheet) -> list[list[int]]:
-    """Runs of two to four pieces that stand close together in one row, the longest of them last."""
-    after = {index: other for index in range(len(sheet.texts)) if (other := _next_in_row(sheet, index)) is not None}
+    """Runs of two to four pieces that stand close together in one row, the longest of them last.
+
+    A piece in which nothing was read is part of none: it may be a value beside the next label.
+    """
+    read = [index for index, text in enumerate(sheet.texts) if squeeze(text.text)]
+    after = {index: other for index in read if (other := _next_in_row(sheet, index)) is not None and other in set(read)}
     chains = []
     for index in range(len(sheet.texts)):
         chain = [index]
@@ -58,5 +63,5 @@ def _next_in_row(sheet: Sheet, index: int) -> int | None:
             best = (gap, other)
     if best is None:
         return None
-    single = len(squeeze(text.text)) == 1 and len(squeeze(sheet.texts[best[1]].text)) == 1
+    single = all(len(squeeze(ENUMERATOR.sub("", one.text))) == 1 for one in (text, sheet.texts[best[1]]))
     return best[1] if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height else None

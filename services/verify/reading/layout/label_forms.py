@@ -64,10 +64,15 @@ def is_day(field: str) -> bool:
     return field.endswith(("_date", "_on"))
 
 
+def is_dated(field: str) -> bool:
+    """Whether the value of `field` is a date."""
+    return field.endswith(_DATED)
+
+
 def needs_digits(field: str) -> bool:
     """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
     last = field.rsplit(".", 1)[-1]
-    return is_score(field) or last.endswith(_DATED) or last in _NUMBERED
+    return is_score(field) or is_dated(last) or last in _NUMBERED
 
 
 def consumed(printed: str, form: str) -> int | None:

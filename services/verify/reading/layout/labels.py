@@ -6,30 +6,43 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.label_chains import chains, in_row, stacks
-from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_day, is_score, needs_digits
-from services.verify.reading.layout.parting import ENUMERATOR, out_of_brackets, parted, plain, without_enumerator
+from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_dated, is_day, is_score, needs_digits
+from services.verify.reading.layout.nearest_form import SHORT_LATIN, but_for_a_stroke, nearest
+from services.verify.reading.layout.parting import (
+    ENUMERATOR,
+    changes_kind,
+    is_note,
+    out_of_brackets,
+    parted,
+    plain,
+    without_enumerator,
+)
+from services.verify.reading.layout.score_text import is_in_brackets, opens_a_note, without_most
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
-from services.verify.values.text import has_han
+from services.verify.values.text import has_han, has_hangul
 
-__all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "needs_digits", "slips"]
+__all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "needs_digits"]
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
 _SHORTEST_NUMBER = 6
-_SHORT_LATIN = 4
-"""Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
-_NAMES = ("name", "name_latin")
+_LANGUAGES = 2
+_LONG = 7
+_SHORT_HANGUL = 3
+"""Letters of a short Korean label, one of them perhaps read as a digit (`읽7 Reading`)."""
+_NAMES = ("name", "name_latin", "holder.name")
 _BRACKETS = re.compile(r"[()\[\]/]")
 _RANGE = re.compile(
     r"[(\[]\s*(?:[0-9]{1,3}\s*[-~–∼～]\s*)?(?:[A-Za-zÀ-ÿ.\s]*|만점\s*)[0-9]{2,4}\s*(?:점|만점|points?|pts)?\s*[)\]]$"
 )
 """The range or the most that a score can be, in brackets at the end of its label."""
+_IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
+_FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
+"""A further word of a label in brackets before the colon (`발주청(처): `)."""
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -62,7 +75,7 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
     for page, sheet in enumerate(sheets):
         for index, text in enumerate(sheet.texts):
             anchor = _match(text, forms, page, index)
-            if anchor is not None:
+            if anchor is not None and not (is_score(anchor.field) and opens_a_note(text.text)):
                 found[page, index] = anchor
         for chain in (*stacks(sheet), *chains(sheet)):
             printed = ENUMERATOR.sub("", "".join(sheet.texts[part].text for part in chain))
@@ -70,10 +83,18 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if field is None and not any((page, part) in found for part in chain):
                 field = _parts(printed, forms) if in_row(sheet, chain) else None
                 field = field or compound_field(" ".join(sheet.texts[part].text for part in chain), forms.fields)
+                if field is None and len(chain) == _LANGUAGES and in_row(sheet, chain):  # the bar between was not seen
+                    field = compound_field(" / ".join(sheet.texts[part].text for part in chain), forms.fields)
+                field = field or (_torn(squeeze(printed), forms) if in_row(sheet, chain) else None)
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]
+
+
+def _torn(letters: str, forms: Forms) -> str | None:
+    """The field of a long label whose letters stand so wide apart that it was read in parts (`VOC` `ABUI` `ARY`)."""
+    return nearest(letters, forms) if len(letters) >= _LONG and letters.isalpha() else None
 
 
 def _gives_way(anchor: Anchor | None) -> bool:
@@ -87,16 +108,43 @@ def _match(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     if not whole:
         return None
     known = forms.first(whole) or _parts(plain(text), forms) or compound_field(plain(text), forms.fields)
+    known = known or _without_most(plain(text), forms)
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
+    if anchor := _whole_before_colon(text, forms, page, index):
+        return anchor
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
         return anchor
     if anchor := _before_digits(text, forms, page, index):
         return anchor
-    field = _whole(whole, forms)
+    field = nearest(whole, forms) or _before_brackets(plain(text), forms)
     if field is not None:
         return Anchor(field, page, index, False, text.box, None)
     return _suffix(text, whole, forms, page, index)
+
+
+def _without_most(printed: str, forms: Forms) -> str | None:
+    """The field of a score's label that says what can be reached (`Note sur 100 / Total out of 100`)."""
+    short = without_most(printed)
+    if short == printed:
+        return None
+    field = forms.first(squeeze(short)) or _parts(short, forms) or compound_field(short, forms.fields)
+    return field if field is not None and is_score(field) else None
+
+
+def _before_brackets(printed: str, forms: Forms) -> str | None:
+    """The field of a misread label before a further word of it in brackets (`셍년월일(양력)`)."""
+    parts = _IN_BRACKETS.match(printed)
+    return nearest(squeeze(parts[1]), forms) if parts else None
+
+
+def _whole_before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
+    """A label, letter for letter, in front of a colon with its value behind it, whatever its first words are alone."""
+    printed, colon, value = plain(text).partition(":")
+    if not colon or not squeeze(value):
+        return None
+    field = forms.first(squeeze(printed)) or compound_field(printed, forms.fields)
+    return _anchored(text, field, page, index, len(printed) + 1) if field is not None else None
 
 
 def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
@@ -108,25 +156,37 @@ def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | N
     if colon < 0 or not squeeze(value) or not letters or letters[-1].isdigit():
         return None
     field = _parts(printed, forms) or compound_field(printed, forms.fields)
-    field = field or _whole(letters, forms) or _latin_end(letters, forms)
+    field = field or nearest(letters, forms) or _latin_end(letters, forms)
     return _anchored(text, field, page, index, colon + 1) if field is not None else None
 
 
 def _before_digits(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label made of known parts before a value with digits, without a colon (`Examination Date MAR 02, 2019`)."""
     whole = plain(text)
+    first = next((place for place, char in enumerate(whole) if char.isdigit()), 0)
+    if first and not whole[first - 1].isascii():  # `成绩有效期至2020年2月18日`
+        field = compound_field(whole[:first], forms.with_digits)
+        if field is not None:
+            return _anchored(text, field, page, index, first)
     for space in reversed([place for place, char in enumerate(whole) if char.isspace()]):
         if any(char.isdigit() for char in whole[space:]):
             field = compound_field(whole[:space], forms.with_digits, before_value=True)
+            field = field or _misread_before_digits(whole[:space], forms)
             if field is not None:
                 return _anchored(text, field, page, index, space + 1)
     return None
 
 
+def _misread_before_digits(printed: str, forms: Forms) -> str | None:
+    """The field of values with digits whose label `printed` is but for a stroke."""
+    field = but_for_a_stroke(squeeze(printed), forms)
+    return field if field in forms.with_digits else None
+
+
 def _latin_end(letters: str, forms: Forms) -> str | None:
     """The field of the Latin label that `letters` end in, behind a short one in other letters."""
     for form, field in forms.pairs:
-        if len(form) > _SHORT_LATIN and form.isascii() and letters.endswith(form) and len(letters) - len(form) <= 8:
+        if len(form) > SHORT_LATIN and form.isascii() and letters.endswith(form) and len(letters) - len(form) <= 8:
             return field
     return None
 
@@ -143,12 +203,14 @@ def _parts(printed: str, forms: Forms) -> str | None:
     if len(parts) < 2 or len(fields) != 1:
         return None
     (field,) = fields
-    unknown = [part for part in parts if part and part not in forms.fields_of]
+    unknown = [
+        part for part in parts if part and part not in forms.fields_of and nearest(part, forms, only=field) is None
+    ]
     if field in _NAMES and unknown:
         return None
-    if "/" in printed and any(
-        part.isascii() == other.isascii() for part in unknown for other in parts if other in forms.fields_of
-    ):
+    rivals = [part for part in unknown if len(part) > 1]  # a sign alone is what was made of `L/C`
+    known = [part for part in parts if part in forms.fields_of]
+    if "/" in printed and any(part.isascii() == other.isascii() for part in rivals for other in known):
         return None  # `Passed / Issued`: two labels, and two values below them
     if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
         return None
@@ -161,42 +223,6 @@ def _is_value(part: str) -> bool:
     return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and 2 * digits >= len(part)))
 
 
-def _whole(whole: str, forms: Forms, only: str | None = None) -> str | None:
-    """The field of the form nearest to `whole`, if it is near enough and no other field's form is as near.
-
-    Of all fields, or of that `only`.
-    """
-    best: tuple[int, str] | None = None
-    rival = 99
-    for form, field in forms.pairs:
-        if only not in (None, field):
-            continue
-        allowed = slips(len(form)) if len(form) > _SHORT_LATIN or not form.isascii() else 0
-        if abs(len(whole) - len(form)) > allowed + 1:
-            continue
-        distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
-        if distance == 0:
-            return field
-        if distance > allowed + 1:
-            continue
-        if best is None or distance < best[0]:
-            if best is not None and best[1] != field:
-                rival = min(rival, best[0])
-            best = (distance, field) if distance <= allowed else best
-            if distance > allowed:
-                rival = min(rival, distance)
-        elif best[1] != field:
-            rival = min(rival, distance)
-    if best is None or rival <= best[0]:
-        return None
-    return best[1]
-
-
-def slips(length: int) -> int:
-    """How many letters of a label may be misread: none in short ones, for 입사일 and 퇴사일 differ in one."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 14 else 3
-
-
 def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
     printed = plain(text)
@@ -206,15 +232,19 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
             continue
         while (again := _again(printed, end, forms, field)) is not None:
             end = again
+        if further := _FURTHER.match(printed[end:]):
+            end += further.end()
         if printed[end : end + 1] in tuple(")]") and any(bracket in printed[:end] for bracket in "(["):
             end += 1
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
         behind = squeeze(rest)
-        if not behind or _is_label_too(behind, field, forms):
-            return Anchor(field, page, index, True, text.box, None)
-        if skipped == 0 and rest[0] not in "()[]" and not _changes_kind(printed[end - 1], rest[0]):
+        if _is_another(rest, behind, field, forms):
+            continue
+        if not behind or _is_label_too(behind, field, forms) or (is_score(field) and is_in_brackets(rest)):
+            return Anchor(_head(form, behind, field, forms), page, index, True, text.box, None)
+        if skipped == 0 and rest[0] not in "()[]" and not changes_kind(printed[end - 1], rest[0]):
             continue
         if _goes_on(rest, field):
             continue
@@ -234,9 +264,20 @@ def _goes_on(rest: str, field: str) -> bool:
     return bool(_FROM.match(rest) or (field not in _NAMES and _PARTICLE.match(rest)))
 
 
+def _is_another(rest: str, behind: str, field: str, forms: Forms) -> bool:
+    """Whether a stroke parts a label from that of another field (`합격일 / 발급일`): two values stand below both."""
+    return rest.lstrip().startswith("/") and behind in forms.fields_of and field not in forms.fields_of[behind]
+
+
 def _is_label_too(behind: str, field: str, forms: Forms) -> bool:
     """Whether what follows a label is a label itself: the same in another language, or one of part of it."""
-    return behind in forms.fields_of or _whole(behind, forms, only=field) is not None
+    return behind in forms.fields_of or nearest(behind, forms, only=field) is not None
+
+
+def _head(form: str, behind: str, field: str, forms: Forms) -> str:
+    """What `form` of `field` and `behind` announce together: in English the last words say it (`Rating valid to`)."""
+    last = forms.first(behind)
+    return last if last is not None and form.isascii() and is_dated(last) and not is_dated(field) else field
 
 
 def _again(printed: str, start: int, forms: Forms, field: str) -> int | None:
@@ -250,22 +291,12 @@ def _again(printed: str, start: int, forms: Forms, field: str) -> int | None:
 
 
 def _in_other_words_too(form: str, rest: str, field: str) -> bool:
-    """Whether words behind a label are its second language and no value (`수험번호 No.`, `受験番号 수험번호`)."""
+    """Whether words behind a label are its second language and no value (`수험번호 No.`, `생년월일 (D.0.B.)`)."""
+    if needs_digits(field) and not is_score(field) and is_note(rest):
+        return True
     if form.isascii() or ":" in rest or not needs_digits(field):
         return False
     return not any(char.isdigit() for char in rest)
-
-
-def _changes_kind(one: str, other: str) -> bool:
-    return _kind(one) != _kind(other)
-
-
-def _kind(char: str) -> str:
-    if char.isdigit():
-        return "digit"
-    if "가" <= char <= "힣":
-        return "hangul"
-    return "latin" if char.isascii() and char.isalpha() else "other"
 
 
 def _suffix(text: Text, whole: str, forms: Forms, page: int, index: int) -> Anchor | None:
@@ -276,7 +307,8 @@ def _suffix(text: Text, whole: str, forms: Forms, page: int, index: int) -> Anch
     for form, field in forms.pairs:
         if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
             continue
-        if any(char.isdigit() for char in whole[: -len(form)]):
+        before = whole[: -len(form)]
+        if any(map(str.isdigit, before)) and not (has_hangul(before[0]) and len(before) <= _SHORT_HANGUL):
             continue
         return Anchor(field, page, index, False, text.box, None)
     return None

@@ -11,10 +11,18 @@ from services.verify.reading.sheets import Text
 _NEAR, _NEAR_EDGE, _BEFORE = 1.2, 0.5, 0.15
 """Line heights: how far a gap may lie from where two words part, and from a place inside a word; how far before it."""
 _THIN, _NARROW, _WIDE_LETTER, _LAST_LATIN = ".,:;'|!ilIj1()[]tfr", 0.5, 1.7, 0x24F
-ENUMERATOR = re.compile(r"^\s*(?:[①-⑳❶-❿]\s*|[0-9]{1,2}\s*[.)]\s*(?=[^\W\d])|[■□●○▶▷◆◇◎※▪•·*]\s*)")
-"""What stands in front of a label in a numbered form; digits only where letters follow their point."""
+ENUMERATOR = re.compile(
+    r"^\s*(?:[①-⑳❶-❿]\s*|(?:[0-9]{1,2}|[가나다라마바사아자차카타파하])\s*[.)]\s*(?=[^\W\d])|[■□●○▶▷◆◇◎※▪•·*]\s*|"
+    r"(?:[0OQo©@ㅇㅁ]\s+){1,2}(?=[가-힣]))"
+)
+"""What stands in front of a label in a numbered form; `3.` and `다.` only where letters follow their point. Readers
+take a circle for a letter or a nought."""
 _BRACKET = 0.3
 """Line heights that a bracket takes."""
+_FEWEST_DIGITS = 4
+_NOTE = re.compile(r"^\W*[(\[].{1,12}[)\]]\W*$")
+_COLON_INK = 0.35
+"""Of a line's height: how wide the ink of a colon is at most."""
 _COLON = re.compile(r"^[:;]\s*")
 _WIDE = str.maketrans("：；（）［］／．，", ":;()[]/.,")
 """Signs of Chinese and Japanese print, each as wide as a letter."""
@@ -23,6 +31,11 @@ _WIDE = str.maketrans("：；（）［］／．，", ":;()[]/.,")
 def plain(text: Text) -> str:
     """What was seen, wide signs as narrow ones; every sign keeps its place."""
     return text.text.translate(_WIDE)
+
+
+def is_note(rest: str) -> bool:
+    """Whether all of `rest` stands in brackets and holds too few digits for a date or a number of a paper."""
+    return sum(char.isdigit() for char in rest) < _FEWEST_DIGITS and _NOTE.match(rest) is not None
 
 
 def parted(text: Text, cut: int) -> tuple[Box, Text] | None:
@@ -44,7 +57,9 @@ def parted(text: Text, cut: int) -> tuple[Box, Text] | None:
             left_words.append(type(word)(word.text[: cut - start], word.left, edge))
     if not right_words or not left_words:
         return None
-    middle = edge if edge is not None else (left_words[-1].right + right_words[0].left) // 2
+    begins = right_words[0].left
+    ends = min(left_words[-1].right, begins)  # engines let a word reach over those behind it
+    middle = edge if edge is not None else (ends + begins) // 2
     middle = nearest_gap(text, middle, _NEAR if edge is None else _NEAR_EDGE)
     left, top, right, bottom = text.box
     glyphs = tuple((max(glyph[0], middle), glyph[1]) for glyph in text.piece.glyphs if glyph[1] > middle + 1)
@@ -59,7 +74,16 @@ def without_colon(text: Text) -> Text:
     """`text` without the colon that parts it from a label in another piece."""
     lead = _COLON.match(plain(text))
     parts = parted(text, lead.end()) if lead else None
-    return text if parts is None else parts[1]
+    if parts is None:
+        return text
+    rest, (start, top, right, bottom) = parts[1], text.box
+    ink, tall = sorted(text.piece.glyphs), text.piece.height
+    if len(ink) > 1 and ink[0][1] - ink[0][0] <= _COLON_INK * tall:
+        left = ink[1][0]
+    else:  # the ink was not told apart, and where words end engines only guess: rather some of the colon than no digit
+        left = min(rest.box[0], start + round(_COLON_INK * tall))
+    glyphs = tuple((max(one, left), other) for one, other in ink if other > left + 1)
+    return replace(rest, piece=replace(rest.piece, box=(left, top, right, bottom), glyphs=glyphs))
 
 
 def behind_colon(text: Text) -> Text | None:
@@ -119,3 +143,16 @@ def nearest_gap(text: Text, middle: int, near_by: float) -> int:
         return round(middle - _BEFORE * text.piece.height)
     widest = max(near, key=lambda gap: gap[1] - gap[0] - 0.3 * abs((gap[0] + gap[1]) / 2 - middle))
     return (widest[0] + widest[1]) // 2
+
+
+def changes_kind(one: str, other: str) -> bool:
+    """Whether two signs that touch are of different kinds, so that a label may end between them."""
+    return _kind(one) != _kind(other)
+
+
+def _kind(char: str) -> str:
+    if char.isdigit():
+        return "digit"
+    if "가" <= char <= "힣":
+        return "hangul"
+    return "latin" if char.isascii() and char.isalpha() else "other"

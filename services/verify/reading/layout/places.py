@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import islice
 
+from services.verify.reading.layout.fitting_scores import possible_scores, settled_scores
 from services.verify.reading.layout.labels import Anchor, is_day, is_score
 from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.rows import SAME_ROW
+from services.verify.reading.layout.sittings import Sittings
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.sheets import Sheet
+from services.verify.reading.sheets import Sheet, passed_over
+from services.verify.values.family_names import may_be_name
 from services.verify.values.text import has_hangul
 
 __all__ = ["Spot", "find_places"]
@@ -20,11 +23,12 @@ __all__ = ["Spot", "find_places"]
 _LEGEND_ROWS = 8
 _ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
 """How the second half of a period begins, whose first stands elsewhere."""
-_STACKED = 0.9
-"""Line heights between the two lines of one label."""
-_MOST_CANDIDATES = 4
-"""Candidates of one score that are tried against the paper's invariants."""
+_STACKED, _NEXT_WORD = 0.9, 1.3
+"""Line heights between the two lines of one label, and between two of its words."""
 _LAST_DOUBT = 3
+_HOLDER = "holder.name"
+"""What 소지자 or 신청인 announces: less than 성명, for these head groups of labels too."""
+_DATED = ("_date", "_on", "_until")
 
 
 def find_places(
@@ -37,15 +41,31 @@ def find_places(
     """The place of each of `fields` that has a label; the first place whose text parses, else the likeliest.
 
     `parse(field, text)` gives the canonical value or None. `holds(values)` says whether scores fit together: among the
-    numbers that may belong to the labels of a score table, those that do are taken. `family.name_latin` and
-    `given.name_latin` come back as one `name_latin`.
+    numbers that may belong to the labels of a score table, those that do are taken, unless others do as well.
+    `family.name_latin` and `given.name_latin` come back as one `name_latin`; `holder.name` as the `name` where no label
+    of its own gave one.
     """
     anchors = _in_one(sheets, anchors)
-    choices = {name: _choices(name, sheets, anchors, parse) for name in fields}
-    chosen = _chosen(choices, parse)
+    sittings = Sittings(sheets, anchors, parse)
+    days = _choices("test_date", sheets, anchors, parse, lambda anchor, _: sittings.heads_one(anchor))
+    sat = next((day for spot in days if (day := _valued("test_date", spot, parse)) is not None), None)
+
+    def is_strange(anchor: Anchor, spot: Spot) -> bool:
+        if is_score(anchor.field):
+            return sittings.is_of_another(anchor, spot, sat)
+        return anchor.field == "test_date" and sittings.heads_one(anchor)
+
+    choices: Mapping[str, Sequence[Spot]] = {
+        name: _choices(name, sheets, anchors, parse, is_strange) for name in fields
+    }
     if holds is not None:
-        chosen |= _fitting(choices, chosen, parse, holds)
-    spots = [chosen[name] for name in choices if name in chosen]
+        choices = possible_scores(choices, parse, holds)
+    chosen = _claimed_once(_chosen(choices, parse))
+    if holds is not None:
+        chosen = settled_scores(choices, chosen, parse, holds)
+    if _HOLDER in chosen and _valued("name", chosen.get("name"), parse) is None:
+        chosen["name"] = replace(chosen[_HOLDER], field="name")
+    spots = [chosen[name] for name in choices if name in chosen and name != _HOLDER]
     if "name" in chosen:
         filled = [spot for spot in choices["name"] if _valued("name", spot, parse) is not None]
         spots += _name_in_the_other_script(chosen["name"], filled)
@@ -53,16 +73,25 @@ def find_places(
 
 
 def _choices(
-    name: str, sheets: Sequence[Sheet], anchors: Sequence[Anchor], parse: Callable[[str, str], str | None]
+    name: str,
+    sheets: Sequence[Sheet],
+    anchors: Sequence[Anchor],
+    parse: Callable[[str, str], str | None],
+    is_strange: Callable[[Anchor, Spot], bool],
 ) -> list[Spot]:
-    """Every place that a label of `name` may mean, the likeliest first."""
+    """Every place that a label of `name` may mean and that is not strange to it, the likeliest first."""
     own = sorted((anchor for anchor in anchors if anchor.field == name), key=lambda anchor: not anchor.exact)
-    choice = [spot for anchor in own for spot in spots_of(name, sheets[anchor.page], anchor, anchors)]
+    choice = [
+        spot
+        for anchor in own
+        for spot in spots_of(name, sheets[anchor.page], anchor, anchors)
+        if not is_strange(anchor, spot)
+    ]
     if is_day(name):
         choice = [spot for spot in choice if not _ENDS_A_PERIOD.match(spot.text)]
     if name == "level":
         choice = [spot for spot in choice if not _heads_a_legend(sheets[spot.page], spot, parse)]
-    return sorted(choice, key=lambda spot: spot.doubt)
+    return sorted(choice, key=lambda spot: (spot.doubt, spot.rank))
 
 
 def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], str | None]) -> dict[str, Spot]:
@@ -74,7 +103,10 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
             if name in chosen:
                 continue
             free = [spot for spot in choice if spot.doubt <= doubt and not (doubt and _uses(spot) & taken)]
-            parsed = next((spot for spot in free if spot.lines and parse(name, spot.text) is not None), None)
+            values = [spot for spot in free if spot.lines and parse(name, spot.text) is not None]
+            parsed = next((spot for spot in values if _has_form(name, spot.text)), values[0] if values else None)
+            if free and _unread_in_cell(free[0]):
+                parsed = free[0]
             if parsed is not None:
                 chosen[name] = parsed
                 taken |= _uses(parsed)
@@ -82,48 +114,36 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
         plain = [spot for spot in choice if spot.doubt < 2 and not _uses(spot) & taken]
         if name not in chosen and plain:
             chosen[name] = next((spot for spot in plain if spot.lines), plain[0])
-    return _without_shared_days(chosen)
+    return chosen
 
 
-def _without_shared_days(chosen: dict[str, Spot]) -> dict[str, Spot]:
-    """`chosen` without days that two labels claim: which of them means it cannot be told."""
-    claims = Counter(line for name, spot in chosen.items() if is_day(name) for line in _uses(spot))
-    shared_days = {line for line, count in claims.items() if count > 1}
-    return {name: spot for name, spot in chosen.items() if not (is_day(name) and _uses(spot) & shared_days)}
+def _unread_in_cell(spot: Spot) -> bool:
+    """Whether the likeliest place is a cell with text that the first reader passed over: others may read it."""
+    return bool(spot.lines) and all(passed_over(line) and line.piece.cell is not None for line in spot.lines)
+
+
+def _claimed_once(chosen: Mapping[str, Spot]) -> dict[str, Spot]:
+    """`chosen` without dates, and without scores, that two of them claim: one label took what is the other's."""
+    claims: dict[int, set[str]] = {}
+    for name, spot in chosen.items():
+        if is_score(name) or name.endswith(_DATED):
+            for piece in _uses(spot):
+                claims.setdefault(piece, set()).add(name)
+    contested = {name for names in claims.values() if len(names) > 1 for name in names}
+    return {name: spot for name, spot in chosen.items() if name not in contested}
+
+
+def _has_form(name: str, text: str) -> bool:
+    """Whether `text` has the very form of a value of field `name`: a misread label beside 성명 parses as a name too."""
+    return name != "name" or not has_hangul(text) or may_be_name(squeeze(text))
 
 
 def _uses(spot: Spot) -> set[int]:
     return {id(line.seen) for line in spot.lines}
 
 
-def _fitting(
-    choices: Mapping[str, Sequence[Spot]],
-    chosen: Mapping[str, Spot],
-    parse: Callable[[str, str], str | None],
-    holds: Callable[[Mapping[str, str]], bool],
-) -> dict[str, Spot]:
-    """Places of scores that fit together, where those chosen one by one do not; nothing where none do."""
-    names = [name for name in choices if is_score(name) and name in chosen]
-    values = [_valued(name, chosen[name], parse) for name in names]
-    if len(names) < 2 or None in values or _hold(names, values, holds):
-        return {}
-    options = []
-    for name in names:
-        numbers = [spot for spot in choices[name] if _valued(name, spot, parse) is not None]
-        options.append(numbers[:_MOST_CANDIDATES])
-    for tried in sorted(product(*options), key=lambda spots: sum(spot.doubt for spot in spots)):
-        apart = len({line for spot in tried for line in _uses(spot)}) == sum(len(spot.lines) for spot in tried)
-        if apart and _hold(names, [_valued(name, spot, parse) for name, spot in zip(names, tried, strict=True)], holds):
-            return dict(zip(names, tried, strict=True))
-    return {}
-
-
-def _hold(names: Sequence[str], values: Sequence[str | None], holds: Callable[[Mapping[str, str]], bool]) -> bool:
-    return holds({name: value for name, value in zip(names, values, strict=True) if value is not None})
-
-
-def _valued(name: str, spot: Spot, parse: Callable[[str, str], str | None]) -> str | None:
-    return parse(name, spot.text) if spot.lines else None
+def _valued(name: str, spot: Spot | None, parse: Callable[[str, str], str | None]) -> str | None:
+    return parse(name, spot.text) if spot is not None and spot.lines else None
 
 
 def _name_in_the_other_script(chosen: Spot, filled: Sequence[Spot]) -> list[Spot]:
@@ -142,7 +162,7 @@ def _with_whole_names(spots: Sequence[Spot]) -> list[Spot]:
     filled = [part for part in parts if part.lines]
     if not filled or found.get("name_latin"):
         return whole
-    lines = tuple(line for part in filled for line in part.lines)
+    lines = tuple({id(line.seen): line for part in filled for line in part.lines}.values())  # both under one value
     return [*whole, Spot("name_latin", filled[0].page, lines, around([line.box for line in lines]))]
 
 
@@ -159,21 +179,33 @@ def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | 
 
 
 def _in_one(sheets: Sequence[Sheet], anchors: Sequence[Anchor]) -> list[Anchor]:
-    """`anchors`, those whose label stands in two lines (`수험번호` above `Registration No.`) as one around both."""
-    joined: list[Anchor] = []
+    """`anchors`, those of one label in several pieces (`수험번호` above `Registration` `No.`) each around all of it."""
+    groups: list[list[Anchor]] = []
     for anchor in anchors:
-        over = next((place for place, upper in enumerate(joined) if _is_second_line(sheets, upper, anchor)), None)
-        if over is None:
-            joined.append(anchor)
-        else:
-            joined[over] = replace(joined[over], box=around([joined[over].box, anchor.box]))
-            joined.append(replace(anchor, box=joined[over].box))
-    return joined
+        own = [group for group in groups if any(_is_part_too(sheets, other, anchor) for other in group)]
+        groups = [group for group in groups if group not in own]
+        groups.append([*(other for group in own for other in group), anchor])
+    boxes = {id(anchor): around([other.box for other in group]) for group in groups for anchor in group}
+    return [replace(anchor, box=boxes[id(anchor)]) for anchor in anchors]
+
+
+def _is_part_too(sheets: Sequence[Sheet], one: Anchor, other: Anchor) -> bool:
+    if (one.page, one.field) != (other.page, other.field) or one.rest or other.rest:
+        return False
+    upper, lower = sorted((one, other), key=lambda anchor: anchor.box[1])
+    left, right = sorted((one, other), key=lambda anchor: anchor.box[0])
+    return _is_second_line(sheets, upper, lower) or _goes_on(sheets, left, right)
+
+
+def _goes_on(sheets: Sequence[Sheet], left: Anchor, right: Anchor) -> bool:
+    """Whether the piece `right` is the next word of the label `left`."""
+    one, other = sheets[left.page].texts[left.index], sheets[right.page].texts[right.index]
+    level = shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= SAME_ROW
+    near = 0 <= other.box[0] - one.box[2] <= _NEXT_WORD * one.piece.height
+    return one.piece.cell == other.piece.cell and level and near
 
 
 def _is_second_line(sheets: Sequence[Sheet], upper: Anchor, anchor: Anchor) -> bool:
-    if (upper.page, upper.field) != (anchor.page, anchor.field) or upper.rest or anchor.rest:
-        return False
     one, other = sheets[anchor.page].texts[upper.index], sheets[anchor.page].texts[anchor.index]
     gap = other.box[1] - one.box[3]
     return (

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
 from services.verify.reading.layout.neighbours import neighbour_below, shared, starts_right_of, texts_in_cell
-from services.verify.reading.layout.score_text import OUT_OF, announces, holds_number, is_words, may_be_score, squeezed
+from services.verify.reading.layout.score_text import (
+    OUT_OF,
+    announces,
+    goes_on,
+    holds_number,
+    is_words,
+    may_be_score,
+    squeezed,
+)
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
@@ -27,6 +35,10 @@ _MINE = squeezed(
     "점수", "score", "yourscore", "你的分数", "得分", "취득점수", "scaledscore", "成绩", "득점", "point", "points",
     "得点", "noteobtenue", "puntuación", "calificación", "본인",
 )  # fmt: skip
+_OWN = squeezed(
+    "yourscore", "你的分数", "得分", "취득", "획득", "득점", "得点", "obtenue", "obtenida", "obtained", "본인"
+)
+"""Heads of columns that cannot be half of another head (`Full` `Score`)."""
 _NEVER = 2
 _PERCENTILE_ROW = 5
 """So many numbers beside one label are a table of percentiles, not a score."""
@@ -48,6 +60,8 @@ class Candidate:
     """The piece."""
     doubt: int
     """0 under or beside `점수`, 1 elsewhere, more where the label is likelier to mean another number."""
+    rank: int = 1
+    """0 where a head says that the number is the holder's own, or where it stands alone."""
 
 
 def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Candidate]:
@@ -59,7 +73,7 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
         return
     tile = _only_one_in_tile(sheet, anchor, labels)
     if tile is not None:
-        yield Candidate(tile, 0)
+        yield Candidate(tile, 0, 0)
         return
     row = [
         text
@@ -69,20 +83,26 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
     ]
     if len(row) >= _PERCENTILE_ROW:
         return
-    found = [(_doubt(_header_above(sheet, text)), text) for text in row if may_be_score(text)]
+    found = [(_header_above(sheet, text), text) for text in row if may_be_score(text)]
     yield from _plausible(found)
-    if found:
+    if any(text.text for _, text in found):
         return
-    column = [text for text in _column_below(sheet, anchor.box, labels) if may_be_score(text)]
+    least = _TICK * sheet.texts[anchor.index].piece.height
+    column = [
+        text for text in _column_below(sheet, anchor.box, labels) if may_be_score(text) and text.piece.height >= least
+    ]
     if len(column) >= _PERCENTILE_ROW:
         return
-    found = [(_doubt(_header_left(sheet, text)), text) for text in column]
+    found = [(_header_left(sheet, text), text) for text in column]
     yield from _plausible(found)
     if not found:
-        found = [(1, text) for text in _box_below(sheet, anchor, labels) if may_be_score(text)]
-        yield from _plausible(found)
+        below = [
+            text for text in _box_below(sheet, anchor, labels) if may_be_score(text) and text.piece.height >= least
+        ]
+        found = [(_header_left(sheet, text), text) for text in below]
+        yield from _plausible(found, least=1)
     if not found:
-        yield from _plausible([(1, text) for text in _right_above(sheet, anchor, labels)])
+        yield from _plausible([("", text) for text in _right_above(sheet, anchor, labels)])
 
 
 def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
@@ -168,17 +188,18 @@ def _right_above(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     return [figure] if near and index not in labels and figure.piece.height >= 0.9 * tall else []
 
 
-def _plausible(found: list[tuple[int, Text]]) -> Iterator[Candidate]:
-    for doubt, text in found:
-        if doubt < _NEVER and may_be_score(text):
-            yield Candidate(text, doubt)
+def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candidate]:
+    """The numbers of `found` whose heads announce no other number, at `least` so doubtful."""
+    left = [(head, text) for head, text in found if _doubt(head) < _NEVER and may_be_score(text)]
+    for head, text in left:
+        yield Candidate(text, max(least, _doubt(head)), 0 if announces(_OWN, head) or len(left) == 1 else 1)
 
 
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     row: list[Text] = []
     for index, text in sorted(enumerate(sheet.texts), key=lambda entry: entry[1].box[0]):
         if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= _SAME_ROW:
-            if index in labels or (row and is_words(text)):
+            if index in labels or (row and is_words(text)) or goes_on(text):
                 break
             if holds_number(text) or not text.text:
                 row.append(text)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.labels import Anchor, is_score, needs_digits
+from services.verify.reading.layout.labels import Anchor, is_score
 from services.verify.reading.layout.neighbours import (
     around,
     neighbour_below,
@@ -17,21 +16,26 @@ from services.verify.reading.layout.neighbours import (
     texts_in_cell,
 )
 from services.verify.reading.layout.parting import behind_colon, without_colon
+from services.verify.reading.layout.rows import (
+    JOIN_BEHIND,
+    SAME_ROW,
+    joined,
+    line_of,
+    only_right,
+    row_right,
+    without_label,
+)
 from services.verify.reading.layout.score_places import Candidate, score_candidates
-from services.verify.reading.layout.squeezed import squeeze
+from services.verify.reading.layout.score_rows import belongs_to_another, is_cut
+from services.verify.reading.layout.score_text import without_unit
 from services.verify.reading.sheets import Sheet, Text
 
-_SAME_ROW, _OVERLAP = 0.5, 0.2
-_FAR_RIGHT, _FAR_BELOW, _FAR_ABOVE = 0.55, 3.2, 1.6
-"""How far right (share of the page's width), below and above (line heights) of a label its value may stand without
-cells."""
+_FAR_BELOW, _FAR_ABOVE = 3.2, 1.6
+"""How far below and above a label (line heights) its value may stand without cells."""
 _ZONE_BELOW = 5.0
 """Line heights below a label in which its value may stand anywhere up to the next label of the row."""
 _CLEARLY_NEARER = 0.6
 """A label this much nearer to the text above it than to the one below belongs to the former."""
-_JOIN, _JOIN_BEHIND = 2.2, 1.3
-"""Line heights between two pieces of one value in a row; less behind a label, where a stranger may follow."""
-_BRACKETED = re.compile(r"^\W*[(（\[][^)）\]]*[)）\]]\W*$")
 _TIMES = ("_date", "_on")
 """Fields whose values may hold the colon of a time of day."""
 
@@ -51,6 +55,9 @@ class Spot:
     doubt: int = 0
     """0 where the place is plain, more where another place of the same label is likelier."""
 
+    rank: int = 0
+    """Among equally doubtful numbers of a score: 0 where the head of its column says that it is the holder's own."""
+
     @property
     def text(self) -> str:
         """What the first reader saw there."""
@@ -67,27 +74,29 @@ def spots_of(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor])
             return
     if is_score(name):
         for found in score_candidates(sheet, anchor, labels):
-            yield _doubted(name, anchor.page, found)
+            if not is_cut(sheet, found.text) and not belongs_to_another(sheet, anchor, anchors, found.text):
+                yield _doubted(name, anchor.page, found)
         return
-    yield from _right(name, sheet, anchor, labels)
+    others = {other.index for other in anchors if other.page == anchor.page and other.field != name}
+    yield from _right(name, sheet, anchor, labels, others)
     yield from _below(name, sheet, anchor, labels)
     yield from _above(name, sheet, anchor, labels)
 
 
 def _doubted(name: str, page: int, found: Candidate) -> Spot:
-    return replace(_spot(name, page, [found.text]), doubt=found.doubt)
+    return replace(_spot(name, page, [without_unit(found.text)]), doubt=found.doubt, rank=found.rank)
 
 
 def _behind(name: str, sheet: Sheet, anchor: Anchor, rest: Text, labels: set[int]) -> Iterator[Spot]:
     """What follows in the label's own piece, with what stands close behind it where a wide space parted the value."""
     row = [rest]
-    for text in _row_right(sheet, rest.box, labels | {anchor.index}):
-        if text.piece.cell != rest.piece.cell or text.box[0] - row[-1].box[2] > _JOIN_BEHIND * rest.piece.height:
+    for text in row_right(sheet, rest.box, labels | {anchor.index}):
+        if text.piece.cell != rest.piece.cell or text.box[0] - row[-1].box[2] > JOIN_BEHIND * rest.piece.height:
             break
         row.append(text)
     if len(row) > 1 and not is_score(name):
         yield _spot(name, anchor.page, row)
-    yield _spot(name, anchor.page, [rest])
+    yield _spot(name, anchor.page, [without_unit(rest) if is_score(name) else rest])
     if (value := behind_colon(rest)) is not None and not name.endswith(_TIMES):
         yield _spot(name, anchor.page, [value])
 
@@ -98,7 +107,7 @@ def _colon_follows(sheet: Sheet, anchor: Anchor) -> bool:
     row = [
         other
         for other in sheet.texts
-        if other.box[0] >= text.box[2] - 2 and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= _SAME_ROW
+        if other.box[0] >= text.box[2] - 2 and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= SAME_ROW
     ]
     nearest = min(row, key=lambda other: other.box[0], default=None)
     return nearest is not None and nearest.text.startswith((":", "：")) and ":" not in text.text
@@ -112,13 +121,18 @@ def _beside(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterat
         inside = texts_in_cell(sheet, right)
         if inside and not any(index in labels for index, _ in inside):
             yield replace(_spot(name, anchor.page, [text for _, text in inside]), doubt=1)
-    elif row := _without_label(name, _row_right(sheet, sheet.texts[anchor.index].box, labels)):
-        yield replace(_spot(name, anchor.page, _joined(row)), doubt=1)
+    elif row := without_label(name, row_right(sheet, sheet.texts[anchor.index].box, labels)):
+        yield replace(_spot(name, anchor.page, joined(row)), doubt=1)
 
 
-def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
-    """In the label's own cell, else in the cell beside it; last of all in its row whatever rules stand between."""
+def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int], others: set[int]) -> Iterator[Spot]:
+    """In the label's own cell, else in the cell beside it; last of all in its row whatever rules stand between.
+
+    A cell that holds labels of `others` too is a column of labels whose rules were not found: only the row counts.
+    """
     cell = sheet.texts[anchor.index].piece.cell
+    if cell is not None and any(index in others for index, _ in texts_in_cell(sheet, cell)):
+        cell = None
     if cell is not None:
         if in_row := _in_cell_right(sheet, anchor, cell, labels):
             yield _spot(name, anchor.page, in_row)
@@ -127,54 +141,20 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
         if beside is not None:
             inside = texts_in_cell(sheet, beside)
             if any(index in labels for index, _ in inside):
+                row = [text for text in row_right(sheet, anchor.box, labels) if text.piece.cell == beside]
+                if row := joined(without_label(name, row)):  # up to the next label, from which no rule parts it
+                    yield replace(_spot(name, anchor.page, row), doubt=1)
                 return
             yield _spot(name, anchor.page, [text for _, text in inside], sheet.cells[beside])
-    if row := _without_label(name, _row_right(sheet, anchor.box, labels)):
-        yield replace(_spot(name, anchor.page, _joined(row)), doubt=0 if cell is None else 1)
+    if row := without_label(name, row_right(sheet, anchor.box, labels)):
+        yield replace(_spot(name, anchor.page, joined(row)), doubt=0 if cell is None else 1)
+    elif row := only_right(sheet, anchor.box, labels):  # at the other edge of a screen
+        yield replace(_spot(name, anchor.page, joined(row)), doubt=1)
 
 
 def _in_cell_right(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> list[Text]:
-    row = [text for text in _row_right(sheet, anchor.box, labels) if text.piece.cell == cell]
-    return _joined(_without_label(anchor.field, row))
-
-
-def _without_label(name: str, row: Sequence[Text]) -> list[Text]:
-    """`row` without the words at its start that are the label in another language.
-
-    They stand in brackets, or they are without digits where `name` has digits.
-    """
-    first = next((place for place, text in enumerate(row) if not _BRACKETED.match(text.text)), len(row))
-    start = next((place for place, text in enumerate(row) if any(char.isdigit() for char in text.text)), 0)
-    return list(row[max(first, start if needs_digits(name) else 0) :])
-
-
-def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
-    """Texts in the row of `box`, to its right, up to the next label."""
-    reach = box[2] + _FAR_RIGHT * sheet.gray.shape[1]
-    found = []
-    row = [
-        (index, text)
-        for index, text in enumerate(sheet.texts)
-        if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= _SAME_ROW
-    ]
-    for index, text in sorted(row, key=lambda entry: entry[1].box[0]):
-        if index in labels or text.box[0] > reach:
-            break
-        if squeeze(text.text) or text.piece.width > text.piece.height:
-            found.append(text)
-    return found
-
-
-def _joined(row: Sequence[Text]) -> list[Text]:
-    """The first texts of `row`, as long as the gaps between them are those of one value."""
-    found: list[Text] = []
-    for text in row:
-        if found and shared(found[-1].box[0], found[-1].box[2], text.box[0], text.box[2]) > _OVERLAP:
-            return []  # two readings of one place: neither is known to be whole
-        if found and text.box[0] - found[-1].box[2] > _JOIN * max(text.piece.height, found[-1].piece.height):
-            break
-        found.append(text)
-    return found
+    row = [text for text in row_right(sheet, anchor.box, labels) if text.piece.cell == cell]
+    return joined(without_label(anchor.field, row))
 
 
 def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
@@ -188,7 +168,7 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
         if inside:
             near = [text for text in inside if right_under(anchor.box, text.box)]
             if near and near[0].box[1] - anchor.box[3] <= _FAR_BELOW * near[0].piece.height:
-                found_line = _spot(name, anchor.page, _line_of(near[0], inside))
+                found_line = _spot(name, anchor.page, line_of(near[0], inside))
                 yield replace(found_line, doubt=2 if _belongs_above(sheet, anchor, labels, near[0]) else 0)
                 return
             if len(inside) == 1:  # in the middle of a box whose label stands in its corner
@@ -204,7 +184,7 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
         if under_it not in labels:
             text = sheet.texts[under_it]
             others = [other for place, other in enumerate(sheet.texts) if place not in labels]
-            found_line = _spot(name, anchor.page, _line_of(text, others))
+            found_line = _spot(name, anchor.page, line_of(text, others))
             yield replace(found_line, doubt=2 if _belongs_above(sheet, anchor, labels, text) else 0)
         return
     in_zone = _in_zone(sheet, anchor, labels)
@@ -215,25 +195,6 @@ def _below(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
 def _is_band(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> bool:
     """Whether `cell` holds further labels beside `anchor`: a head of a table whose columns no rule parts."""
     return any(index in labels and index != anchor.index for index, _ in texts_in_cell(sheet, cell))
-
-
-def _line_of(text: Text, texts: Sequence[Text]) -> list[Text]:
-    """`text` with what goes on from it, on either side, in its row."""
-    row = [
-        other
-        for other in texts
-        if other.piece.cell == text.piece.cell
-        and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= _SAME_ROW
-    ]
-    row.sort(key=lambda entry: entry.box[0])
-    place = next(index for index, other in enumerate(row) if other is text)
-    first = last = place
-    reach = _JOIN_BEHIND * text.piece.height
-    while first > 0 and row[first].box[0] - row[first - 1].box[2] <= reach:
-        first -= 1
-    while last + 1 < len(row) and row[last + 1].box[0] - row[last].box[2] <= reach:
-        last += 1
-    return row[first : last + 1]
 
 
 def _in_zone(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
@@ -283,7 +244,7 @@ def _above(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterato
         below = _nearest_below(sheet, anchor)
         doubt = 1 if below is None else 0 if _belongs_above(sheet, anchor, labels, sheet.texts[below]) else 2
         others = [other for place, other in enumerate(sheet.texts) if place not in labels]
-        yield replace(_spot(name, anchor.page, _line_of(sheet.texts[index], others)), doubt=doubt)
+        yield replace(_spot(name, anchor.page, line_of(sheet.texts[index], others)), doubt=doubt)
 
 
 def anchor_height(anchor: Anchor) -> int:

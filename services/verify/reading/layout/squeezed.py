@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+DOTS = str.maketrans("", "", "ㆍᆞ")
+"""Middle dots that count as old vowels."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -13,7 +15,7 @@ def squeeze(text: str) -> str:
 
     Readers lose accents more often than they see them.
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = unicodedata.normalize("NFKC", text.translate(DOTS)).lower()
     if not folded.isascii():
         folded = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
     return "".join(char for char in folded if char.isalnum())

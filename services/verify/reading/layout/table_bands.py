@@ -10,7 +10,7 @@ from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_columns import Column
 from services.verify.reading.sheets import Sheet, Text
-from services.verify.values.dates import find_dates
+from services.verify.values.periods import find_days
 
 Band = tuple[int, int]
 """Top and bottom in pixels of the sheet."""
@@ -36,18 +36,18 @@ def ruled_bands(
     column, the one with most cells does. Where labels stand over each other, so many cells make one record.
     """
     stacks = [(column, _cells_below(sheet, column, header[3], floor)) for column in columns]
-    leading = [entry for entry in stacks if entry[0].levels == 1 and entry[0].field in key]
-    leading = leading or [entry for entry in stacks if entry[0].levels == 1]
+    leading = [entry for entry in stacks if _is_whole(entry[0]) and entry[0].field in key]
+    leading = leading or [entry for entry in stacks if _is_whole(entry[0])]
     column, cells = max(leading or stacks, key=lambda entry: len(entry[1]))
     bands = [(box[1], box[3]) for box in cells]
-    if column.levels > 1:
+    if not _is_whole(column):
         bands = lines_of_cells(sheet, columns, (header[3], floor))
         bands = [
             (bands[place][0], bands[place + column.levels - 1][1])
             for place in range(0, len(bands) - column.levels + 1, column.levels)
         ]
     else:
-        most = max((stack for one, stack in stacks if one.levels == 1), key=len)
+        most = max((stack for one, stack in stacks if _is_whole(one)), key=len)
         bands += [
             (box[1], box[3]) for box in most if all(box[3] <= top + 8 or box[1] >= bottom - 8 for top, bottom in bands)
         ]
@@ -60,6 +60,11 @@ def ruled_bands(
         kept.append((top, bottom))
         reached = bottom
     return kept
+
+
+def _is_whole(column: Column) -> bool:
+    """Whether a record has one cell in `column`."""
+    return column.levels == 1 or column.stacked
 
 
 def lines_of_cells(sheet: Sheet, columns: Sequence[Column], band: Band) -> list[Band]:
@@ -113,15 +118,22 @@ def open_bands(
     With them, whether it is plain where one ends and the next begins.
     """
     ruled = _ruled_across(sheet, header, floor)
-    if len(ruled) >= 2:
+    lines = _lines_below(sheet, header, ruled[0][1] + 8 if ruled else floor, breaks)
+    if len(ruled) >= 2 and not _holds_several(ruled[0], _by_periods(lines, columns)):
         return ruled, True
-    lines = _lines_below(sheet, header, floor, breaks)
+    if len(ruled) < 2:
+        lines = _lines_below(sheet, header, floor, breaks)
     records = _by_periods(lines, columns) or _by_key(lines, columns, key)
     if not records:
         return [], True
     parted = [_between(lines, one, two) for one, two in pairwise(records)]
     edges = [header[3] - 4, *(edge for edge, _ in parted), _end(lines, records[-1])]
     return list(pairwise(edges)), all(plain for _, plain in parted)
+
+
+def _holds_several(band: Band, periods: Sequence[Band]) -> bool:
+    """Whether several periods stand in one `band`: a rule around all records, and not one of them."""
+    return sum(band[0] <= (top + bottom) / 2 <= band[1] for top, bottom in periods) > 1
 
 
 def _between(lines: Sequence[Sequence[Text]], one: Band, other: Band) -> tuple[int, bool]:
@@ -208,7 +220,7 @@ def _by_periods(lines: Sequence[Sequence[Text]], columns: Sequence[Column]) -> l
     if column is None:
         return []
     dated = [
-        (text.box[1], text.box[3], len(find_dates(text.text)), text.text)
+        (text.box[1], text.box[3], len(find_days(text.text)), text.text)
         for line in lines
         for text in line
         if column.left <= (text.box[0] + text.box[2]) / 2 <= column.right

@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.verify.evidence import Box
+from services.verify.reading.layout.labels import DECOY
+from services.verify.reading.layout.neighbours import around, shared
 from services.verify.reading.layout.table_header import Head, Header
 from services.verify.reading.sheets import Sheet
+from services.verify.values.periods import find_days
 
+_DAYS, _BESIDE = ("from+to", "from"), 0.5
+"""Columns of days; widths of their label to either side in which a day stands."""
 _SLACK = 0.012
 """Of the page's width: how far the edges of one table lie apart from page to page."""
 
@@ -30,6 +35,8 @@ class Column:
     """On which line of a record it stands, from the top."""
     levels: int = 1
     """How many rows of labels the head has here; a record then has as many lines."""
+    stacked: bool = False
+    """Whether these labels share one cell, as their values then do."""
 
 
 def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
@@ -37,17 +44,34 @@ def columns_of(sheet: Sheet, header: Header, floor: int) -> tuple[Column, ...]:
     edges = {id(head): (head.cell[0], head.cell[2]) for head in header.heads if head.cell}
     loose = [head for head in header.heads if not head.cell]
     if loose:
-        order = sorted(header.heads, key=lambda head: head.box[0] + head.box[2])
+        unknown = _unknown(sheet, header)
         texts = _body(sheet, header, floor)
-        bounds = [0, *(_between(one, two, texts) for one, two in pairwise(order))]
-        bounds.append(int(sheet.gray.shape[1]))
-        for place, head in enumerate(order):
-            edges.setdefault(id(head), (bounds[place], bounds[place + 1]))
+        for level in range(max(head.line[1] for head in loose)):
+            own = [head for head in header.heads if head.line[1] == 1 or head.line[0] == level]
+            order = sorted((*own, *unknown), key=lambda head: head.box[0] + head.box[2])
+            bounds = [0, *(_middle(one, two, texts) for one, two in pairwise(order))]
+            bounds.append(int(sheet.gray.shape[1]))
+            for place, head in enumerate(order):
+                edges.setdefault(id(head), (bounds[place], bounds[place + 1]))
     columns = []
     for head in header.heads:
         left, right = edges[id(head)]
-        columns.append(Column(head.field, left, right, head.cell is not None, *header.line_of(head)))
+        columns.append(Column(head.field, left, right, head.cell is not None, *header.line_of(head), head.line[1] > 1))
     return tuple(columns)
+
+
+def _unknown(sheet: Sheet, header: Header) -> list[Head]:
+    """What stands between or behind the labels in their row and is none: a column whose label nobody knows."""
+    known = {index for head in header.heads for index in head.pieces} | header.over
+    _, top, _, bottom = around([head.box for head in header.heads])
+    return [
+        Head(DECOY, text.box, (index,), None)
+        for index, text in enumerate(sheet.texts)
+        if index not in known
+        and any(map(str.isalnum, text.text))
+        and top <= (text.box[1] + text.box[3]) / 2 <= bottom
+        and all(shared(text.box[0], text.box[2], head.box[0], head.box[2]) <= 0 for head in header.heads)
+    ]
 
 
 def moved_columns(sheet: Sheet, known: Sequence[Column], floor: int) -> tuple[tuple[Column, ...], int] | None:
@@ -77,12 +101,35 @@ def moved_columns(sheet: Sheet, known: Sequence[Column], floor: int) -> tuple[tu
 def _body(sheet: Sheet, header: Header, floor: int) -> list[Box]:
     """Boxes of texts below the labels that are narrow enough to stand in one column."""
     box = header.box
+    floor = min(floor, _last_date(sheet, header, floor))
     widest = max(0.3 * (box[2] - box[0]), 2.0 * max(head.box[2] - head.box[0] for head in header.heads))
     return [
         text.box
         for text in sheet.texts
         if box[3] - 4 <= text.box[1] < floor and text.box[2] - text.box[0] <= widest and text.text
     ]
+
+
+def _last_date(sheet: Sheet, header: Header, floor: int) -> int:
+    """A line below the last date under the label of days: what stands farther down is no row; `floor` without dates."""
+    dated = [
+        text.box[3] + text.piece.height
+        for head in header.heads
+        if head.field in _DAYS
+        for text in sheet.texts
+        if header.box[3] - 4 <= text.box[1] < floor
+        and head.box[0] - _BESIDE * (head.box[2] - head.box[0]) <= (text.box[0] + text.box[2]) / 2
+        and (text.box[0] + text.box[2]) / 2 <= head.box[2] + _BESIDE * (head.box[2] - head.box[0])
+        and find_days(text.text)
+    ]
+    return max(dated, default=floor)
+
+
+def _middle(one: Head, other: Head, body: Sequence[Box]) -> int:
+    """Where the column of `one` ends; of labels in two lines half way, for texts of the other line cross it."""
+    if one.line[1] > 1 and other.line[1] > 1:
+        return (one.box[0] + one.box[2] + other.box[0] + other.box[2]) // 4
+    return _between(one, other, body)
 
 
 def _between(one: Head, other: Head, body: Sequence[Box]) -> int:

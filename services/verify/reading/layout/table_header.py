@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.labels import DECOY, Anchor, Label
+from services.verify.reading.layout.nearest_form import parts_apart
 from services.verify.reading.layout.neighbours import around, by_lines, shared, texts_in_cell
+from services.verify.reading.layout.open_levels import Placed, levels_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_levels import Known, lower_columns
 from services.verify.reading.sheets import Sheet, Text
 
-_FEWEST_COLUMNS = 3
 _SAME_ROW = 0.5
 _LINE_GAP = 0.9
 """Line heights between two lines of one column label."""
 _LABEL_LINES = 3
+_LONG_LABEL = 4
 _MISREAD = 0.4
 """What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
 BOTH = "/"
@@ -42,7 +45,9 @@ class Head:
     pieces: tuple[int, ...]
     """Indexes of its texts on the sheet."""
     cell: Box | None
-    """The ruled cell that it has to itself, or None."""
+    """The ruled cell that it has to itself or with the labels of its other lines, or None."""
+    line: tuple[int, int] = (0, 1)
+    """Which line of its cell it is, and how many labels stand below each other there."""
 
     @property
     def place(self) -> Box:
@@ -79,8 +84,8 @@ class Header:
 
     def line_of(self, head: Head) -> tuple[int, int]:
         """Which line of a record `head` names, and how many lines a record has: as many as rows of ruled labels."""
-        if not head.cell:
-            return 0, 1
+        if not head.cell or head.line[1] > 1:
+            return head.line
         top, bottom = self.box[1], self.box[3]
         partial = [one.cell for one in self.heads if one.cell and one.cell[3] - one.cell[1] < _WHOLE * (bottom - top)]
         lines: list[Box] = []
@@ -114,15 +119,19 @@ def _stands_in_higher_cell(sheet: Sheet, text: Text, high: int) -> bool:
     return box[3] - box[1] > high
 
 
-def find_headers(sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label]) -> list[Header]:
-    """Every table head on this sheet, top to bottom: at least three different column labels in a row."""
+def find_headers(
+    sheet: Sheet, page: int, anchors: Sequence[Anchor], labels: Sequence[Label], fewest: int = 3
+) -> list[Header]:
+    """Every table head on this sheet, top to bottom: at least `fewest` different column labels in a row."""
     free, over = _heads(sheet, page, anchors, labels)
     headers: list[Header] = []
-    while row := _longest_row(free):
-        heads = _with_further_rows(row, [head for head in free if head not in row])
+    while row := _longest_row(free, fewest):
+        others = [head for head in free if head not in row]
+        heads = _with_open_levels(row, others) or _with_further_rows(row, others)
         heads += _misread(sheet, heads, labels, over)
         headers.append(Header(tuple(sorted(heads, key=lambda head: (head.place[0], head.place[1]))), over))
-        free = [head for head in free if head not in heads]
+        taken = {index for head in heads for index in head.pieces}
+        free = [head for head in free if not taken & set(head.pieces)]
     return sorted(headers, key=lambda header: header.box[1])
 
 
@@ -155,13 +164,34 @@ def _heads(
     twofold = _of_two_columns(sheet, _known(labels))
     both = {index for head in twofold for index in head.pieces}
     found = [head for head in found if not both & set(head.pieces)] + twofold
-    return _with_cells(sheet, found), over
+    return _with_cells(sheet, _in_one(sheet, found)), over
+
+
+def _in_one(sheet: Sheet, heads: Sequence[Head]) -> list[Head]:
+    """`heads`, the words of one label that stand apart in one cell (`참여   기간`) as one."""
+    joined: dict[tuple[int | None, str, object], Head] = {}
+    for head in heads:
+        cell = sheet.texts[head.pieces[0]].piece.cell
+        key = (cell, head.field, None if cell is not None and head.field != DECOY else id(head))
+        if key in joined:
+            other = joined[key]
+            head = replace(head, box=around([other.box, head.box]), pieces=(*other.pieces, *head.pieces))
+        joined[key] = head
+    return list(joined.values())
 
 
 def _known(labels: Sequence[Label]) -> Known:
     words = {squeeze(word): label.field for label in reversed(labels) for word in label.words}
     fields = {label.field for label in labels}
-    return lambda text: words.get(squeeze(text)) or compound_field(text, fields)
+    return lambda text: words.get(squeeze(text)) or compound_field(text, fields) or _nearly(squeeze(text), words)
+
+
+def _nearly(letters: str, words: Mapping[str, str]) -> str | None:
+    """The field of the long label that `letters` are but for a part of one syllable, where it is one field alone."""
+    if len(letters) < _LONG_LABEL or letters.isascii():
+        return None
+    near = {field for word, field in words.items() if len(word) == len(letters) and parts_apart(letters, word) == 1}
+    return near.pop() if len(near) == 1 else None
 
 
 def _of_two_columns(sheet: Sheet, known: Known) -> list[Head]:
@@ -206,23 +236,35 @@ def _with_cells(sheet: Sheet, heads: Sequence[Head]) -> list[Head]:
         cell = sheet.texts[head.pieces[0]].piece.cell
         if cell is not None:
             of_cell.setdefault(cell, []).append(head)
-    own = {}
+    placed = {id(head): replace(head, cell=None, line=(0, 1)) for head in heads}
     for cell, inside in of_cell.items():
         box = sheet.cells[cell]
         line = max(sheet.texts[index].piece.height for head in inside for index in head.pieces)
-        if len(inside) == 1 and box[3] - box[1] <= _HIGHEST_CELL * line:
-            own[id(inside[0])] = box
-    return [replace(head, cell=own.get(id(head))) for head in heads]
+        if box[3] - box[1] > _HIGHEST_CELL * line:
+            continue
+        lines = _lines_of(sheet, cell, inside)
+        for place, head in enumerate(lines):
+            placed[id(head)] = replace(head, cell=box, line=(place, len(lines)))
+    return list(placed.values())
 
 
-def _longest_row(heads: Sequence[Head]) -> list[Head]:
-    """The row with most different columns, or nothing where no row has three."""
+def _lines_of(sheet: Sheet, cell: int, inside: Sequence[Head]) -> list[Head]:
+    """The labels in `cell`, each on a line of its own and nothing beside them; none where they stand otherwise."""
+    order = sorted(inside, key=lambda head: head.box[1])
+    pieces = {index for head in inside for index in head.pieces}
+    alone = len(order) == 1 or {index for index, _ in texts_in_cell(sheet, cell)} <= pieces
+    below = all(upper.box[3] <= lower.box[1] + 4 for upper, lower in pairwise(order))
+    return order if alone and below else []
+
+
+def _longest_row(heads: Sequence[Head], fewest: int) -> list[Head]:
+    """The row with most different columns, or nothing where no row has `fewest`."""
     best: list[Head] = []
     for first in heads:
         row = _different(head for head in heads if _level(first, head))
         if _columns(row) > _columns(best):
             best = row
-    return best if _columns(best) >= _FEWEST_COLUMNS else []
+    return best if _columns(best) >= fewest else []
 
 
 def _different(heads: Iterable[Head]) -> list[Head]:
@@ -269,6 +311,17 @@ def _apart(one: str, other: str) -> float:
     """What share of the parts of their syllables two words differ in."""
     first, second = unicodedata.normalize("NFD", one), unicodedata.normalize("NFD", other)
     return Levenshtein.normalized_distance(first, second)
+
+
+def _with_open_levels(row: Sequence[Head], others: Sequence[Head]) -> list[Head]:
+    """`row` with the labels of a second line that no rules part from it; nothing where there is none."""
+    fields = {head.field for head in row} - {DECOY}
+    loose = [head for head in others if not head.cell and (head.field == DECOY or head.field not in fields)]
+    if any(head.cell for head in row):
+        return []
+    lines = levels_of(*([Placed(head.box, head.field != DECOY) for head in heads] for heads in (row, loose)))
+    further = [replace(loose[place], line=line) for place, line in lines.items() if place >= 0]
+    return _different([*(replace(head, line=lines[-1]) for head in row), *further]) if lines else []
 
 
 def _with_further_rows(row: Sequence[Head], others: Sequence[Head]) -> list[Head]:

@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
 from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.open_levels import lines_of_texts
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
 from services.verify.reading.layout.table_header import Header, find_headers, lines_in
 from services.verify.reading.sheets import Sheet
-from services.verify.values.dates import find_dates
+from services.verify.values.periods import find_days
 
 _END_MARKS = ("이하여백", "이하빈칸", "끝", "계", "합계", "소계", "총계")
 _SMALL = 0.45
 """Of a line's height: unread marks that are lower are dust."""
+_SAME_LINE = 0.5
 _MOST_DATES_WITHOUT_ROWS = 2
 """A further page with more dates than these holds rows, found or not."""
 
@@ -42,12 +44,20 @@ class FoundTable:
 
 
 def find_tables(
-    sheets: Sequence[Sheet], labels: Sequence[Label], key: Sequence[str], headings: Sequence[Anchor] = ()
+    sheets: Sequence[Sheet],
+    labels: Sequence[Label],
+    key: Sequence[str],
+    headings: Sequence[Anchor] = (),
+    ends: Sequence[tuple[int, int]] = (),
+    *,
+    fewest: int = 3,
 ) -> list[FoundTable]:
     """Every part of the table with columns `labels`, in printed order; real rows fill all columns of `key`.
 
     A table is printed again and again on papers of several pages, once for each employer perhaps, and goes on at the
-    top of a page without its labels. `headings` are labels of lines that may stand between the rows and are none.
+    top of a page without its labels. `headings` are labels of lines that may stand between the rows and are none;
+    `ends` (page, upper edge) are lines below which other parts of the paper begin. `fewest` different columns make a
+    head.
     """
     anchors = find_labels(sheets, labels)
     parts: list[FoundTable] = []
@@ -55,7 +65,7 @@ def find_tables(
     for page, sheet in enumerate(sheets):
         headers = [
             header
-            for header in find_headers(sheet, page, anchors, labels)
+            for header in find_headers(sheet, page, anchors, labels, fewest)
             if set(key) & set(header.fields) or header.understood(sheet)  # else labels with their values beside them
         ]
         breaks = [(one.box[1] - 8, one.box[3] + 8) for one in headings if one.page == page]
@@ -64,6 +74,7 @@ def find_tables(
             parts.append(going_on)
         for place, header in enumerate(headers):
             floor = headers[place + 1].box[1] if place + 1 < len(headers) else sheet.gray.shape[0]
+            floor = min([floor, *(top for where, top in ends if where == page and top >= header.box[3])])
             columns = columns_of(sheet, header, floor)
             below = [band for band in breaks if band[0] >= header.box[3] - 8]
             parts.append(_part(sheet, page, header, columns, floor, key, below))
@@ -162,6 +173,7 @@ def _row(sheet: Sheet, page: int, columns: Sequence[Column], band: tuple[int, in
     for column in columns:
         line = _line(sheet, columns, column, band)
         indexes = [index for index in _inside(sheet, column, line) if not _dust(sheet, index)]
+        indexes = _on_open_level(indexes, sheet, columns, column, band)
         crossing = [index for index in indexes if _crosses(sheet, index, column)]
         whole = whole and not crossing
         if column.field == DECOY:
@@ -179,7 +191,7 @@ def _row(sheet: Sheet, page: int, columns: Sequence[Column], band: tuple[int, in
 
 def _line(sheet: Sheet, columns: Sequence[Column], column: Column, band: tuple[int, int]) -> tuple[int, int]:
     """The line of a record in which `column` stands; all of `band` where that is not plain."""
-    if column.levels == 1:
+    if column.levels == 1 or column.stacked:
         return band
     lines = lines_of_cells(sheet, columns, band)
     return lines[column.level] if len(lines) == column.levels else band
@@ -215,7 +227,7 @@ def _crosses(sheet: Sheet, index: int, column: Column) -> bool:
 
 def _of_level(indexes: list[int], sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
     """Of the texts of one record those of the column's own level, where several labels stand over each other."""
-    if column.levels == 1:
+    if column.levels == 1 or not column.ruled:
         return indexes
     cells = sorted(
         (box for box in sheet.cells if _in_stack(box, column, band)),
@@ -226,7 +238,34 @@ def _of_level(indexes: list[int], sheet: Sheet, column: Column, band: tuple[int,
         return [
             index for index in indexes if top <= (sheet.texts[index].box[1] + sheet.texts[index].box[3]) / 2 <= bottom
         ]
-    return [indexes[column.level]] if len(indexes) == column.levels else []
+    lines = _by_lines(sheet, indexes)
+    return lines[column.level] if len(lines) == column.levels else []
+
+
+def _on_open_level(
+    indexes: list[int], sheet: Sheet, columns: Sequence[Column], column: Column, band: tuple[int, int]
+) -> list[int]:
+    """`indexes` on the line of `column` in a record that no rules part; none where it has more or fewer lines."""
+    if column.levels == 1 or column.ruled:
+        return indexes
+    stacked = [(one.left, 0, one.right, 0) for one in columns if one.levels == column.levels]
+    lines = lines_of_texts(sheet, stacked, band)
+    if len(lines) != column.levels:
+        return []
+    top, bottom = lines[column.level]
+    return [index for index in indexes if shared(top, bottom, *sheet.texts[index].box[1::2]) >= _SAME_LINE]
+
+
+def _by_lines(sheet: Sheet, indexes: Sequence[int]) -> list[list[int]]:
+    """`indexes` of texts in reading order, those of one line together."""
+    lines: list[list[int]] = []
+    for index in indexes:
+        box, last = sheet.texts[index].box, sheet.texts[lines[-1][0]].box if lines else None
+        if last is not None and shared(last[1], last[3], box[1], box[3]) >= _SAME_LINE:
+            lines[-1].append(index)
+        else:
+            lines.append([index])
+    return lines
 
 
 def _in_stack(box: Box, column: Column, band: tuple[int, int]) -> bool:
@@ -261,7 +300,7 @@ def _without_gaps(sheets: Sequence[Sheet], parts: Sequence[FoundTable]) -> list[
         return []
     pages = {part.page for part in parts}
     lost = any(
-        sum(len(find_dates(text.text)) for text in sheet.texts) > _MOST_DATES_WITHOUT_ROWS
+        sum(len(find_days(text.text)) for text in sheet.texts) > _MOST_DATES_WITHOUT_ROWS
         for page, sheet in enumerate(sheets)
         if page > min(pages) and page not in pages
     )
@@ -273,7 +312,7 @@ def periods_left(sheets: Sequence[Sheet], parts: Sequence[FoundTable]) -> bool:
     """Whether a period (`2012.03.01 ~ 2013.04.05`) stands on these sheets that no row holds: a row was not found."""
     used = {(part.page, index) for part in parts for index in part.used}
     return any(
-        len(find_dates(text.text)) > 1
+        len(find_days(text.text)) > 1
         for page, sheet in enumerate(sheets)
         for index, text in enumerate(sheet.texts)
         if (page, index) not in used

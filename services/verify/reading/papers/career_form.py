@@ -30,11 +30,15 @@ from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.paper import Blocks, Grid, Paper, Phrase, Script, Table, decoys
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values import canonical
-from services.verify.values.periods import parse_run_on_date
+from services.verify.values.periods import parse_career_day
 
 _RUN = re.compile(r"[가-힣](?:\s*[가-힣])+")
 _HEADING = re.compile(r"\s*(?:[0-9]{1,2}|[IVX]{1,3}|[가-하])\s*[.)]\s")
 _PHONE = re.compile(r"(?<![0-9])0[0-9]{1,3}[)\-. ]{1,2}[0-9]{3,4}[\-. ][0-9]{4}(?![0-9])")
+_FIRM = re.compile(r"[(\[]\s*[주유합]\s*[)\]]|㈜|주식회사|대표이사")
+"""What stands beside the name of a firm, and of nobody who works there."""
+_WRAPPED = re.compile(r"^\s*[(\[]([^()\[\]]*)[)\]]?\s*$|^([^()\[\]]*)[)\]]\s*$")
+_DASH = re.compile(r"\s*[-–—]\s*")
 _LONGEST_NAME = 5
 _SIGNED, _SIGNED_MISREAD = "서명", 2
 """What stands behind the name, and how many parts of it may be misread."""
@@ -43,6 +47,8 @@ _NOT_A_NAME = (_SIGNED, "날인", "직인", "사인", "확인", "담당자", "�
 
 def parse_signer(text: str) -> str | None:
     """The name of who signs: beside it stand `(서명)`, a private seal, or what readers make of them."""
+    if _FIRM.search(text):
+        return None
     runs = [
         "".join(run[0].split())
         for run in _RUN.finditer(text)
@@ -67,6 +73,16 @@ def parse_call(text: str) -> str | None:
     return canonical("phone", numbers[0]) if len(numbers) == 1 else canonical("phone", text)
 
 
+def parse_issue_number(text: str) -> str | None:
+    """The number of the register, also where a bracket around it and its label was left on one side, or a gap in it."""
+    return canonical("issue_no", _DASH.sub("-", _WRAPPED.sub(r"\1\2", text)))
+
+
+def unwrapped(parse: Parser) -> Parser:
+    """`parse` for a value that may stand in brackets below another (`도로` over `(NATM)`)."""
+    return lambda text: parse(_WRAPPED.sub(r"\1\2", text))
+
+
 def one_alone(parse: Parser) -> Parser:
     """`parse` for what holds one value only: `토목 / 도로및공항` is none of either column."""
     return lambda text: None if "/" in text else parse(text)
@@ -78,6 +94,12 @@ _OTHER_LABELS = (
     "공사금액", "계약금액", "사업비", "사업개요", "공사개요", "인정일수", "참여일수", "일수", "참여율",
 )  # fmt: skip
 """What stands beside the fields and columns that are read."""
+
+_TITLES = (
+    "경력재직확인서", "재직경력확인서", "경력및재직확인서", "재직및경력확인서", "경력사항확인서", "경력확인증명서",
+    "경력확인원", "경력사항확인원",
+)  # fmt: skip
+"""What the form is called besides 경력확인서; 경력증명서 are other papers too, which their columns tell apart."""
 
 _RECORDS = Table(
     "records",
@@ -92,7 +114,7 @@ _RECORDS = Table(
             ("참여사업명", "사업명", "공사명", "참여사업", "용역명", "사업(공사)명", "공사(용역)명", "공사명(용역명)"),
         ),
         Label("client", ("발주자", "발주청", "발주처", "발주기관")),
-        Label("job_field", ("직무분야", "직무 분야")),
+        Label("job_field", ("직무분야", "직무 분야", "직무")),
         Label("specialty", ("전문분야", "전문 분야")),
         Label("work_type", ("공사종류", "공사의종류", "공종", "공사 종류")),
         Label("duty", ("담당업무", "담당 업무", "업무", "수행업무")),
@@ -138,12 +160,17 @@ CAREER_FORM = Paper(
     code="CAREER_FORM",
     family=Family.CAREER_FORM,
     phrases=(
-        Phrase("경력확인서", 14, forms=("경력재직확인서", "재직경력확인서", "경력및재직확인서")),
+        Phrase("경력확인서", 14, forms=_TITLES),
         Phrase("건설기술인경력확인서", 4),
         Phrase("건설기술자경력확인서", 4),
+        Phrase("경력증명서", 4, forms=("경력재직증명서", "재직경력증명서", "경력및재직증명서", "재직및경력증명서")),
         Phrase("참여사업명", 4),
-        Phrase("책임정도", 3),
-        Phrase("인사부서", 3),
+        Phrase("책임정도", 3, forms=("책임구분", "참여구분")),
+        Phrase("인사부서", 3, forms=("인사담당부서", "인사총무부서")),
+        Phrase("사업부서", 2, forms=("사업담당부서", "사업공사부서")),
+        Phrase("발주기관", 2, forms=("발주처", "발주청", "발주자")),
+        Phrase("전문분야", 2, forms=("세부분야",)),
+        Phrase("공사종류", 1, forms=("공종", "시설물종류")),
         Phrase("건설기술진흥법", 2),
         Phrase("근무처", 2),
         Phrase("취득사항확인서", -10),
@@ -170,6 +197,7 @@ CAREER_FORM = Paper(
         ),
         Label("joined_on", ("입사일", "입사일자", "입사연월일", "입사년월일", "입사 일자")),
         Label("left_on", ("퇴사일", "퇴사일자", "퇴사연월일", "퇴사년월일", "퇴직일", "퇴사 일자", "퇴직일자")),
+        Label("joined_on+left_on", ("재직기간", "근무기간", "고용기간", "입사일~퇴사일", "입·퇴사일", "근속기간")),
         decoys(
             "주소",
             "성별",
@@ -187,37 +215,37 @@ CAREER_FORM = Paper(
             "최종학력",
             "확인란",
             "확인자",
-            "근무기간",
             "대표이사",
             "사용자",
             "회원번호",
-            *_OTHER_LABELS,
+            *(word for word in _OTHER_LABELS if word != "재직기간"),
         ),
     ),
     unlabelled=(ISSUE_DATE_ALONE,),
     tables=(_RECORDS,),
     grids=(_CONFIRMATION,),
-    blocks=Blocks("employments", ("company", "joined_on", "left_on"), "records"),
+    blocks=Blocks("employments", ("company", "joined_on", "left_on", "joined_on+left_on"), "records"),
     not_printed=("name_latin",),
     parsers={
         "company": parse_employer,
-        "joined_on": parse_run_on_date,
-        "left_on": parse_run_on_date,
+        **dict.fromkeys(("birth_date", "joined_on", "left_on", "from", "to"), parse_career_day),
         "confirmation.hr.department": familiar(DEPARTMENTS),
         "confirmation.business.department": familiar(DEPARTMENTS),
         "confirmation.hr.person": parse_signer,
         "confirmation.business.person": parse_signer,
+        "confirmation.hr.issue_no": parse_issue_number,
+        "confirmation.business.issue_no": parse_issue_number,
         "confirmation.hr.phone": parse_call,
         "confirmation.business.phone": parse_call,
         "project": parse_project,
-        "client": familiar(CLIENTS),
-        "job_field": one_alone(closed(JOB_FIELDS)),
-        "specialty": one_alone(closed(SPECIALTIES)),
-        "work_type": familiar(WORK_TYPES),
-        "duty": familiar(DUTIES),
-        "method": familiar(METHODS),
-        "position": familiar(POSITIONS),
-        "responsibility": familiar(RESPONSIBILITIES),
+        "client": unwrapped(familiar(CLIENTS)),
+        "job_field": unwrapped(one_alone(closed(JOB_FIELDS))),
+        "specialty": unwrapped(one_alone(closed(SPECIALTIES))),
+        "work_type": unwrapped(familiar(WORK_TYPES)),
+        "duty": unwrapped(familiar(DUTIES)),
+        "method": unwrapped(familiar(METHODS)),
+        "position": unwrapped(familiar(POSITIONS)),
+        "responsibility": unwrapped(familiar(RESPONSIBILITIES)),
     },
     scripts={"method": Script.MIXED},
     invariants=(in_order("birth_date", "joined_on", "left_on"),),

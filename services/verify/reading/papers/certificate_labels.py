@@ -11,6 +11,32 @@ from services.verify.values.numbers import parse_number
 from services.verify.values.scores import parse_grade
 from services.verify.values.text import tidy
 
+HOLDER = Label(
+    "holder.name",
+    (
+        "소지자",
+        "소유자",
+        "보유자",
+        "취득자",
+        "합격자",
+        "인증자",
+        "수험자",
+        "자격소지자",
+        "자격취득자",
+        "자격보유자",
+        "신청인",
+        "신청자",
+        "발급대상자",
+        "발급신청인",
+        "Holder",
+        "Candidate",
+        "Applicant",
+        "Certificate holder",
+        "License holder",
+        "Awarded to",
+    ),
+)
+"""Whom a certificate is about, where no 성명 says it; whoever asks for one at a portal or by a form is its holder."""
 NUMBER = (
     "자격번호",
     "자격증번호",
@@ -47,6 +73,12 @@ TITLE = (
     "평가명",
     "검정명",
     "Qualification",
+    "Title",
+    "Title of qualification",
+    "Name of qualification",
+    "Technical qualification",
+    "Technical field",
+    "Name of examination",
 )
 GRADE = (
     "등급",

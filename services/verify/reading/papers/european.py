@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from services.verify.reading.papers.paper import Unlabelled
-from services.verify.values.dates import parse_date, parse_day_first
+from services.verify.values.dates import numbers_before_year, parse_date, parse_day_first
 from services.verify.values.names import parse_latin_name
 from services.verify.values.scores import parse_cefr, parse_score
 
@@ -18,7 +18,7 @@ _LONGEST_PLACE = 50
 
 def european_date(text: str) -> str | None:
     """The one date in `text`; between numbers the day comes first (`05/12/1990` is 5 December)."""
-    return parse_day_first(text) or parse_date(text)
+    return parse_day_first(text) if numbers_before_year(text) else parse_date(text)
 
 
 def signed_date(text: str) -> str | None:

@@ -28,13 +28,16 @@ _OTHERS = ("영어", "일본어", "중국어", "독일어", "러시아어", "베
 GRADES = tuple(f"{number}{letter}" for number in (1, 2, 3) for letter in "ABC")
 _BANDS = {"2B": (701, 770)}
 _GRADE = re.compile(r"(?<![0-9A-Z])([123IL|])\s*([ABC8])\s*급?(?![0-9A-Z])")
+_RANGE = re.compile("[~∼〜～]")
 _SIGNS = str.maketrans("IL|", "111")
 _NAME, _LANGUAGE, _OTHER_LANGUAGE = 5, 6, -6
 """Neither the name of the test nor that of the language is enough alone."""
 
 
 def flex_grade(text: str) -> str | None:
-    """One of the grades `1A` … `3C`; None for anything else, or for two different ones."""
+    """One of the grades `1A` … `3C`; None for anything else, for two different ones, or for a range."""
+    if _RANGE.search(text):
+        return None
     found = {f"{number.translate(_SIGNS)}{letter.replace('8', 'B')}" for number, letter in _GRADE.findall(text.upper())}
     return found.pop() if len(found) == 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from services.verify.evidence import Family
+from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.common_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
@@ -82,6 +83,23 @@ HSK = Paper(
         READING,
         WRITING,
         TOTAL,
+        Label(
+            "level",
+            (
+                "급수",
+                "등급",
+                "응시급수",
+                "응시등급",
+                "취득급수",
+                "级别",
+                "等级",
+                "考试级别",
+                "考试等级",
+                "Level",
+                "Test level",
+                "HSK Level",
+            ),
+        ),
         decoys(
             *PERSON_NOISE,
             *SCORE_NOISE,

@@ -7,12 +7,12 @@ import re
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.papers.certificate_labels import grade, numbered, with_grade_sign
+from services.verify.reading.papers.certificate_labels import HOLDER, grade, numbered, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
 from services.verify.reading.papers.recognise import printed
-from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.titles import parse_title
 
 _EXAM = "한국사능력검정"
@@ -44,6 +44,7 @@ KHISTORY = Paper(
     ),
     labels=(
         NAME,
+        HOLDER,
         BIRTH_DATE,
         Label("number", ("인증번호", "자격번호", "인증서번호", "합격번호", "인증 번호", "증서번호")),
         Label("grade", ("등급", "인증등급", "급수", "합격등급", "취득등급", "인증급수")),
@@ -94,6 +95,7 @@ KHISTORY = Paper(
         Unlabelled("grade", grade, among=_EXAM),
         signed_by("국사편찬위원회"),
         ISSUE_DATE_ALONE,
+        LETTER_DATE,
     ),
     not_printed=("name_latin",),
     invariants=(

@@ -6,14 +6,14 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.certificate_labels import grade, numbered, with_grade_sign
+from services.verify.reading.papers.certificate_labels import HOLDER, grade, numbered, with_grade_sign
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
-from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.numbers import parse_number
 from services.verify.values.syllables import one_slip
-from services.verify.values.titles import parse_title
+from services.verify.values.titles import parse_title, without_translation
 
 _GRADE_BEHIND = re.compile(r"[\s(\[]*(?:준)?[1-9]\s*급\s*[)\]]*$")
 _PARTICLE = re.compile(r"(?<=급)\s*[의을를에]$")
@@ -23,11 +23,13 @@ _TITLES = ("컴퓨터활용능력", "워드프로세서", "전산회계운용사
 _AS_LETTER = str.maketrans("1580", "ISBO")
 _AS_DIGIT = str.maketrans("OIBSZ", "01852")
 _NO_LETTER = "234679"
+_FOOT = re.compile(r"[-–][1I|]\s?\.")
+"""An L of which a reader made an upright stroke and its foot (`11-1.1-724184`)."""
 
 
 def title_without_grade(text: str) -> str | None:
-    """`컴퓨터활용능력 2급` → `컴퓨터활용능력`."""
-    return parse_title(_GRADE_BEHIND.sub("", _PARTICLE.sub("", with_grade_sign(text.strip()))))
+    """`컴퓨터활용능력 2급 (Computer Specialist)` → `컴퓨터활용능력`."""
+    return parse_title(_GRADE_BEHIND.sub("", _PARTICLE.sub("", with_grade_sign(without_translation(text)))))
 
 
 def chamber_title(text: str) -> str | None:
@@ -57,6 +59,8 @@ def korcham_number(text: str) -> str | None:
     number = parse_number(_AROUND.sub("", text))
     if number is None or len(number) != 10 or number[2:3] in _NO_LETTER:
         return number
+    if _FOOT.search(text):
+        return None
     letter = number[2].translate(_AS_LETTER)
     digits = (number[:2] + number[3:]).translate(_AS_DIGIT)
     return digits[:2] + letter + digits[2:] if letter.isalpha() and digits.isdigit() else None
@@ -76,6 +80,7 @@ KORCHAM = Paper(
         Phrase("활용능력", 6, exact=True),
         Phrase("국가기술자격증", 1),
         Phrase("상공회의소", 4, exact=True),
+        Phrase("Chamber of Commerce and Industry", 5, forms=("Chamber of Commerce & Industry",)),
         Phrase("워드프로세서", 6),
         Phrase("전산회계운용사", 5),
         Phrase("유통관리사", 5),
@@ -85,6 +90,7 @@ KORCHAM = Paper(
     ),
     labels=(
         NAME,
+        HOLDER,
         BIRTH_DATE,
         Label("number", ("자격번호", "자격증번호", "인증번호", "등록번호", "자격증 번호", "증서번호")),
         Label(
@@ -117,6 +123,7 @@ KORCHAM = Paper(
         Unlabelled("number", numbered_by_chamber, alone=True),
         signed_by("대한상공회의소"),
         ISSUE_DATE_ALONE,
+        LETTER_DATE,
     ),
     not_printed=("name_latin",),
     invariants=(in_order("birth_date", "acquired_on", "issued_on"), one_of("grade", ("1급", "2급", "3급"))),

@@ -11,7 +11,7 @@ from services.verify.reading.papers import certificate_labels as common
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
-from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.text import has_hangul, tidy
 from services.verify.values.titles import parse_title
 
@@ -28,6 +28,7 @@ _SIGNS = str.maketrans("*−", "+-")
 _DATES = ("birth_date", "acquired_on", "issued_on")
 _LABELS = (
     NAME,
+    common.HOLDER,
     BIRTH_DATE,
     common.label("number", common.NUMBER),
     common.label("title", common.TITLE),
@@ -118,9 +119,12 @@ def _exam(
             Unlabelled("number", common.issue_number),
             signed_by(*institutions),
             ISSUE_DATE_ALONE,
+            LETTER_DATE,
+            LETTER_DATE,
         ),
         not_printed=("name_latin",),
         invariants=(in_order(*_DATES), in_order("acquired_on", "valid_until"), one_of("grade", grades)),
+        signed=("grade",) if signed else (),
         scripts={"grade": Script.LATIN if signed else Script.MIXED, "number": Script.LATIN},
         parsers={
             "title": _named(exam, among),
@@ -172,6 +176,7 @@ PRACTICAL_WRITING = _exam(
     WRITING_GRADES,
     (
         Phrase("실용글쓰기", 10, exact=True),
+        Phrase("한국실용글쓰기", 4),
         Phrase("한국국어능력평가협회", 7),
     ),
     ("한국국어능력평가협회", "사단법인한국국어능력평가협회"),

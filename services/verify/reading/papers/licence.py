@@ -7,7 +7,7 @@ import re
 from services.verify.reading.papers.known_titles import known_titles, nearly_known
 from services.verify.reading.papers.paper import Broken, Invariant, Values
 from services.verify.values.numbers import is_licence_number, parse_licence_number
-from services.verify.values.titles import parse_title
+from services.verify.values.titles import parse_title, without_translation
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
 _NO_FIELD = ("", "산업", "기능", "기술", "국가기술")
@@ -25,7 +25,7 @@ def licence_title(text: str) -> str | None:
     A title one letter beside a known one is a slip of the reader and no title; the end of its label (`및 등급`) is no
     part of it.
     """
-    title = parse_title(text)
+    title = parse_title(without_translation(text))
     title = _PARTICLE.sub("", _LABEL.sub("", title)) if title is not None else None
     rank = _TITLE.search(title) if title is not None else None
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
+from services.verify.reading.papers.certificate_labels import HOLDER
 from services.verify.reading.papers.common_labels import (
     BIRTH_DATE,
     ISSUED_ON,
@@ -17,7 +18,7 @@ from services.verify.reading.papers.common_labels import (
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.licence import known_title, licence_number, licence_title, licence_value
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, Unlabelled, decoys
-from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 
 _IN_ENGLISH = ("Certificate No", "Certificate number", "License No", "Registration No")
 _NUMBER = Label(
@@ -41,6 +42,10 @@ _TITLE = Label(
         "및등급",
         "및등릅",
         "및등금",
+        "Qualification",
+        "Title of qualification",
+        "Technical qualification",
+        "Technical field",
     ),
 )
 _ACQUIRED = Label(
@@ -98,32 +103,36 @@ _OTHERS = decoys(
     "취득사항",
     "자격취득사항",
 )
-_FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE)
+_COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, decoys(*ISSUER.words))
+_FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE, LETTER_DATE)
 _TITLE_ALONE = Unlabelled("title", known_title)
-_NAME_LATIN = also(NAME_LATIN, "Name", "Full name")
 _PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title, "number": licence_value}
 _NEVER = ("grade",)
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"
+_RECORDS = ("Record of National Technical Qualification", "Record of Technical Qualification")
+_ENGLISH = "National Technical Qualification"
+_CHAMBER = ("Chamber of Commerce and Industry", "Chamber of Commerce & Industry")
 
 NQ_AWARD = Paper(
     code="NQ_AWARD",
     family=Family.CERTIFICATE,
     phrases=(
         Phrase("국가기술자격증", 10, exact=True),
+        Phrase(_ENGLISH, 8, forms=("National Technical Qualifications",)),
         Phrase("국가기술자격법", 4),
-        Phrase("한국산업인력공단", 3),
+        Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("관리번호", 3),
         Phrase("자격종목", 2),
         Phrase("자격번호", 2),
-        Phrase("대한상공회의소", -12),
+        Phrase("대한상공회의소", -12, forms=_CHAMBER),
         Phrase("컴퓨터활용능력", -12),
         Phrase("워드프로세서", -12),
         Phrase("내지번호", -8),
         Phrase("수첩", -8),
-        Phrase(_RECORD, -20),
+        Phrase(_RECORD, -20, forms=_RECORDS),
     ),
-    labels=(NAME, _NAME_LATIN, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
+    labels=(NAME, HOLDER, NAME_LATIN, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
     unlabelled=(_TITLE_ALONE, *_FOOT),
     not_printed=_NEVER,
     parsers=_PARSERS,
@@ -138,15 +147,15 @@ NQ_BOOK = Paper(
         Phrase("국가기술자격증", 8, exact=True),
         Phrase("국가기술자격수첩", 12, exact=True),
         Phrase("국가기술자격법", 3),
-        Phrase("한국산업인력공단", 3),
+        Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("내지번호", 8),
         Phrase("수첩", 4),
         Phrase("자격종목", 2),
         Phrase("자격번호", 2),
-        Phrase("대한상공회의소", -12),
+        Phrase("대한상공회의소", -12, forms=_CHAMBER),
         Phrase("컴퓨터활용능력", -12),
         Phrase("워드프로세서", -12),
-        Phrase(_RECORD, -20),
+        Phrase(_RECORD, -20, forms=_RECORDS),
     ),
     labels=NQ_AWARD.labels,
     unlabelled=(_TITLE_ALONE, *_FOOT),
@@ -160,16 +169,17 @@ NQ_RECORD = Paper(
     code="NQ_RECORD",
     family=Family.CERTIFICATE,
     phrases=(
-        Phrase("취득사항확인서", 14, forms=("자격취득사항확인서",)),
+        Phrase("취득사항확인서", 14, forms=("자격취득사항확인서",), unlike=("취득사실확인", "취득사실")),
+        Phrase(_RECORDS[0], 12, exact=True, forms=_RECORDS[1:]),
         Phrase("자격취득확인서", -8),
-        Phrase("한국어능력", -20, forms=("국어능력인증", "한국사능력", "활용능력", "실용글쓰기")),
+        Phrase("한국어능력", -20, forms=("국어능력인증", "한국사능력", "활용능력", "실용글쓰기", "한국어진흥원")),
         Phrase("취득사항", 3),
-        Phrase("한국산업인력공단", 3),
+        Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("국가기술자격", 3),
     ),
-    labels=(NAME, BIRTH_DATE, ISSUED_ON, ISSUER, _OTHERS),
+    labels=(NAME, HOLDER, BIRTH_DATE, also(ISSUED_ON, "확인일", "확인일자", "조회일", "조회일자"), ISSUER, _OTHERS),
     unlabelled=_FOOT,
-    tables=(Table("certificates", (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL), key=("title", "number")),),
+    tables=(Table("certificates", _COLUMNS, key=("title", "number"), cards=True),),
     not_printed=_NEVER,
     parsers=_PARSERS,
     scripts=_SCRIPTS,

@@ -23,6 +23,7 @@ from services.verify.reading.papers.common_labels import (
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.score_checks import valid_for
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values.names import parse_latin_name, parse_name
 from services.verify.values.scores import parse_level
 from services.verify.values.text import has_hangul
@@ -112,10 +113,12 @@ OPIC = Paper(
         Unlabelled("level", _long_level),
         Unlabelled("name_latin", _full_name, after="This is to certify that"),
         Unlabelled("name", _korean_name, after="This is to certify that"),
+        ISSUE_DATE_ALONE,
     ),
     not_printed=("score", "sections.listening", "sections.reading"),
     invariants=(one_of("level", LEVELS), in_order("birth_date", "test_date", "valid_until"), valid_for(2)),
     scripts={"registration_no": Script.LATIN, "level": Script.LATIN},
     twins=("registration_no",),
+    months_first=True,
     parsers={"level": opic_level},
 )

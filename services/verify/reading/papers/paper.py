@@ -124,6 +124,20 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """Two tests, of which one took the place of the other."""
+
+    older: str
+    """Code of its paper."""
+    newer: str
+    """Code of its paper."""
+    first_day: str
+    """On which the newer one was first sat."""
+    names: tuple[str, ...]
+    """How papers of the newer one call it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One kind of paper."""
 
@@ -153,8 +167,14 @@ class Paper:
     """Where a field is written in other letters than usual."""
     twins: tuple[str, ...] = ()
     """Numbers that mix letters and digits in no fixed order, where 0 and O, 1 and I cannot be told apart by eye."""
+    signed: tuple[str, ...] = ()
+    """Grades with a sign between digit and syllable, small perhaps, which is read apart from the syllable."""
     model: str | None = None
     """Model that looks at this paper once more, where the usual one does not know its letters."""
+    succession: Succession | None = None
+    """Where another test took the place of this one, or this one the place of another."""
+    months_first: bool = False
+    """Whether its issuer is American and means 12 July by `07/12/2018`, unless another date shows otherwise."""
     sentences: bool = False
     """Whether values stand in sentences (`né le 24 février 1981 à Séoul`), which are not read otherwise."""
     parsers: Mapping[str, Callable[[str], str | None]] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from services.verify.reading.papers import certificate_labels as common
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
-from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, signed_by, signer
+from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.syllables import one_slip
 from services.verify.values.titles import parse_title
 
@@ -79,6 +79,7 @@ PROFESSIONAL = Paper(
         *(phrase for licence in LICENCES for phrase in _heading(licence)),
         *(Phrase(f"{other}{kind}", -12) for other in _OTHERS for kind in ("자격증", "등록증")),
         *(Phrase(licence, 5, whole=True) for licence in LICENCES),
+        *(Phrase(f"{licence}의자격", 5, exact=True, forms=(f"{licence}자격을",)) for licence in LICENCES),
         Phrase("사자격증", 5, exact=True),
         Phrase("사등록증", 5, exact=True),
         Phrase("전문자격", 5, exact=True),
@@ -89,9 +90,10 @@ PROFESSIONAL = Paper(
     ),
     labels=(
         NAME,
+        common.HOLDER,
         BIRTH_DATE,
         common.label("number", common.NUMBER, "번호", "면허번호", "합격증서번호", "자격증서번호"),
-        common.label("title", common.TITLE, "종류", "자격의 종류", "구분"),
+        common.label("title", common.TITLE, "종류", "자격의 종류", "구분", "License", "Licence"),
         common.label("acquired_on", common.ACQUIRED, "자격인정일", "자격취득연월일", "자격부여일"),
         common.label("issued_on", ISSUED_ON.words, "등록일", "등록일자", "등록연월일", "등록년월일"),
         VALID_UNTIL,
@@ -110,10 +112,11 @@ PROFESSIONAL = Paper(
         Unlabelled("number", common.numbered, alone=True),
         signed_by(*_CONFERRED_BY),
         ISSUE_DATE_ALONE,
+        LETTER_DATE,
     ),
     not_printed=("name_latin", "grade"),
     invariants=(in_order("birth_date", "acquired_on", "issued_on"),),
-    scripts={"number": Script.LATIN},
+    scripts={"number": Script.DIGITS},
     parsers={
         "title": licence_title,
         "number": licence_number,

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from rapidfuzz import fuzz
 
 from services.verify.evidence import Family
+from services.verify.reading.layout.nearest_form import parts_apart
+from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Phrase
-from services.verify.reading.sheets import PROSE, Sheet, sentences
+from services.verify.reading.sheets import PROSE, Sheet, Text, sentences
 
 _ENOUGH = 10
 _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
+_STROKE_FROM = 5
+"""Hangul phrases of so many syllables may differ in one part of one of them (`경럭확인서`)."""
 _FUZZY = 82.0
 _LARGE = 1.15
 """How much higher than the usual line of its page a heading is."""
+_LETTERS_A_HEIGHT = 1.5
+"""Letters of a sentence that are as wide as they are high together."""
 _LITTLE_ELSE = 20
 """Letters that a heading may hold beside a phrase."""
+_ONE_SIZE, _NEXT_LINE, _ONE_COLUMN = 0.7, 1.6, 0.8
+"""Of two lines of one heading: the share of the higher one's height, line heights between, what part lies below."""
 
 
 def recognise(
@@ -66,6 +75,8 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
             letters = squeeze(text.text)
             if not letters:
                 continue
+            if index in prose:  # a model that cannot write its letters makes a few of it, and no heading of those
+                letters = letters.ljust(round(_LETTERS_A_HEIGHT * text.piece.width / text.piece.height), "-")
             if index not in prose or text.piece.width > PROSE * text.piece.height:
                 lines.append(letters)
             center = (text.box[1] + text.box[3]) / 2
@@ -74,6 +85,7 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
                 lines.append(row)
             else:
                 row, middle = letters, center
+        lines += _in_two_lines(_large(sheet))
     return lines
 
 
@@ -81,10 +93,27 @@ def heading_lines(sheets: Sequence[Sheet]) -> list[str]:
     """Every piece in print that is larger than usual on its page, in squeezed form."""
     lines: list[str] = []
     for sheet in sheets:
-        heights = sorted(text.piece.height for text in sheet.texts if squeeze(text.text))
-        usual = heights[len(heights) // 2] if heights else 0
-        lines += [squeeze(text.text) for text in sheet.texts if text.piece.height >= _LARGE * usual]
+        large = _large(sheet)
+        lines += [squeeze(text.text) for text in large] + _in_two_lines(large)
     return lines
+
+
+def _large(sheet: Sheet) -> list[Text]:
+    heights = sorted(text.piece.height for text in sheet.texts if squeeze(text.text))
+    usual = heights[len(heights) // 2] if heights else 0
+    return [text for text in sheet.texts if text.piece.height >= _LARGE * usual]
+
+
+def _in_two_lines(large: Sequence[Text]) -> list[str]:
+    """Headings of two lines in one size, the second right below the first, as one each."""
+    found = []
+    for upper, lower in product(large, large):
+        tall = max(upper.piece.height, lower.piece.height)
+        alike = min(upper.piece.height, lower.piece.height) >= _ONE_SIZE * tall
+        near = 0 <= lower.box[1] - upper.box[3] <= _NEXT_LINE * tall
+        if alike and near and shared(upper.box[0], upper.box[2], lower.box[0], lower.box[2]) >= _ONE_COLUMN:
+            found.append(squeeze(upper.text) + squeeze(lower.text))
+    return found
 
 
 def printed(words: str, lines: Sequence[str], *, exact: bool = False, alone: bool = False) -> bool:
@@ -97,6 +126,29 @@ def printed(words: str, lines: Sequence[str], *, exact: bool = False, alone: boo
         lines = [line for line in lines if len(line) <= len(letters) + _LITTLE_ELSE]
     if any(letters in line for line in lines):
         return True
-    if exact or len(letters) < (_FUZZY_FROM_LATIN if letters.isascii() else _FUZZY_FROM):
+    if exact:
         return False
-    return any(len(line) >= 0.75 * len(letters) and fuzz.partial_ratio(letters, line) >= _FUZZY for line in lines)
+    if _STROKE_FROM <= len(letters) < _FUZZY_FROM and not letters.isascii():
+        return any(_holds_but_for_a_stroke(letters, line) for line in lines)
+    if len(letters) < (_FUZZY_FROM_LATIN if letters.isascii() else _FUZZY_FROM):
+        return False
+    return any(len(line) >= 0.75 * len(letters) and _is_like(letters, line) for line in lines)
+
+
+def _holds_but_for_a_stroke(letters: str, line: str) -> bool:
+    """Whether `letters` stand in `line` but for one part of one syllable; one half of them then stands there whole."""
+    half = len(letters) // 2
+    if letters[:half] not in line and letters[half:] not in line:
+        return False
+    windows = (line[start : start + len(letters)] for start in range(len(line) - len(letters) + 1))
+    return any(parts_apart(letters, window) == 1 for window in windows)
+
+
+def _is_like(letters: str, line: str) -> bool:
+    """Whether a stretch of `line`, as long as `letters` but for a letter of seven, is nearly the same.
+
+    The end that many titles share (`…사항확인서`) says little of the one it is the end of.
+    """
+    found = fuzz.partial_ratio_alignment(letters, line, score_cutoff=_FUZZY)
+    shortest = len(letters) - max(1, len(letters) // _FUZZY_FROM)
+    return found is not None and min(found.src_end - found.src_start, found.dest_end - found.dest_start) >= shortest

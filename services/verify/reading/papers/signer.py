@@ -9,13 +9,15 @@ from rapidfuzz.distance import Levenshtein
 
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Unlabelled
-from services.verify.values.dates import looks_like_date, parse_date
+from services.verify.values.dates import date_spans, looks_like_date, parse_date
 from services.verify.values.titles import parse_issuer
 
 _OFFICE = 6
 """Letters that the signer's line may hold beside the institution's name (이사장, 위원장, 직인)."""
 _ROUGHLY = 0.5
 """Share of an institution's letters that the first reader may misread in a line that is still looked at again."""
+_MOST_DIGITS_SIGNED = 2
+"""Digits that a reader may make of a signer's letters; a line with more is an address or a number."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 9
 _BORN = re.compile(r"^\W*([0-9][0-9\s.년월/\-]*일?\.?)\s*(?:출)?생\W*$")
 _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
@@ -23,7 +25,10 @@ _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
 
 def date_alone(text: str) -> str | None:
     """The date of a line that holds nothing else, or None."""
-    return None if _AROUND.sub("", text) else parse_date(text)
+    whole = text.strip(" .,")
+    if _AROUND.sub("", whole) and date_spans(whole) != [(0, len(whole))]:
+        return None
+    return parse_date(whole)
 
 
 def _nearly_date(text: str) -> bool:
@@ -58,7 +63,8 @@ def signed_by(*institutions: str) -> Unlabelled:
 
     def like(text: str) -> bool:
         letters = _hangul(text)
-        return any(_roughly(letters, _hangul(institution)) for institution in institutions)
+        few_digits = sum(map(str.isdigit, text)) <= _MOST_DIGITS_SIGNED
+        return few_digits and any(_roughly(letters, _hangul(institution)) for institution in institutions)
 
     return Unlabelled("issuer", signer(*institutions), last=True, like=like)
 
@@ -76,6 +82,19 @@ def _roughly(letters: str, wanted: str) -> bool:
 
 ISSUE_DATE_ALONE = Unlabelled("issued_on", date_alone, last=True, alone=True, like=_nearly_date)
 """The date above the seal, which most Korean papers print without a label."""
+
+_LETTER = re.compile(r"^\W*(?:시\s*행\W*)?[가-힣][가-힣A-Za-z\s]*[-–—]\s*[0-9]{1,6}\s*[(\[]([^()\[\]]+)[)\]]\W*$")
+"""`시행 자격관리부-1234 (2018. 5. 12.)`: office, running number and day at the foot of an official letter."""
+
+
+def letter_date(text: str) -> str | None:
+    """The day of an official letter in the line that names its number, or None."""
+    found = _LETTER.match(text)
+    return date_alone(found[1]) if found else None
+
+
+LETTER_DATE = Unlabelled("issued_on", letter_date, last=True)
+"""The day on which an office sent a letter; only where no date stands above a seal."""
 
 
 def born(text: str) -> str | None:

@@ -14,11 +14,12 @@ from services.verify.reading.papers.common_labels import (
     VOCABULARY,
 )
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
-from services.verify.reading.papers.paper import Broken, Invariant, Paper, Phrase, Values, decoys
+from services.verify.reading.papers.paper import Broken, Invariant, Paper, Phrase, Succession, Values, decoys
 from services.verify.reading.papers.score_checks import valid_for
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 _FIRST_NEW_SITTING = "2018-05-12"
+_SUCCESSION = Succession("TEPS", "NEW_TEPS", _FIRST_NEW_SITTING, ("New TEPS", "뉴텝스"))
 _SECTIONS = ("sections.listening", "sections.vocabulary", "sections.grammar", "sections.reading")
 _LABELS = (
     *REPORT,
@@ -52,6 +53,7 @@ def _paper(code: str, phrases: tuple[Phrase, ...], new: bool, tops: tuple[int, i
         labels=_LABELS,
         unlabelled=(ISSUE_DATE_ALONE,),
         not_printed=("level",),
+        succession=_SUCCESSION,
         invariants=(
             section_sum("score", *_SECTIONS),
             *ranges,

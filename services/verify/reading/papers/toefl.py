@@ -70,6 +70,7 @@ TOEFL_IBT = Paper(
         ),
     ),
     not_printed=("level",),
+    months_first=True,
     invariants=(
         section_sum("score", *_SECTIONS),
         *(score_range(name, 0, 30) for name in _SECTIONS),

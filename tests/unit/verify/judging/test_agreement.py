@@ -174,3 +174,11 @@ def test_a_model_without_the_script_of_the_declared_value_cannot_contradict_it(
 ) -> None:
     two = [Reading(f"{model}@{height}+plain", read, canonical("method", read)) for height in (32, 40)]
     assert weigh("method", [declared], two) is stand
+
+
+def test_one_syllable_that_one_family_of_readers_sees_otherwise_fails_nobody() -> None:
+    same_print = [Reading("Hangul", "홍길즐", "홍길즐"), Reading("kor", "홍길즐", "홍길즐")]
+    assert weigh("name", ["홍길준"], same_print) is Stand.LOOKALIKE
+    assert weigh("name", ["홍길준"], [*same_print, Reading("jamo", "홍길즐", "홍길즐")]) is Stand.OTHER
+    assert weigh("name", ["홍갑준"], same_print) is Stand.OTHER
+    assert weigh("name", ["홍길동"], same_print) is Stand.OTHER

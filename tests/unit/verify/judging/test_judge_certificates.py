@@ -269,6 +269,12 @@ def test_a_table_without_rows_waits_for_staff() -> None:
     assert verdict_on(CERTIFICATE, record_paper()).status is Status.UNREADABLE
 
 
+@pytest.mark.parametrize("rows", [(), ROWS])
+def test_the_day_of_a_list_contradicts_no_certificate_on_it(rows: tuple[dict[str, str], ...]) -> None:
+    claim = CERTIFICATE | {"issued_on": "2018-09-03"}
+    assert verdict_on(claim, record_paper(*rows)).status is Status.UNREADABLE
+
+
 def test_a_matching_row_of_somebody_else_fails() -> None:
     other = spoiled(record_paper(*ROWS), "name", "김철수", "김철수")
     assert verdict_on(CERTIFICATE, other).status is Status.MISMATCH

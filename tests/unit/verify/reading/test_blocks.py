@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services.verify.reading.layout.blocks import Block, as_table, find_blocks, owned
+from services.verify.reading.layout.block_owners import owned
+from services.verify.reading.layout.blocks import Block, as_table, find_blocks
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.layout.tables import find_tables
 from services.verify.reading.papers.paper import decoys
@@ -113,3 +114,43 @@ def test_employers_as_a_table_are_complete_where_every_value_has_a_place() -> No
     page.row(100, 50, SIX, DAEHAN)
     page.row(600, 50, SIX, (*HANBIT[:5], ""))
     assert [part.complete for part in as_table(found(page.sheet()), ("company", "left_on"))] == [True, False]
+
+
+def listed(*tenures: str) -> HandSheet:
+    page = HandSheet()
+    page.row(100, 50, THREE, ("근무처", "근무기간", "직위"))
+    for place, (company, tenure) in enumerate(zip(("(주)대한건설", "한빛건설(주)"), tenures, strict=True), start=1):
+        page.row(100 + 50 * place, 50, THREE, (company, tenure, "대리"))
+    return page
+
+
+TENURE = (EMPLOYMENT[0], Label("joined_on+left_on", ("근무기간",)))
+
+
+def by_time(page: HandSheet) -> list[str]:
+    sheets = (page.sheet(),)
+    parse = lambda name, text: text or None  # noqa: E731
+    blocks = find_blocks(sheets, find_labels(sheets, TENURE), TENURE, parse)
+    parts = owned(find_tables(sheets, RECORDS, ("project",)), blocks, "company")
+    return [row["company"].text for part in parts for row in part.rows]
+
+
+def test_below_a_list_of_employers_a_row_belongs_to_the_one_whose_time_holds_it() -> None:
+    page = listed("2009.01.02 ~ 2012.03.31", "2012.04.01 ~ 2015.12.31")
+    projects(page, 500, "국도 확장공사")
+    assert by_time(page) == ["(주)대한건설"]
+
+
+def test_where_that_is_none_or_several_nobody_knows_whose_it_is() -> None:
+    for tenures in (("2009.01.02 ~ 2012.03.31",) * 2, ("2001.01.02 ~ 2003.03.31", "2012.04.01 ~ 2015.12.31")):
+        page = listed(*tenures)
+        projects(page, 500, "국도 확장공사")
+        assert by_time(page) == [""]
+
+
+def test_an_employer_whose_time_was_misread_is_in_the_list_all_the_same() -> None:
+    page = listed("2009.01.02 ~ 2012.03.31", "2012.0401 2015.12.x1")
+    sheets = (page.sheet(),)
+    parse = lambda name, text: None if "x" in text else text  # noqa: E731
+    blocks = find_blocks(sheets, find_labels(sheets, TENURE), TENURE, parse)
+    assert [block.spots["company"].text for block in blocks] == ["(주)대한건설", "한빛건설(주)"]

@@ -22,12 +22,12 @@ NAMES = ("사업명", "참여기간", "발주자", "담당업무")
 
 
 def cards(sheet: Sheet) -> list[FoundTable]:
-    return find_cards([sheet], LABELS, find_labels([sheet], LABELS), lambda name, text: text or None, "project")
+    return find_cards([sheet], LABELS, find_labels([sheet], LABELS), lambda name, text: text or None, ["project"])
 
 
 def printed(found: Sequence[FoundTable]) -> list[tuple[str, ...]]:
     fields = ("project", "from+to", "client", "duty")
-    return [tuple(row[field].text for field in fields) for part in found for row in part.rows]
+    return [tuple(row[field].text.strip() for field in fields) for part in found for row in part.rows]
 
 
 def card(page: HandSheet, top: int, values: Sequence[str]) -> None:
@@ -67,3 +67,52 @@ def test_a_value_below_its_label_makes_no_card() -> None:
         page.text(200, 200 + 100 * line, name)
         page.text(200, 250 + 100 * line, value)
     assert cards(page.sheet()) == []
+
+
+def lined(page: HandSheet, top: int, title: str, values: Sequence[str], *, period_in_title: bool) -> None:
+    _, period, client, duty = values
+    page.text(100, top, title)
+    if period_in_title:
+        page.text(1200, top, period)
+    else:
+        page.text(150, top + 40, f"참여기간 : {period}")
+    page.text(150, top + 80 - 40 * period_in_title, f"발주자 : {client}")
+    page.text(900, top + 80 - 40 * period_in_title, f"담당업무 : {duty}")
+
+
+MORE = (*LABELS, Label("method", ("공법",)), Label("position", ("직위",)))
+
+
+def titled(sheet: Sheet) -> list[FoundTable]:
+    return find_cards([sheet], MORE, find_labels([sheet], MORE), lambda name, text: text or None, ["project"])
+
+
+def test_a_title_without_a_label_stands_above_the_labels_of_its_card() -> None:
+    page = HandSheet()
+    page.text(100, 100, "3. 참여사업")
+    for top, values in ((200, ROADS), (400, RIVERS)):
+        lined(page, top, "가.", values, period_in_title=False)
+        page.text(160, top, values[0])
+        page.text(150, top + 120, "직위 : 대리")
+    found = titled(page.sheet())
+    assert printed(found) == [ROADS, RIVERS]
+    assert all(part.complete for part in found)
+
+
+def test_the_period_may_stand_beside_such_a_title() -> None:
+    page = HandSheet()
+    page.text(100, 60, "수행실적")
+    for top, values in ((200, ROADS), (400, RIVERS)):
+        lined(page, top, values[0], values, period_in_title=True)
+        page.text(150, top + 80, "직위 : 대리")
+        page.text(900, top + 80, "공법 : 일반")
+    assert printed(titled(page.sheet())) == [ROADS, RIVERS]
+
+
+def test_cards_with_other_labels_than_the_rest_are_none() -> None:
+    page = HandSheet()
+    for top, values in ((200, ROADS), (400, RIVERS)):
+        lined(page, top, values[0], values, period_in_title=True)
+        page.text(150, top + 80, "직위 : 대리" if top == 200 else "공법 : 일반")
+        page.text(900, top + 80, "공법 : 일반" if top == 200 else "비고 : 없음")
+    assert titled(page.sheet()) == []

@@ -33,6 +33,12 @@ from services.verify.reading.layout.compound_labels import compound_field
         ("소속부서", "department"),
         ("담당자 성명(서명)", "person"),
         ("발급대장번호", "issue_no"),
+        ("재직기간", "joined_on+left_on"),
+        ("근무시작일", "joined_on"),
+        ("발주청(처)", "client"),
+        ("인사·총무 담당부서", "hr"),
+        ("사업주관부서", "business"),
+        ("성명(서명)", "person"),
     ],
 )
 def test_a_label_of_known_parts_is_known(printed: str, field: str) -> None:
@@ -40,7 +46,7 @@ def test_a_label_of_known_parts_is_known(printed: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["근무기간", "공사기간", "사업비", "책임기술인", "현장대리인", "품질관리", "확인부서"]
+    "printed", ["근무일수", "공사기간", "사업비", "책임기술인", "현장대리인", "품질관리", "인사팀", "사업기간"]
 )
 def test_what_only_looks_like_a_label_is_none(printed: str) -> None:
     assert compound_field(printed, CAREER_LABELS) is None

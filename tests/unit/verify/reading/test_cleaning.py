@@ -65,6 +65,53 @@ def test_a_dark_bar_with_light_text_is_read_like_any_other_line() -> None:
     assert bar.min() < 80
 
 
+def test_a_long_bar_that_lies_a_little_askew_is_turned_too() -> None:
+    picture = np.full((1200, 900, 3), 250, np.uint8)
+    slope = np.tan(np.radians(0.6))
+    corners = [(40, 300), (860, 300 + 820 * slope), (860, 330 + 820 * slope), (40, 330)]
+    cv2.fillConvexPoly(picture, np.round(corners).astype(np.int32), (40, 40, 44))
+    for left in (120, 420, 700):
+        cv2.putText(
+            picture, "WORD", (left, 323 + round(left * slope)), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (250, 250, 250), 1
+        )
+    gray = clean(picture)
+    assert (gray[308:328, 60:110] > 200).all()
+    assert gray[308:335, 120:170].min() < 90
+
+
+def test_a_bar_in_a_shadow_is_turned_too() -> None:
+    picture = np.full((1200, 900, 3), 245, np.uint8)
+    cv2.rectangle(picture, (60, 800), (840, 845), (50, 50, 54), cv2.FILLED)
+    cv2.putText(picture, "WORD", (420, 832), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (245, 245, 245), 2)
+    shadow = np.interp(np.arange(1200), (450, 620), (1.0, 0.55))
+    picture = (picture * shadow[:, None, None]).astype(np.uint8)
+    gray = clean(picture)
+    assert (gray[808:838, 100:380] > 190).all()
+    assert gray[812:836, 420:490].min() < 90
+
+
+def test_a_long_bar_a_little_askew_and_half_in_the_shade_is_one_too() -> None:
+    picture = page()
+    picture[:130] = 255
+    cv2.fillPoly(picture, [np.array([(40, 30), (760, 36), (760, 76), (40, 70)])], (150, 20, 35))
+    cv2.putText(picture, "Total", (600, 68), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (255, 255, 255), 3)
+    shade = np.clip(np.linspace(1.6, 0.5, 800), 0.5, 1)[None, :, None]
+    bar = clean((picture * shade).astype(np.uint8))[42:66, 560:720]
+    assert np.median(bar) > 200
+    assert bar.min() < 100
+
+
+def test_a_line_of_text_close_below_a_bar_is_no_part_of_it() -> None:
+    picture = page()
+    picture[:200] = 255
+    picture[20:80] = (40, 40, 46)
+    cv2.putText(picture, "HEADING", (100, 62), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (255, 255, 255), 3)
+    cv2.putText(picture, "A ROW OF WORDS BELOW THE BAR", (30, 106), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    cleaned = clean(picture)
+    assert np.median(cleaned[28:72]) > 200
+    assert cleaned[84:110].min() < 80
+
+
 @pytest.mark.parametrize("degrees", [-7.0, -2.4, 0.0, 1.3, 5.0])
 def test_a_tilt_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
     tilted = turn(cv2.cvtColor(page(), cv2.COLOR_RGB2GRAY), -degrees)
@@ -99,8 +146,37 @@ def test_a_sheet_on_a_desk_is_found_by_its_corners_and_seen_from_above() -> None
     assert tilt(clean(straighten(photo))) == pytest.approx(0.0, abs=0.5)
 
 
+def test_a_dark_card_on_a_screen_is_no_sheet() -> None:
+    screen = np.full((1300, 700, 3), 245, np.uint8)
+    screen[150:850, 40:660] = (40, 50, 60)
+    assert find_sheet(screen) is None
+
+
 def test_a_scan_is_left_as_it_is_and_a_printed_frame_is_not_the_edge() -> None:
     scan = page()
     cv2.rectangle(scan, (30, 30), (770, 970), (0, 0, 0), 6)
     assert find_sheet(scan) is None
     assert straighten(scan) is scan
+
+
+def test_light_on_the_desk_beside_a_sheet_is_no_part_of_it() -> None:
+    corners = [(120, 90), (860, 130), (820, 1200), (90, 1180)]
+    photo = on_a_desk(corners)
+    light = np.interp(np.arange(photo.shape[1]), (300, 900), (0, 120)).astype(np.uint8)
+    lit = photo + np.broadcast_to(light[None, :, None], photo.shape)
+    photo = np.where((photo == (90, 70, 50)).all(axis=2)[..., None], lit, photo).astype(np.uint8)
+    found = find_sheet(photo)
+    assert found is not None
+    assert np.abs(found - np.array(corners)).max() < 15
+
+
+def test_a_dark_heading_at_the_edge_of_a_sheet_belongs_to_it_though_the_desk_is_as_dark() -> None:
+    sheet = page()
+    sheet[:160] = (15, 95, 105)
+    grain = np.repeat(np.random.default_rng(5).normal(0, 15, (130, 1)), 10, axis=0)
+    photo = np.full((1300, 1100, 3), (112, 82, 58), np.float32) * (1 + grain[:, :, None] / 100)
+    photo[150:1150, 150:950] = sheet
+    shade = np.linspace(1, 0.6, 1100)[None, :, None]
+    corners = find_sheet(np.clip(photo * shade, 0, 255).astype(np.uint8))
+    assert corners is not None
+    assert np.abs(corners[:2, 1] - 150).max() < 12

@@ -19,8 +19,19 @@ FIELDS = frozenset(
     [
         ("Score Availability Date", "announced_on"),
         ("成绩发布 Released", "announced_on"),
+        ("Grades published", "announced_on"),
+        ("Name in original script", "name"),
         ("Résultats publiés le :", "announced_on"),
         ("FECHA DE CALIFICACIÓN", "announced_on"),
+        ("Results Announced", "announced_on"),
+        ("Résultats / Results published", "announced_on"),
+        ("Publicación / Released", "announced_on"),
+        ("Publicacidn de resultados:", "announced_on"),
+        ("Emisi6on del diploma", "issued_on"),
+        ("Inscripción / Registration", "registration_no"),
+        ("N.º de inscripci6n", "registration_no"),
+        ("«Inscripci6n / Registration", "registration_no"),
+        ("Session / Test date", "test_date"),
         ("NAME (FAMILY OR SURNAME, GIVEN)", "name"),
         ("韩国语姓名 Name in Korean", "name"),
         ("Nombre coreano", "name"),
@@ -39,7 +50,22 @@ def test_a_label_is_known_by_its_words(printed: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["Released", "Name (Family)", "Lugar de nacimiento", "Numéro de diplôme", "Score Report", "Oral", "2018"]
+    "printed",
+    [
+        "Released",
+        "Name (Family)",
+        "Lugar de nacimiento",
+        "Numéro de diplôme",
+        "Score Report",
+        "Oral",
+        "2018",
+        "Results released to",
+        "Publicación",
+        "Inscripción",
+        "Passed / Issued",
+        "Test / Exam",
+        "Candidat / Candidate",
+    ],
 )
 def test_other_words_are_no_label(printed: str) -> None:
     assert compound_field(printed, FIELDS) is None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from services.verify.reading.layout.grids import find_crossings, find_grouped
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.sheets import Sheet
+from services.verify.values import canonical
 from tests.unit.verify.reading.ruled_sheets import HandSheet
 
 GROUPS = (Label("hr", ("인사부서",)), Label("business", ("사업부서",)))
@@ -102,7 +103,7 @@ def test_no_grid_without_departments() -> None:
 
 def grouped(sheet: Sheet) -> dict[str, str]:
     groups, items = find_labels([sheet], GROUPS), find_labels([sheet], ITEMS)
-    return {spot.field: spot.text for spot in find_grouped(sheet, 0, "confirmation", groups, items, ITEMS)}
+    return {spot.field: spot.text for spot in find_grouped(sheet, 0, "confirmation", groups, items, ITEMS, canonical)}
 
 
 def test_a_box_for_each_department_side_by_side() -> None:
@@ -156,5 +157,59 @@ def test_a_group_that_reads_like_an_item_too_is_none() -> None:
     sheet = groups_on_top().sheet()
     groups, items = find_labels([sheet], GROUPS), find_labels([sheet], ITEMS)
     items += [replace(group, field="department") for group in groups]
-    found = find_grouped(sheet, 0, "confirmation", groups, items, ITEMS)
+    found = find_grouped(sheet, 0, "confirmation", groups, items, ITEMS, canonical)
     assert {spot.field: spot.text for spot in found} == ALL
+
+
+def test_two_rows_of_labels_and_values_beside_the_cell_of_each_department() -> None:
+    page = HandSheet()
+    for top, group, values in ((100, "인사부서", HR), (250, "사업부서", BUSINESS)):
+        page.cell((103, top + 3, 297, top + 97), group)
+        for line in (0, 1):
+            words = [word for pair in list(zip(PARTS, values, strict=True))[2 * line : 2 * line + 2] for word in pair]
+            page.row(top + 50 * line, 50, (300, 450, 900, 1050, 1600), words)
+    assert grouped(page.sheet()) == ALL
+
+
+def test_lines_of_labels_and_values_in_the_box_of_each_department() -> None:
+    page = HandSheet()
+    for box, (left, group, values) in enumerate(((100, "인사부서 확인", HR), (1000, "사업부서 확인", BUSINESS))):
+        page.cell((left, 100, left + 800, 500))
+        page.text(left + 20, 120, group, box)
+        for line, (part, value) in enumerate(zip(PARTS, values, strict=True)):
+            page.text(left + 20, 180 + 60 * line, part, box)
+            page.text(left + 300, 180 + 60 * line, f": {value}", box)
+    assert {field: text.lstrip(": ") for field, text in grouped(page.sheet()).items()} == ALL
+
+
+def test_cells_below_each_department_without_labels_and_one_number_for_both() -> None:
+    page = HandSheet()
+    page.row(100, 50, (1000, 1300, 1600), ("인사부서", "사업부서"))
+    for line, pair in enumerate(zip(HR[:3], BUSINESS[:3], strict=True), start=1):
+        page.row(100 + 50 * line, 50, (1000, 1300, 1600), pair)
+    page.text(1100, 330, "발급번호 2019-01-001")
+    assert grouped(page.sheet()) == ALL
+
+
+def test_what_the_departments_are_is_no_part_of_what_they_say() -> None:
+    page = HandSheet()
+    page.row(100, 50, EDGES, ("확인부서", "인사부서", "사업부서"))
+    for place, line in enumerate(zip(PARTS, HR, BUSINESS, strict=True)):
+        page.row(150 + 50 * place, 50, EDGES, line)
+    items = (Label("department", ("부서명", "확인부서")), *ITEMS[1:])
+    groups, parts = find_labels([page.sheet()], GROUPS), find_labels([page.sheet()], items)
+    found = find_crossings(page.sheet(), 0, "confirmation", groups, parts, items)
+    assert {spot.field: spot.text for spot in found} == ALL
+
+
+def test_the_name_of_a_unit_that_begins_like_a_department_is_no_label() -> None:
+    page = HandSheet()
+    page.text(100, 100, "인사부서 :")
+    page.text(300, 100, "인사총무팀")
+    page.text(600, 100, "김철수")
+    short = (Label("hr", ("인사부서", "인사")), GROUPS[1])
+    found = find_grouped(page.sheet(), 0, "confirmation", find_labels([page.sheet()], short), [], ITEMS, canonical)
+    assert {spot.field: spot.text for spot in found} == {
+        "confirmation.hr.department": "인사총무팀",
+        "confirmation.hr.person": "김철수",
+    }

@@ -62,7 +62,12 @@ def test_a_value_behind_its_label_is_parted_from_it() -> None:
 
 def test_a_long_label_may_hold_one_misread_letter_but_not_where_two_labels_are_as_near() -> None:
     assert found("자격변호") == [("number", None)]
-    assert found("뢰사일자") == []
+    assert found("몹사일자") == []
+
+
+def test_of_two_labels_a_syllable_away_the_one_but_for_a_stroke_is_meant() -> None:
+    assert found("뢰사일자") == [("left_on", None)]
+    assert found("자격변호 18-365") == [("number", "18-365")]
 
 
 def test_a_short_label_must_be_read_letter_for_letter() -> None:
@@ -88,3 +93,66 @@ def test_a_value_glued_to_its_label_keeps_its_first_word() -> None:
     assert anchor.rest.text == "KIM GYEONGJA"
     assert 80 < anchor.rest.box[0] <= 110  # the word starts at 10, a letter is 20 wide, and KIM is its sixth
     assert anchor.rest.piece.glyphs[0][0] == anchor.rest.box[0]
+
+
+def test_a_short_note_in_brackets_behind_a_label_is_no_value() -> None:
+    (anchor,) = find_labels([sheet_of("입사일 ().0.E.)")], LABELS)
+    assert (anchor.field, anchor.rest) == ("joined_on", None)
+    (anchor,) = find_labels([sheet_of("입사일 (2011.02.03)")], LABELS)
+    assert anchor.rest is not None
+
+
+def in_scores(*lines: str) -> list[tuple[str, str | None]]:
+    labels = (
+        Label("score", ("Total", "Note totale")),
+        Label("sections.reading", ("읽기", "Reading", "Compréhension écrite")),
+        Label("valid_until", ("有效期至",)),
+        Label("announced_on", ("Release date",)),
+    )
+    return [
+        (anchor.field, anchor.rest.text if anchor.rest else None) for anchor in find_labels([sheet_of(*lines)], labels)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Total out of 60", "score"),
+        ("Note totale sur 60 / Total out of 60", "score"),
+        ("읽7 Reading", "sections.reading"),
+        ("읽 기 (7?)", "sections.reading"),
+        ("Comprehensian écrite / Reading", "sections.reading"),
+    ],
+)
+def test_a_score_s_label_may_say_the_most_or_be_misread_in_one_language(printed: str, field: str) -> None:
+    assert in_scores(printed) == [(field, None)]
+
+
+def test_a_chinese_label_is_parted_from_the_date_glued_to_it() -> None:
+    assert in_scores("成绩有效期至2017年3月4日") == [("valid_until", "2017年3月4日")]
+
+
+def test_two_languages_in_two_pieces_are_one_label_though_the_bar_between_was_not_seen() -> None:
+    assert in_scores("Publicacion | Released") == [("announced_on", None)] * 2
+
+
+def test_a_long_label_read_in_parts_may_hold_a_misread_letter() -> None:
+    anchors = find_labels([sheet_of("VOC | ABUI | ARY")], [Label("sections.vocabulary", ("Vocabulary",))])
+    assert [anchor.field for anchor in anchors] == ["sections.vocabulary"] * 3
+    assert find_labels([sheet_of("VO | ABU | LIST")], [Label("sections.vocabulary", ("Vocabulary",))]) == []
+
+
+def test_a_syllable_with_its_last_letter_misread_is_known_where_only_one_label_is_so_near() -> None:
+    labels = (Label("sections.listening", ("듣기점수",)), Label("sections.writing", ("쓰기점수",)))
+    assert [anchor.field for anchor in find_labels([sheet_of("들기점수")], labels)] == ["sections.listening"]
+    assert find_labels([sheet_of("둑기점수")], labels) == []
+
+
+def test_a_note_that_a_bracket_opens_announces_no_score() -> None:
+    assert in_scores("(Total 0", "to 80)") == []
+    assert in_scores("(Total) 60") == [("score", "60")]
+
+
+def test_single_signs_around_a_slash_are_no_second_label() -> None:
+    listening = [Label("sections.listening", ("듣기",)), Label("score", ("합계",))]
+    assert [anchor.field for anchor in find_labels([sheet_of("ㄴ / ㄷ (듣기)")], listening)] == ["sections.listening"]

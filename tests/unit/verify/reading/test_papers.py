@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.verify.reading.layout.labels import DECOY
+from services.verify.reading.layout.period_fields import parts_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import PAPERS, Paper
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
@@ -29,7 +30,8 @@ def test_no_printed_form_announces_two_fields(paper: Paper) -> None:
 def test_every_labelled_field_is_one_of_a_declaration(paper: Paper) -> None:
     for label in paper.labels:
         if label.field != DECOY:
-            canonical(label.field, "")
+            for field in parts_of([label.field]):
+                canonical(field, "")
             assert label.field not in paper.not_printed
 
 
@@ -128,9 +130,31 @@ def test_a_national_title_ends_in_its_rank(printed: str, value: str | None) -> N
     [
         ("18-K9-012345", "18K9012345"),
         ("15-13-928902", "15I3928902"),
+        ("15-83-928902", "15B3928902"),
+        ("15-1.3-928902", None),  # an L
         ("I5-I3-92B902", "15I3928902"),
         ("15-73-928902", "1573928902"),
     ],
 )
-def test_letters_and_digits_of_a_chamber_number_are_known_by_their_place(printed: str, value: str) -> None:
+def test_letters_and_digits_of_a_chamber_number_are_known_by_their_place(printed: str, value: str | None) -> None:
     assert korcham_number(printed) == value
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["경력및재직확인서", "성명", "근무처"],
+        ["기술인경력사항확인서"],
+        ["경럭확인서"],
+        ["경력증명서", "발주기관", "전문분야", "책임정도"],
+    ],
+)
+def test_a_career_form_goes_by_several_titles(lines: list[str]) -> None:
+    paper = recognise(lines, PAPERS)
+    assert paper is not None
+    assert paper.code == "CAREER_FORM"
+
+
+@pytest.mark.parametrize("title", ["교육사항확인서", "경력증명서", "상훈사항확인서", "경락확안서"])
+def test_the_end_that_titles_share_tells_no_paper(title: str) -> None:
+    assert recognise([title], PAPERS) is None

@@ -219,3 +219,120 @@ def test_the_end_of_a_period_is_no_other_day() -> None:
 def test_a_day_that_two_labels_claim_belongs_to_neither() -> None:
     page = sheet((100, 100, "생년월일"), (500, 100, "2018.12.18"), (100, 106, "시험일"))
     assert not {"birth_date", "test_date"} & placed(page).keys()
+
+
+def test_a_number_beside_another_label_is_not_taken_for_one_that_cannot_be_read() -> None:
+    cells = ((80, 80, 1900, 900),)
+    page = sheet(
+        *((100, 100, "Listening"), (600, 100, "2?, out"), (100, 200, "Reading"), (600, 200, "27")), cells=cells
+    )
+    assert placed(page) == {"sections.reading": "27"}
+
+
+HISTORY = ((100, 600, "응시일"), (500, 600, "Listening"), (900, 600, "Reading"), (1300, 600, "Total"))
+
+
+def rows(*printed: tuple[str, str, str, str]) -> list[tuple[int, int, str]]:
+    return [
+        (x, 660 + 60 * place, words)
+        for place, row in enumerate(printed)
+        for x, words in zip((100, 500, 900, 1300), row, strict=True)
+    ]
+
+
+def test_scores_of_other_sittings_are_not_read() -> None:
+    page = sheet(
+        *((100, 100, "시험시행일"), (500, 100, "2018.05.13"), (100, 200, "Total"), (500, 200, "700")),
+        *HISTORY,
+        *rows(("2017.12.24", "300", "310", "610"), ("2017.03.05", "290", "280", "570")),
+    )
+    found = placed(page, total=True)
+    assert (found["test_date"], found["score"]) == ("2018.05.13", "700")
+    assert "sections.listening" not in found
+
+
+def test_among_several_sittings_the_day_of_the_test_says_which() -> None:
+    page = sheet(
+        *((100, 100, "시험시행일"), (500, 100, "2017.03.05"), *HISTORY),
+        *rows(("2017.12.24", "300", "310", "610"), ("2017.03.05", "290", "280", "570")),
+    )
+    found = placed(page)
+    assert (found["sections.listening"], found["sections.reading"], found["score"]) == ("290", "280", "570")
+    assert placed(sheet(*HISTORY, *rows(("2017.12.24", "300", "310", "610"))))["score"] == "610"
+
+
+def test_a_note_below_a_table_is_no_further_sitting() -> None:
+    page = sheet(*HISTORY, *rows(("2017.12.24", "300", "310", "610")), (100, 800, "※ 유효기간: (~ 2019.12.24)"))
+    assert placed(page)["score"] == "610"
+
+
+def test_where_nothing_says_which_sitting_is_meant_none_is_read() -> None:
+    page = sheet(*HISTORY, *rows(("2017.12.24", "300", "310", "610"), ("2017.03.05", "290", "280", "570")))
+    assert placed(page) == {}
+
+
+def test_a_value_at_the_other_edge_of_a_screen_belongs_to_its_label() -> None:
+    assert placed(sheet((40, 100, "수험번호"), (1700, 100, "123456")))["registration_no"] == "123456"
+
+
+def test_up_to_the_next_label_no_rule_need_part_a_row() -> None:
+    cells = ((100, 100, 400, 160), (400, 100, 1600, 160), (1600, 100, 1900, 160))
+    page = sheet(
+        (110, 110, "생년월일"), (420, 110, "1990.01.02"), (1200, 110, "수험번호"), (1610, 110, "123456"), cells=cells
+    )
+    assert placed(page) == {"birth_date": "1990.01.02", "registration_no": "123456"}
+
+
+def test_the_last_words_of_an_english_label_say_what_it_announces() -> None:
+    page = sheet((100, 100, "Total valid until"), (700, 100, "2018.05.13"))
+    assert placed(page) == {"valid_until": "2018.05.13"}
+
+
+def test_one_value_below_the_labels_of_both_names_is_read_once() -> None:
+    page = sheet((100, 100, "Apellidos"), (300, 100, "Nombre"), (120, 150, "PARK, SOMIN MINA"))
+    assert placed(page, (FAMILY_NAME, Label("given.name_latin", ("Nombre",))))["name_latin"] == "PARK, SOMIN MINA"
+
+
+def test_small_print_below_the_blanks_of_a_date_is_no_part_of_it() -> None:
+    page = sheet(
+        (100, 100, "시험일"),
+        (100, 138, "Test Date"),
+        (500, 100, "2017"),
+        (520, 136, "Year"),
+        (620, 100, "年 3月 4日"),
+        heights={"Year": 16},
+    )
+    assert placed(page)["test_date"] == "2017 年 3月 4日"
+
+
+def test_beyond_a_rule_that_was_not_found_the_row_goes_on_to_the_next_label() -> None:
+    cells = ((0, 80, 300, 300), (310, 80, 1900, 300))
+    page = sheet(
+        (100, 100, "시험일"), (500, 100, "2017.03.04"), (900, 100, "수험번호"), (1300, 100, "7654321"), cells=cells
+    )
+    assert placed(page)["test_date"] == "2017.03.04"
+
+
+def test_a_column_of_labels_in_one_cell_takes_each_value_from_its_own_row() -> None:
+    cells = ((0, 80, 300, 400), (310, 280, 900, 400), (310, 80, 900, 270))
+    page = sheet(
+        (100, 100, "생년월일"),
+        (500, 100, "1991.05.06"),
+        (100, 200, "시험일"),
+        (500, 200, "2017.03.04"),
+        (100, 320, "유효기간"),
+        (500, 320, "2019.03.04"),
+        cells=cells,
+    )
+    assert placed(page) == {"birth_date": "1991.05.06", "test_date": "2017.03.04", "valid_until": "2019.03.04"}
+
+
+def test_a_date_that_two_labels_claim_is_neither_s() -> None:
+    cells = ((0, 80, 400, 150), (0, 160, 400, 230), (410, 80, 900, 230))
+    page = sheet((100, 100, "생년월일"), (100, 180, "시험일"), (500, 140, "2017.03.04"), cells=cells)
+    assert placed(page) == {}
+
+
+def test_a_label_in_several_pieces_and_two_languages_is_one_label() -> None:
+    page = sheet((100, 100, "Registration"), (330, 100, "number"), (100, 138, "수험번호"), (600, 122, "7654321"))
+    assert placed(page)["registration_no"] == "7654321"

@@ -26,6 +26,10 @@ def values(printed: str, above: str = "", below: str = "") -> dict[str, str]:
         ),
         ("nacida en Seúl el 12 de mayo de 1988,", {"birth_date": "12 de mayo de 1988"}),
         ("위 사람은 2018-03-04 시행한 시험에서 취득하여", {"test_date": "2018-03-04"}),
+        (
+            "시험에서 듣 기 211점, 독 해 187점, 총 점 398점(990점 만 점)을",
+            {"sections.listening": "211", "score": "398"},
+        ),
         ("于2018年3月4日参加考试，总分 455 分", {"test_date": "2018年3月4日", "score": "455"}),
     ],
 )
@@ -48,4 +52,44 @@ def test_a_sentence_goes_on_from_line_to_line() -> None:
     ],
 )
 def test_what_can_be_reached_is_no_value(printed: str) -> None:
+    assert values(printed) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("총점 412점(600점 만점)을 얻어 1급에 해당하는", {"score": "412"}),
+        (
+            "( 청해 171점, 어휘 44점, 문법 42점, 독해 155점 )",
+            {
+                "sections.listening": "171",
+                "sections.vocabulary": "44",
+                "sections.grammar": "42",
+                "sections.reading": "155",
+            },
+        ),
+        ("평가에 응시하여 ACTFL 기준 IH 등급을 취득하였음", {"level": "IH"}),
+        ("has earned a rating of Advanced Low on the interview", {"level": "Advanced Low"}),
+        ("This is to certify that Gildong HONG (홍길동), born on", {"name_latin": "Gildong HONG", "name": "홍길동"}),
+        ("Scores are valid for two years after the test date (Mar 4, 2020).", {"valid_until": "Mar 4, 2020"}),
+        ("이 성적은 2020. 3. 4. 까지 유효합니다.", {"valid_until": "2020. 3. 4"}),
+        ("응시자 홍길동은 2018. 3. 4. 시행한", {"name": "홍길동", "test_date": "2018. 3. 4"}),
+        ("상기 홍길동(HONG GILDONG, 1990. 1. 2. 생)은", {"name": "홍길동"}),
+    ],
+)
+def test_scores_levels_and_names_are_said(printed: str, found: dict[str, str]) -> None:
+    assert found.items() <= values(printed).items()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "IM1 등급 이상을 취득한 사람은 지원할 수 있습니다.",
+        "an official rating of Intermediate Mid or higher is required",
+        "This is to certify that The Committee has checked the report",
+        "응시자 본인은 신분증을 지참하여야 합니다.",
+        "듣기(400점 만점) 320점 이상",
+    ],
+)
+def test_what_is_asked_for_is_not_what_was_reached(printed: str) -> None:
     assert values(printed) == {}

@@ -59,3 +59,22 @@ def test_the_most_in_brackets_heads_no_column() -> None:
     page.text(100, 150, "Reading")
     page.text(400, 150, "313점 (600점 만점)")
     assert first(page.sheet(), "sections.reading") == "313점 (600점 만점)"
+
+
+def test_behind_a_number_that_a_sentence_goes_on_from_nothing_is_the_labels() -> None:
+    page = HandSheet()
+    page.text(100, 100, "( 청해")
+    page.text(300, 100, "151 점 , 어휘 46 점 , 독해")
+    page.text(900, 100, "154 점")
+    assert first(page.sheet(), "sections.listening") is None
+
+
+def test_beside_a_piece_that_nobody_could_read_the_number_below_is_seen_too() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(400, 100, " ")
+    page.text(100, 200, "455")
+    sheet = page.sheet()
+    anchors = find_labels([sheet], LABELS)
+    found = list(score_candidates(sheet, anchors[0], {anchor.index for anchor in anchors}))
+    assert "455" in [entry.text.text for entry in found]

@@ -320,3 +320,59 @@ def test_the_running_number_beside_a_period_begins_no_record() -> None:
             page.text(left, top + 16, words)
     (found,) = tables(page.sheet())
     assert projects([found]) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_labels_that_share_a_cell_name_the_lines_of_the_cells_below() -> None:
+    page = HandSheet()
+    edges = (100, 500, 1000, 1400)
+    page.row(200, 80, edges, ("참여기간", "참여사업명/발주자", "담당업무/직위"))
+    page.row(280, 80, edges, ("2010.05.01 ~ 2011.12.31", "국도 확장공사/한국도로공사", "시공/대리"))
+    page.row(360, 80, edges, ("2012.01.02 ~ 2013.03.31", "하천 정비사업/춘천시", "공무/과장"))
+    (found,) = tables(page.sheet())
+    assert found.complete
+    assert [printed(row) for row in found.rows] == [
+        FIELDS | {"position": "대리"},
+        {
+            "from+to": "2012.01.02 ~ 2013.03.31",
+            "project": "하천 정비사업",
+            "client": "춘천시",
+            "duty": "공무",
+            "position": "과장",
+        },
+    ]
+
+
+def test_a_cell_with_more_lines_than_labels_stays_unsure() -> None:
+    page = HandSheet()
+    edges = (100, 500, 1000, 1400)
+    page.row(200, 80, edges, ("참여기간", "참여사업명/발주자", "담당업무"))
+    page.row(280, 120, edges, ("2010.05.01 ~ 2011.12.31", "국도/확장공사/한국도로공사", "시공"))
+    assert not any(part.complete and part.rows for part in tables(page.sheet()))
+
+
+def test_labels_over_labels_without_rules_name_the_lines_of_each_record() -> None:
+    labels = (*LABELS, Label("work_type", ("공종",)), Label("method", ("공법",)))
+    columns = (
+        (100, "참여사업명", "", "발주자"),
+        (600, "", "참여기간", ""),
+        (1100, "담당업무", "", "직위"),
+        (1500, "공종", "", "공법"),
+    )
+    records = (
+        ("국도 확장공사", "한국도로공사", "2010.05.01 ~ 2011.12.31", "시공", "대리", "도로", "일반"),
+        ("하천 정비사업", "춘천시", "2012.01.02 ~ 2013.03.31", "공무", "과장", "하천", "개착"),
+    )
+    page = HandSheet()
+    for left, *words in columns:
+        for line, word in enumerate(words):
+            if word:
+                page.text(left, 200 + 22 * line, word)
+    for top, (project, client, period, duty, position, work_type, method) in zip((320, 420), records, strict=True):
+        page.text(600, top + 22, period)
+        for left, upper, lower in ((100, project, client), (1100, duty, position), (1500, work_type, method)):
+            page.text(left, top, upper)
+            page.text(left, top + 44, lower)
+    sheet = page.sheet()
+    (found,) = find_tables((sheet,), labels, ("project",))
+    fields = ("project", "client", "from+to", "duty", "position", "work_type", "method")
+    assert [tuple(row[field].text for field in fields) for row in found.rows] == list(records)

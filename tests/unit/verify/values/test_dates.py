@@ -3,7 +3,7 @@
 import pytest
 
 from services.verify.values import canonical
-from services.verify.values.dates import find_dates, looks_like_date, parse_day_first
+from services.verify.values.dates import find_dates, looks_like_date, parse_date, parse_day_first
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,31 @@ def test_a_european_day_comes_first() -> None:
     assert parse_day_first("05/12/1990") == "1990-12-05"
     assert parse_day_first("05/12/1990, 3 juillet 2018") is None
     assert canonical("birth_date", "05/12/1990") is None
+
+
+@pytest.mark.parametrize("printed", ["2011 12-24", "2011-12 24"])
+def test_a_date_that_lost_one_hyphen_is_read(printed: str) -> None:
+    assert canonical("issued_on", printed) == "2011-12-24"
+
+
+@pytest.mark.parametrize("printed", ["2011 12-2", "201112-24", "201112-1234"])
+def test_a_year_and_a_month_are_no_front_of_a_resident_number(printed: str) -> None:
+    assert canonical("birth_date", printed) is None
+
+
+@pytest.mark.parametrize("printed", ["201112-4******", "201112-4", "201112-4123456", "201112-41*****"])
+def test_the_front_of_a_resident_number_is_a_birth_date(printed: str) -> None:
+    assert canonical("birth_date", printed) == "2020-11-12"
+
+
+def test_of_several_dates_in_a_sentence_none_is_the_one_however_few_can_be_read_in_one_way() -> None:
+    assert parse_date("né le 04/03/1985, examen du 05/06/2017 (résultats du 21/06/2017)") is None
+
+
+def test_a_colon_in_the_place_of_the_last_point_parts_a_date_and_no_time() -> None:
+    assert canonical("issued_on", "2016.03:24") == "2016-03-24"
+    assert canonical("issued_on", "2016 03:24") is None
+
+
+def test_a_day_whose_digits_fell_apart_is_not_read_as_its_last_digit() -> None:
+    assert parse_day_first("le 2 4/05/2016") is None

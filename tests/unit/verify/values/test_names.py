@@ -5,12 +5,24 @@ import pytest
 from services.verify.values import canonical, same
 
 
-@pytest.mark.parametrize("printed", ["홍길동", "홍 길 동", "홍길동 (洪吉童)", "홍길동(인)", "홍길동 (서명)"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("홍길동", "홍 길 동", "홍길동 (洪吉童)", "홍길동(인)", "홍길동 (서명)", "홍길동 )", "(홍길동"),
+        *("홍길동 님", "홍길동님", "홍 길 동 님", "홍길동 씨", "HONG GILDONG (홍길동)", ":「 홍길동", "( 홍 길 동"),
+    ],
+)
 def test_a_korean_name_is_its_syllables(printed: str) -> None:
     assert canonical("name", printed) == "홍길동"
 
 
-@pytest.mark.parametrize("printed", ["홍길동 02-123", "홍", "홍길동3", ""])
+def test_a_short_name_loses_its_form_of_address_only_where_that_stands_apart() -> None:
+    assert canonical("name", "홍빈 님") == "홍빈"
+    assert canonical("name", "홍하님") == "홍하님"
+    assert canonical("name", "홍 하 님") == "홍하님"
+
+
+@pytest.mark.parametrize("printed", ["홍길동 02-123", "홍", "홍길동3", "", "(서명 또는 인)"])
 def test_a_name_with_anything_else_in_it_has_no_value(printed: str) -> None:
     assert canonical("name", printed) is None
 

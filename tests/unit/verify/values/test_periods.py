@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.verify.values.periods import find_period, parse_run_on_date
+from services.verify.values.periods import find_days, find_period, parse_career_day, parse_run_on_date
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,35 @@ def test_a_date_may_lose_a_dot(text: str) -> None:
 )
 def test_other_digits_are_no_date(text: str) -> None:
     assert parse_run_on_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'07.4.9.–'08.10.21. (18개월)",
+        "’07.04.09 ~ ’08.10.21",
+        "07.04.09~08.10.21",
+        "'07.4.9.-'08.1 0.2 1. (18 개 월)",
+        "' 07 04.09 부 터 ' 08.10.21 까 지",
+        "2007. 4. 9. ~ 2008. 10. 21. 1년 6월",
+        "2007/04/09 ~ 2008710721 |1 년 6 월 |",
+    ],
+)
+def test_years_of_two_digits_and_what_a_period_comes_to(text: str) -> None:
+    assert find_period(text) == ("2007-04-09", "2008-10-21")
+
+
+@pytest.mark.parametrize("text", ["'98.11.24.", "98.11.24", "98 11 24", "98.11 24", "9811.24"])
+def test_a_day_with_two_digits_of_the_year(text: str) -> None:
+    assert parse_career_day(text) == "1998-11-24"
+
+
+@pytest.mark.parametrize(
+    "text", ["2011.08", "20 11.08", "35.01.02", "12.13.40", "051-328-2079", "07.04.09~08.10.21", "제07-11-24호"]
+)
+def test_other_short_numbers_are_no_day(text: str) -> None:
+    assert parse_career_day(text) is None
+
+
+def test_a_digit_that_stands_apart_belongs_to_its_day() -> None:
+    assert find_days("'10.8.1 6.") == ["2010-08-16"]

@@ -1,0 +1,46 @@
+"""Whom a sentence is about: `This is to certify that Gildong HONG (홍길동), born on …`, `응시자 홍길동은 …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from services.verify.values.family_names import may_be_name
+from services.verify.values.latin_names import may_be_korean_name
+from services.verify.values.romanised import sounds_like
+from services.verify.values.text import without_accents
+
+_WORD = r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*,?"
+_LATIN = re.compile(
+    r"\b(?i:certif\w*|confirm\w*|attest\w*|verif\w*|declar\w*|acknowledg\w*|state\w*)\s+(?i:that|que|qu')\s+"
+    r"(?:(?i:mr|ms|mrs|miss|m|mme|mlle|d|don|dona)\b\.?\s+)?"
+    rf"({_WORD}(?:\s{_WORD}){{1,3}})(?=\s*\(|\s*,|\s+[a-z]|\s*$)"
+)
+_IN_HANGUL = re.compile(r"\s*\(\s*([가-힣](?:\s?[가-힣]){1,3})\s*\)")
+_HOLDER = r"(?:응시자|수험자|수검자|피평가자|취득자|합격자|지원자|상기인|상기자|위\s?사람)"
+_HANGUL = (
+    re.compile(
+        rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"
+    ),
+    re.compile(rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?\s?(?=\()"),
+    re.compile(
+        r"(?<![가-힣])([가-힣]{3,4})\s?(?=\(\s?(?:[A-Z]{2,}[A-Z ,\-]*[,)]|생년월일|[0-9]{4}\s?[.년\-/][^()]*생\s?\)))"
+    ),
+)
+
+
+def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
+    """Field, start and end in `printed` of each name of the holder that a line says, which goes on from `above`."""
+    before = without_accents(above) + " "
+    for match in _LATIN.finditer(before + without_accents(printed)):
+        start, end = (place - len(before) for place in match.span(1))
+        if start < 0 or not may_be_korean_name(match[1]):
+            continue
+        yield "name_latin", start, end
+        beside = _IN_HANGUL.match(printed, end)
+        if beside and sounds_like("".join(beside[1].split()), match[1]):
+            yield "name", *beside.span(1)
+    for pattern in _HANGUL:
+        for match in pattern.finditer(printed):
+            if may_be_name("".join(match[1].split())):
+                yield "name", *match.span(1)

@@ -1,0 +1,38 @@
+"""Whether what was seen on a page shows that it stands upright: words that papers announce values with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from services.verify.reading.layout.labels import Label, find_labels
+from services.verify.reading.layout.squeezed import squeeze
+from services.verify.reading.papers.certificate_labels import ACQUIRED, HOLDER, NUMBER
+from services.verify.reading.papers.common_labels import (
+    BIRTH_DATE,
+    ISSUED_ON,
+    ISSUER,
+    NAME_ANY,
+    REGISTRATION_NO,
+    TEST_DATE,
+    VALID_UNTIL,
+)
+from services.verify.reading.sheets import Sheet
+
+_LABELS = (
+    *(NAME_ANY, BIRTH_DATE, ISSUED_ON, ISSUER, REGISTRATION_NO, TEST_DATE, VALID_UNTIL, HOLDER),
+    Label("number", NUMBER),
+    Label("acquired_on", ACQUIRED),
+)
+_ENOUGH, _SHORTEST = 2, 3
+"""Different labels, letter for letter, that are no accident; letters of one."""
+
+
+def stand_upright(sheets: Sequence[Sheet]) -> bool:
+    """Whether enough labels that any paper may print were read on `sheets` letter for letter."""
+    anchors = find_labels(sheets, _LABELS)
+    found = {
+        anchor.field
+        for anchor in anchors
+        if anchor.exact and len(squeeze(sheets[anchor.page].texts[anchor.index].text)) >= _SHORTEST
+    }
+    return len(found) >= _ENOUGH
