@@ -24,7 +24,7 @@ from services.verify.reading.resident_number import (
 from services.verify.reading.second_look import look_again
 from services.verify.reading.sheets import Sheet, Text, look, part_numbers, prepare, scaled_box
 from services.verify.reading.steps import step
-from services.verify.reading.upright import stand_upright
+from services.verify.reading.upright import labels_read, stand_upright
 
 _FIRST_MODELS = ("Hangul", "kor+eng", "kor", "eng")
 """Who looks at every piece first: a model that knows Hangul, Latin and digits, as far as installed."""
@@ -74,7 +74,7 @@ def _recognised(
     """The sheets looked at, and their kind; pages are turned and looked at more closely only where it is not plain."""
     model = next((model for model in _FIRST_MODELS if set(model.split("+")) <= engine.models), "eng")
     if any(sheet.digital for sheet in sheets):
-        looked, paper = _kind(sheets, engine, model, hint)
+        looked, paper, _ = _kind(sheets, engine, model, hint)
         if paper:
             return looked, paper
         pages = [replace(page, glyphs=()) for page in pages]  # a layer that names no paper may be no text at all
@@ -82,9 +82,12 @@ def _recognised(
     unread: list[list[Sheet]] = []
     for turns in (0, 2, 1, 3) if _stands_up(sheets) else (1, 3, 0, 2):
         turned = sheets if not turns else [prepare(page, number, turns) for number, page in enumerate(pages, start=1)]
-        looked, paper = _kind(turned, engine, model, hint)
-        if paper:
+        looked, paper, plain = _kind(turned, engine, model, hint)
+        if paper and labels_read(looked, paper) >= (1 if plain else 2):
             return looked, paper
+        if paper:
+            over = [prepare(page, number, (turns + 2) % 4) for number, page in enumerate(pages, start=1)]
+            return _right_way_up(looked, over, paper, engine, model, hint), paper
         if stand_upright(looked):
             return looked, _by_other_eyes(looked, engine, hint)
         unread.append(looked)
@@ -92,24 +95,41 @@ def _recognised(
     return max(unread, key=lambda looked: _numbers_on(looked, engine), default=sheets), None
 
 
+def _right_way_up(
+    looked: list[Sheet], over: list[Sheet], paper: Paper, engine: Engine, model: str, hint: Family | None
+) -> list[Sheet]:
+    """`looked` or the same sheets turned `over`, on whichever more of the labels of `paper` are read.
+
+    A heading alone says little of which way is up: models read some of them on their head.
+    """
+    turned = [part_numbers(sheet) for sheet in look(over, engine, model)]
+    again = recognise(page_lines(turned), PAPERS, hint, heading_lines(turned))
+    return turned if again is paper or labels_read(turned, paper) > labels_read(looked, paper) else looked
+
+
 def _numbers_on(sheets: Sequence[Sheet], engine: Engine) -> int:
     """How many places show the secret part of a resident number."""
     return sum(len(hidden_parts(sheet)) for sheet in look_for_numbers(sheets, engine))
 
 
-def _kind(sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | None) -> tuple[list[Sheet], Paper | None]:
-    """The sheets looked at by `model`, and their kind by what it saw, or else by what others see in the headings."""
+def _kind(
+    sheets: Sequence[Sheet], engine: Engine, model: str, hint: Family | None
+) -> tuple[list[Sheet], Paper | None, bool]:
+    """The sheets looked at by `model`, their kind, and whether `model` alone told it.
+
+    Else it is told by what others see in the headings too.
+    """
     with step("first look"):
         looked = [part_numbers(sheet) for sheet in look(sheets, engine, model)]
     lines = page_lines(looked)
     large = heading_lines(looked)
     paper = recognise(lines, PAPERS, hint, large)
-    if paper is None:
-        with step("second look"):
-            for other in _further(looked, engine, model):
-                lines, large = lines + page_lines(other), large + heading_lines(other)
-        paper = recognise(lines, PAPERS, hint, large)
-    return looked, paper
+    if paper is not None:
+        return looked, paper, True
+    with step("second look"):
+        for other in _further(looked, engine, model):
+            lines, large = lines + page_lines(other), large + heading_lines(other)
+    return looked, recognise(lines, PAPERS, hint, large), False
 
 
 def _by_other_eyes(sheets: Sequence[Sheet], engine: Engine, hint: Family | None) -> Paper | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.verify.reading.layout.labels import Label, find_labels
+from services.verify.reading.layout.labels import DECOY, Label, find_labels
 from services.verify.reading.layout.squeezed import squeeze
+from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.certificate_labels import ACQUIRED, HOLDER, NUMBER
 from services.verify.reading.papers.common_labels import (
     BIRTH_DATE,
@@ -16,6 +17,7 @@ from services.verify.reading.papers.common_labels import (
     TEST_DATE,
     VALID_UNTIL,
 )
+from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet
 
 _LABELS = (
@@ -29,10 +31,18 @@ _ENOUGH, _SHORTEST = 2, 3
 
 def stand_upright(sheets: Sequence[Sheet]) -> bool:
     """Whether enough labels that any paper may print were read on `sheets` letter for letter."""
-    anchors = find_labels(sheets, _LABELS)
+    return _read(sheets, _LABELS) >= _ENOUGH
+
+
+def labels_read(sheets: Sequence[Sheet], paper: Paper) -> int:
+    """How many different labels of `paper` were read on `sheets` letter for letter."""
+    return _read(sheets, all_labels(paper))
+
+
+def _read(sheets: Sequence[Sheet], labels: Sequence[Label]) -> int:
     found = {
         anchor.field
-        for anchor in anchors
+        for anchor in find_labels(sheets, labels)
         if anchor.exact and len(squeeze(sheets[anchor.page].texts[anchor.index].text)) >= _SHORTEST
     }
-    return len(found) >= _ENOUGH
+    return len(found - {DECOY})

@@ -57,3 +57,15 @@ def test_a_report_is_recognised_and_read(engine: Engine, paper: str, layout: str
     assert wrong == []
     assert len(right) >= 0.8 * (len(right) + len(unsure)), unsure
     assert {"test_date", "registration_no"} <= {*right, *unsure}
+
+
+@pytest.mark.parametrize(("paper", "layout"), [("TOEIC", "official-report"), ("HSK", "korean-office")])
+def test_a_report_on_its_head_is_turned_though_its_heading_is_known_upside_down(
+    engine: Engine, paper: str, layout: str
+) -> None:
+    values = specimens.values(paper, SEED)
+    evidence = read(engine, specimens.draw(paper, values, seed=SEED, layout=layout), "rotate180")
+    score = evidence.field("score")
+    assert evidence.paper == paper
+    assert score is not None
+    assert agreed("score", score.readings) == values["score"]
