@@ -6,9 +6,9 @@ A declared field without a place on the paper counts as not printed only where n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from services.verify.reading.layout.labels import Anchor
+from services.verify.reading.layout.labels import Anchor, Label
 from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
@@ -18,6 +18,7 @@ from services.verify.values.family_names import may_be_name
 from services.verify.values.romanised import sounds_like
 from services.verify.values.text import without_gaps
 
+_LABEL_WORD = re.compile(r"^[가-힣]{3,}$")
 _HANGUL_RUN = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])")
 _DATED = ("_date", "_on", "_until")
 _SAME_ROW, _SAME_COLUMN = 0.5, 0.3
@@ -58,15 +59,23 @@ def has_loose_name(sheets: Sequence[Sheet], anchors: Sequence[Anchor], spots: Se
     )
 
 
-def spells_name(sheets: Sequence[Sheet], latin: str) -> bool:
-    """Whether Hangul stands anywhere on `sheets`, beside other words too, that the name `latin` may spell."""
-    return any(
-        sounds_like(run, latin)
-        for sheet in sheets
-        for text in sheet.texts
-        for printed in (text.text, without_gaps(text.text))
-        for run in _HANGUL_RUN.findall(printed)
-    )
+def spells_name(sheets: Sequence[Sheet], latin: str, labels: Iterable[Label]) -> bool:
+    """Whether Hangul stands anywhere on `sheets`, beside other words too, that the name `latin` may spell.
+
+    What is part of a printed label (기간 of 유효기간) is nobody's name.
+    """
+    words = {squeeze(word) for label in labels for word in label.words}
+    known = sorted((word for word in words if _LABEL_WORD.match(word)), key=len, reverse=True)
+    for sheet in sheets:
+        for text in sheet.texts:
+            closed = without_gaps(text.text)
+            rest = closed
+            for word in known:
+                rest = rest.replace(word, " ")
+            runs = {run for printed in (text.text, closed) for run in _HANGUL_RUN.findall(printed) if run in rest}
+            if any(sounds_like(run, latin) for run in runs):
+                return True
+    return False
 
 
 def _left_over(sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[tuple[int, Sheet, int, Text]]:

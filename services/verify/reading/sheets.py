@@ -31,6 +31,8 @@ _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
 _LONG_LINE = 18.0
 """Line heights from which a piece is left as it is: where its words stand matters more than spaces between letters."""
+_COMB = 1.7
+"""Line heights from sign to sign where each stands in a box of its own, as the digits of a number do."""
 _APART = 1.5
 """Line heights between two numbers that are not one."""
 PROSE = 26.0
@@ -157,6 +159,11 @@ def _numbers_apart(text: Text) -> list[Text]:
     ] or [text]
 
 
+def _is_comb(piece: Piece) -> bool:
+    """Whether the signs of `piece` stand as far apart as in boxes of their own."""
+    return piece.width > _COMB * piece.height * len(piece.glyphs)
+
+
 def _dealt(digits: str, widths: Sequence[int]) -> list[str]:
     """`digits` as one number for each of `widths`, which are those of their ink; numbers nobody read where unclear."""
     counts = [round(width * len(digits) / sum(widths)) for width in widths]
@@ -211,7 +218,7 @@ def _crop(sheet: Sheet, piece: Piece) -> Gray:
         piece.glyphs,
         height=_LOOK_HEIGHT,
         cleaning=_LOOK_CLEANING,
-        squeeze=is_spaced(piece) and piece.width < _LONG_LINE * piece.height,
+        squeeze=is_spaced(piece) and (piece.width < _LONG_LINE * piece.height or _is_comb(piece)),
     )
 
 

@@ -43,12 +43,12 @@ def has_han(text: str) -> bool:
 
 
 def free_text(text: str) -> str | None:
-    """Comparable form of free text; None where nothing but noise is there.
+    """Comparable form of free text; None where nothing but noise is there, or digits alone (a date, a telephone).
 
     Korean spacing and small marks (middle dot, comma, colon) are neither declared nor read reliably, so Hangul text
     is compared without any.
     """
     clean = tidy(text).strip(_EDGE_NOISE)
-    if not any(char.isalnum() for char in clean):
+    if not any(char.isalpha() for char in clean):
         return None
     return _UNSURE_SIGNS.sub("", clean) if has_hangul(clean) else clean.upper()

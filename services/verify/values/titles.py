@@ -77,12 +77,13 @@ def parse_issuer(text: str) -> str | None:
 
 
 def parse_company(text: str) -> str | None:
-    """A company: `(주)`, `㈜` and `주식회사` become `(주)` in front, wherever they stand."""
+    """A company: `(주)`, `㈜` and `주식회사` become `(주)` in front, wherever they stand; None without a letter."""
     clean = re.sub(r"[\s|'`\"]", "", tidy(text).translate(_BRACKETS)).strip(".,:;·-_~")
     found = _FORM.search(clean)
     form = _FORMS[found[1] or found[2]] if found else ""
     bare = (_FORM.sub("", clean, count=1) if found else clean).strip(".,:;·-_~")
-    return form + bare.upper() if sum(char.isalnum() for char in bare) >= 2 else None
+    named = any(char.isalpha() for char in bare) and sum(char.isalnum() for char in bare) >= 2
+    return form + bare.upper() if named else None
 
 
 def same_company(one: str, other: str) -> bool:

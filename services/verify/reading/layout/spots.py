@@ -64,8 +64,14 @@ class Spot:
         return " ".join(line.text for line in self.lines if line.text)
 
 
+_AND = "및"
+"""What a label ends in whose last words stand in the next piece, perhaps glued to the value."""
+
+
 def spots_of(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:
     """Every place on `sheet` that `anchor`, a label of field `name`, may mean; `anchors` are all labels found."""
+    if anchor.rest is None and sheet.texts[anchor.index].text.rstrip().endswith(_AND):
+        return
     labels = {other.index for other in anchors if other.page == anchor.page}
     if anchor.rest is not None and not _colon_follows(sheet, anchor):
         yield from _behind(name, sheet, anchor, anchor.rest, labels)

@@ -9,6 +9,7 @@ import pytest
 
 from services.verify.reading.layout.crops import cut, without_comb
 from services.verify.reading.layout.excerpt import excerpt
+from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.sentences import find_in_sentences
@@ -126,7 +127,16 @@ def test_a_piece_read_as_numbers_is_parted_at_wide_gaps() -> None:
 def test_hangul_that_spells_the_latin_name_is_printed_though_no_place_is_known() -> None:
     from services.verify.reading.loose_values import spells_name
 
-    assert spells_name([sheet_of("KIM MINSU (김 민 수)")], "KIM MINSU")
-    assert spells_name([sheet_of("박묵 님")], "PARK MUK")
-    assert not spells_name([sheet_of("성적 발표", "국적 대한민국")], "KIM MINSU")
-    assert not spells_name([sheet_of("김민수")], "")
+    assert spells_name([sheet_of("KIM MINSU (김 민 수)")], "KIM MINSU", ())
+    assert spells_name([sheet_of("박묵 님")], "PARK MUK", ())
+    assert not spells_name([sheet_of("성적 발표", "국적 대한민국")], "KIM MINSU", ())
+    assert not spells_name([sheet_of("김민수")], "", ())
+
+
+def test_a_part_of_a_label_is_no_name_that_the_latin_one_spells() -> None:
+    from services.verify.reading.loose_values import spells_name
+
+    labels = [Label("valid_until", ("유효기간",))]
+    assert spells_name([sheet_of("유 효 기간 2021")], "KI KAN", ())
+    assert not spells_name([sheet_of("유 효 기간 2021")], "KI KAN", labels)
+    assert spells_name([sheet_of("유효기간 2021", "기간 님")], "KI KAN", labels)
