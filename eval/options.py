@@ -7,7 +7,8 @@ import os
 import secrets
 from collections.abc import Sequence
 
-from eval.plan import LATER, Scope
+import specimens
+from eval.plan import Scope
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -20,7 +21,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--kinds", type=_names, default=(), help="kinds of paper, with commas (all)")
     parser.add_argument("--wears", type=_names, default=(), help="`digital` or degradations, with commas (all)")
     parser.add_argument(
-        "--layouts", choices=("seen", "sealed", "all", *LATER), default="all", help="which layouts (all)"
+        "--layouts", choices=("seen", "sealed", "all", *specimens.LATER), default="all", help="which layouts (all)"
     )
     parser.add_argument(
         "--per-layout", type=int, default=3, help="papers a layout, wears in turn; 0: one of every wear (3)"

@@ -11,8 +11,6 @@ from eval.wears import DIGITAL, all_wears
 
 GROUPS = {"certificate": "certificates", "language": "language", "career": "career", "status": "evidence"}
 """Kind of claim → the group that figures are given for."""
-LATER = {"second": 2, "third": 3}
-"""Name of a later series → its number."""
 QUICK_CAREERS = 3
 QUICK_PHONES = 5
 
@@ -45,7 +43,7 @@ class Scope:
     kinds: tuple[str, ...] = ()
     """Kinds of paper; empty: all."""
     layouts: str = "all"
-    """`seen`, `sealed`, `all` (both), or `second` or `third`: a later series, which `all` leaves out."""
+    """`seen`, `sealed`, `all` (both), or a later series (`specimens.LATER`), which `all` leaves out."""
     per_layout: int = 0
     """So many papers a layout, wears in turn; 0: one of every wear."""
     papers: int = 0
@@ -74,7 +72,7 @@ def plan(seed: int, scope: Scope) -> list[Case]:
 
 def _chosen(paper: str, layouts: str) -> tuple[str, ...]:
     """The layouts of `paper` that a scope of `layouts` wants."""
-    if later := LATER.get(layouts):
+    if later := specimens.LATER.get(layouts):
         return specimens.layouts_of(paper, series=later)
     return specimens.layouts_of(paper, sealed={"seen": False, "sealed": True}.get(layouts))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from specimens.degradation import HARD, ORDINARY, UNREADABLE, Worn, degrade, wear
 from specimens.degradation import KINDS as DEGRADATIONS
 from specimens.encoding import FORMATS, encode, mixed_pdf
-from specimens.registry import claim_of, draw, is_sealed, layouts_of, papers, series_of, values
+from specimens.registry import LATER, claim_of, draw, is_sealed, layouts_of, papers, series_of, values
 from specimens.sheet import Truth
 from specimens.specimen import Specimen
 
@@ -17,6 +17,7 @@ __all__ = [
     "DEGRADATIONS",
     "FORMATS",
     "HARD",
+    "LATER",
     "ORDINARY",
     "UNREADABLE",
     "Specimen",

@@ -1,9 +1,8 @@
 """Which papers can be drawn, in which layouts, and what realistic values each takes.
 
 A family file under `specimens/layouts/` declares its papers with `@realistic("TOEIC")` (values) and
-`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/second/`, `specimens/third/` and `specimens/sealed/`
-only draw. `second` and `third` are series of their own, of other wordings and arrangements, that are drawn only when
-asked for: they tell how the reading does beyond the papers of its first days. Nobody who tunes the reading looks at a
+`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/sealed/` and those of the later series (`LATER`)
+only draw. A later series is one of other wordings and arrangements, drawn only when asked for: they tell how the reading does beyond the papers of its first days. Nobody who tunes the reading looks at a
 sealed layout or at its failures: what is right on those is what may be expected of papers never seen.
 """
 
@@ -21,7 +20,8 @@ from specimens.filling import CLAIMS, PERSON, Filling, flatten, nest
 from specimens.sheet import A4, Colour, Sheet
 from specimens.specimen import Specimen
 
-_LATER = {"specimens.second": 2, "specimens.third": 3}
+LATER = {"second": 2, "third": 3}
+"""Name of a later series, and of its folder → its number."""
 _SEALED = "specimens.sealed"
 _values: dict[str, Callable[[Filling], None]] = {}
 _claims: dict[str, str] = {}
@@ -97,7 +97,7 @@ def papers() -> tuple[str, ...]:
 def layouts_of(paper: str, *, sealed: bool | None = None, series: int | None = 1) -> tuple[str, ...]:
     """The layouts of `paper`: all of `series` (None: of every one), or only those that are `sealed` or not.
 
-    The second and the third series hold none that is sealed. ValueError for an unknown kind.
+    The later series hold none that is sealed. ValueError for an unknown kind.
     """
     _known(paper)
     return tuple(
@@ -108,10 +108,10 @@ def layouts_of(paper: str, *, sealed: bool | None = None, series: int | None = 1
 
 
 def series_of(paper: str, layout: str) -> int:
-    """2 or 3 for a layout under `specimens/second/` or `specimens/third/`, else 1."""
+    """The number of the later series that the layout is of (`LATER`), else 1."""
     _known(paper)
-    package = _layouts[paper][layout].__module__.rpartition(".")[0]
-    return _LATER.get(package, 1)
+    _, folder, _ = _layouts[paper][layout].__module__.split(".")
+    return LATER.get(folder, 1)
 
 
 def is_sealed(paper: str, layout: str) -> bool:
@@ -173,6 +173,6 @@ def _known(paper: str) -> None:
 
 @lru_cache(maxsize=1)
 def _load_families() -> None:
-    for folder in ("specimens.layouts", *_LATER, _SEALED):
+    for folder in ("specimens.layouts", *(f"specimens.{name}" for name in LATER), _SEALED):
         for family in pkgutil.iter_modules(importlib.import_module(folder).__path__):
             importlib.import_module(f"{folder}.{family.name}")

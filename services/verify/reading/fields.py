@@ -266,10 +266,10 @@ def _not_printed(
         absent += [name for name in (*_SELDOM_PRINTED, *paper.seldom_printed) if name not in found]
     if "name" in found and "name_latin" not in found:
         absent.append("name_latin")
-    latin = next((spot.text for spot in spots if spot.field in ("name", "name_latin") and _is_latin(spot.text)), "")
-    loose = has_loose_name(sheets, anchors, spots) or spells_name(sheets, latin, all_labels(paper))
-    if "name_latin" in found and "name" not in found and not loose:
-        absent.append("name")
+    if "name_latin" in found and "name" not in found and not has_loose_name(sheets, anchors, spots):
+        latin = next((spot.text for spot in spots if spot.field in ("name", "name_latin") and _is_latin(spot.text)), "")
+        if not spells_name(sheets, latin, all_labels(paper)):
+            absent.append("name")
     return tuple(dict.fromkeys(absent))
 
 

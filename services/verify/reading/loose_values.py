@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from services.verify.reading.layout.label_forms import is_dated
 from services.verify.reading.layout.labels import Anchor, Label
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import in_one_row, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
@@ -20,8 +21,7 @@ from services.verify.values.text import without_gaps
 
 _LABEL_WORD = re.compile(r"^[가-힣]{3,}$")
 _HANGUL_RUN = re.compile(r"(?<![가-힣])[가-힣]{2,4}(?![가-힣])")
-_DATED = ("_date", "_on", "_until")
-_SAME_ROW, _SAME_COLUMN = 0.5, 0.3
+_SAME_COLUMN = 0.3
 _FAR_RIGHT, _FAR_BELOW = 14.0, 2.5
 """How far, in line heights, a value stands from its label."""
 
@@ -44,7 +44,7 @@ def _all_said(page: int, text: Text, spots: Sequence[Spot]) -> bool:
         for spot in spots
         if spot.page == page
         and spot.lines
-        and spot.field.endswith(_DATED)
+        and is_dated(spot.field)
         and left <= spot.box[0] < spot.box[2] <= right
         and top <= spot.box[1] < spot.box[3] <= bottom
     ]
@@ -98,7 +98,7 @@ def _is_announced(sheet: Sheet, page: int, index: int, anchors: Sequence[Anchor]
         if anchor.index == index:
             return True
         over = anchor.box
-        if shared(top, bottom, over[1], over[3]) >= _SAME_ROW and 0 <= left - over[2] <= _FAR_RIGHT * tall:
+        if in_one_row(sheet.texts[index].box, over) and 0 <= left - over[2] <= _FAR_RIGHT * tall:
             return True
         if shared(left, right, over[0], over[2]) >= _SAME_COLUMN and 0 <= top - over[3] <= _FAR_BELOW * tall:
             return True

@@ -65,12 +65,6 @@ def find_latin_name(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot
     return list(found.values()) if len(found) == 1 else []
 
 
-def _is_known(known: Sequence[Spot]) -> bool:
-    return any(
-        spot.field in ("name", "name_latin") and (hangul_alone(spot.text) or latin_alone(spot.text)) for spot in known
-    )
-
-
 def _stand_together(one: Sequence[Text], other: Sequence[Text]) -> bool:
     """Whether two lines stand one below the other or side by side, not far apart."""
     first, second = around([text.box for text in one]), around([text.box for text in other])

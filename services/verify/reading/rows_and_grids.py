@@ -9,10 +9,11 @@ from services.verify.reading.layout.block_owners import owned
 from services.verify.reading.layout.blocks import as_table, find_blocks
 from services.verify.reading.layout.cards import find_cards
 from services.verify.reading.layout.grids import find_grouped
-from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.labels import DECOY, Label, find_labels
+from services.verify.reading.layout.neighbours import in_one_row
 from services.verify.reading.layout.period_fields import ends_of
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.spots import value_follows
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.papers.paper import Paper
@@ -22,7 +23,6 @@ from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
 
 _NAMES, _PAPERS = ("name", "person"), 64
-_SAME_LINE = 0.5
 
 
 def parser_of(paper: Paper, name: str) -> Parser:
@@ -49,7 +49,7 @@ def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTabl
     found: dict[str, list[FoundTable]] = {}
     anchors = find_labels(sheets, paper.labels)
     heading_fields = paper.blocks.fields if paper.blocks else ()
-    headings = [anchor for anchor in anchors if anchor.field in heading_fields and _with_value(sheets, anchor)]
+    headings = [anchor for anchor in anchors if anchor.field in heading_fields and value_follows(sheets, anchor)]
     ends = _heads_of_grids(paper, sheets)
     for table in paper.tables:
         found[table.name] = find_tables(sheets, table.columns, table.key, headings, ends)
@@ -71,19 +71,10 @@ def _heads_of_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[tuple[int, in
     for grid in paper.grids:
         items = [anchor for anchor in find_labels(sheets, grid.items) if anchor.rest is None]
         for one in items:
-            level = [other for other in items if other.page == one.page and _is_level(one, other)]
+            level = [other for other in items if other.page == one.page and in_one_row(one.box, other.box)]
             if len({other.field for other in level}) > 1:
                 found.append((one.page, one.box[1]))
     return found
-
-
-def _is_level(one: Anchor, other: Anchor) -> bool:
-    return shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= _SAME_LINE
-
-
-def _with_value(sheets: Sequence[Sheet], anchor: Anchor) -> bool:
-    """Whether the value follows right behind the label: then it is no head of a column."""
-    return anchor.rest is not None or sheets[anchor.page].texts[anchor.index].text.rstrip().endswith((":", "："))
 
 
 def _parse_cell(paper: Paper) -> Callable[[str, str], str | None]:
@@ -92,6 +83,8 @@ def _parse_cell(paper: Paper) -> Callable[[str, str], str | None]:
 
 def find_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
     """The places of the values of its grids."""
+    if not paper.grids:
+        return []
     spots: list[Spot] = []
     known = {id(sheets[anchor.page].texts[anchor.index]) for anchor in find_labels(sheets, _columns(paper))}
     for grid in paper.grids:

@@ -24,6 +24,8 @@ def meant_by_date(paper: Paper, values: Values, sheets: Sequence[Sheet]) -> Pape
     code = succession.older if sat < succession.first_day else succession.newer
     if code == paper.code:
         return paper
-    if code == succession.older and any(printed(name, page_lines(sheets), exact=True) for name in succession.names):
-        return paper
+    if code == succession.older:
+        lines = page_lines(sheets)
+        if any(printed(name, lines, exact=True) for name in succession.names):
+            return paper
     return next(other for other in PAPERS if other.code == code)

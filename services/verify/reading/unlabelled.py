@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.verify.reading.layout.neighbours import around, by_lines, shared
+from services.verify.reading.layout.neighbours import around, by_lines, in_one_row, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Unlabelled
@@ -51,7 +51,7 @@ def in_lines(texts: Sequence[Text]) -> list[list[Text]]:
     lines: list[list[Text]] = []
     for _, text in by_lines(list(enumerate(texts))):
         last = lines[-1][-1] if lines else None
-        level = last is not None and shared(last.box[1], last.box[3], text.box[1], text.box[3]) >= 0.5
+        level = last is not None and in_one_row(last.box, text.box)
         if last is not None and level and 0 <= text.box[0] - last.box[2] < _JOINED * text.piece.height:
             lines[-1].append(text)
         else:

@@ -32,7 +32,7 @@ def test_seen_and_sealed_layouts_are_kept_apart(which: str) -> None:
     assert {case.sealed for case in plan(3, Scope(layouts=which, per_layout=1))} <= {which == "sealed"}
 
 
-@pytest.mark.parametrize(("name", "number"), [("second", 2), ("third", 3)])
+@pytest.mark.parametrize(("name", "number"), specimens.LATER.items())
 def test_a_later_series_is_drawn_only_when_asked_for(name: str, number: int) -> None:
     later = {(case.paper, case.layout) for case in plan(3, Scope(layouts=name, per_layout=1))}
     rest = {(case.paper, case.layout) for case in plan(3, Scope(per_layout=1))}

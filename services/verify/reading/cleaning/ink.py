@@ -125,7 +125,7 @@ def _turned(
         if width < _NARROWEST * small.shape[1]:
             continue
         inside = (slice(top, top + height), slice(left, left + width))
-        part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
+        part = _enlarged(inside, factor)
         if done is not None and done[part].any():
             continue
         full = area >= (_PANEL_FULL if area >= _PANEL * small.size else _BAR_FULL) * width * height
@@ -137,7 +137,7 @@ def _turned(
                 low = inside[0].stop - inside[0].start < _LOWEST
                 if low or (whole[inside] > 0).mean() < _BAR_FULL or not _is_bar(dark[inside], small[inside]):
                     continue
-                part = tuple(slice(round(factor * side.start), round(factor * side.stop)) for side in inside)
+                part = _enlarged(inside, factor)
         if turned is gray:
             turned = gray.copy()
         level = float(np.median(plain[part]))
@@ -148,6 +148,12 @@ def _turned(
             fresh = np.where(cv2.resize(tilted, size, interpolation=cv2.INTER_NEAREST) > 0, fresh, turned[part])
         turned[part] = fresh
     return turned
+
+
+def _enlarged(place: tuple[slice, slice], factor: float) -> tuple[slice, slice]:
+    """`place` of the small picture on one `factor` times as large."""
+    rows, columns = (slice(round(factor * side.start), round(factor * side.stop)) for side in place)
+    return rows, columns
 
 
 def _tilted_bar(shape: Gray, dark: Gray, shades: Gray) -> Gray | None:
@@ -163,9 +169,7 @@ def _tilted_bar(shape: Gray, dark: Gray, shades: Gray) -> Gray | None:
 
     whole, edge = box(_STAIR) > 0, 1 + min(long, short) // 16
     rim = whole & (box(_STAIR + edge) == 0)
-    level = float(np.median(shades[whole]))
-    lighter, darker = (shades[whole] > level + 40).mean(), (shades[whole] < level - 40).mean()
-    is_bar = (dark[rim] > 0).mean() >= _DARK_RIM and (dark[whole] > 0).mean() > 0.55 and lighter > 2 * darker
+    is_bar = (dark[rim] > 0).mean() >= _DARK_RIM and _carries_light(dark[whole], shades[whole])
     return box(0) if is_bar else None
 
 
@@ -185,6 +189,11 @@ def _is_bar(dark: Gray, shades: Gray) -> bool:
     strips = (dark[inset:edge], dark[-edge:-inset], dark[:, inset:edge], dark[:, -edge:-inset])
     if sum(int((strip > 0).mean() >= 0.9) for strip in strips) < 3:
         return False
+    return _carries_light(dark, shades)
+
+
+def _carries_light(dark: NDArray[np.uint8], shades: NDArray[np.uint8]) -> bool:
+    """Whether most of a field is dark, and what stands on it is lighter."""
     level = float(np.median(shades))
     lighter, darker = (shades > level + 40).mean(), (shades < level - 40).mean()
     return bool((dark > 0).mean() > 0.55 and lighter > 2 * darker)

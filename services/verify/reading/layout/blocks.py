@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
-from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.period_fields import ends_of, parts_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.tables import FoundTable, find_tables
@@ -123,7 +123,9 @@ def _groups(anchors: Sequence[Anchor]) -> list[list[Anchor]]:
             groups.append([anchor])
         elif (again := next((one for one in last if one.field == anchor.field), None)) is None:
             last.append(anchor)
-        elif any(_level(one, anchor) for one in last) and not any(_level(one, again) for one in last if one != again):
+        elif any(in_one_row(one.box, anchor.box) for one in last) and not any(
+            in_one_row(one.box, again.box) for one in last if one != again
+        ):
             last[last.index(again)] = anchor  # the heading over the block (`근무처`) is no label of it
         else:
             groups.append([anchor])
@@ -139,10 +141,6 @@ def _is_heading(group: Sequence[Anchor], after: Sequence[Anchor] | None) -> bool
 
 def _near(one: Anchor, after: Anchor) -> bool:
     return one.page == after.page and after.box[1] - one.box[3] <= _FAR * (after.box[3] - after.box[1])
-
-
-def _level(one: Anchor, other: Anchor) -> bool:
-    return shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= 0.5
 
 
 def _with_unread(sheets: Sequence[Sheet], group: list[Anchor], groups: Sequence[Sequence[Anchor]]) -> list[Anchor]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.neighbours import around, in_one_row
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable
@@ -19,7 +18,6 @@ _ENUMERATOR = re.compile(r"^\W*(?:[0-9]{1,2}|[가-하]|[IVX]{1,4}|[①-⑳])\W*$
 _PERIOD = "from+to"
 _FAR = 2.5
 """Line heights between the title and the labels below it."""
-_LEVEL = 0.5
 
 
 def with_ceilings(groups: Sequence[Sequence[Anchor]]) -> list[tuple[Sequence[Anchor], int]]:
@@ -52,7 +50,7 @@ def find_title(sheet: Sheet, card: FoundTable, group: Sequence[Anchor], ceiling:
     lowest = sheet.texts[max(over, key=lambda index: sheet.texts[index].box[3])]
     if top - lowest.box[3] > _FAR * lowest.piece.height:
         return None
-    level = [index for index in over if _is_level(sheet.texts[index].box, lowest.box)]
+    level = [index for index in over if in_one_row(sheet.texts[index].box, lowest.box)]
     line = [index for index in level if not _ENUMERATOR.match(sheet.texts[index].text)]
     dated = [index for index in line if find_days(sheet.texts[index].text)]
     title = sorted((index for index in line if index not in dated), key=lambda index: sheet.texts[index].box[0])
@@ -64,10 +62,6 @@ def find_title(sheet: Sheet, card: FoundTable, group: Sequence[Anchor], ceiling:
         row[_PERIOD] = _spot(sheet, _PERIOD, card.page, sorted(dated, key=lambda index: sheet.texts[index].box[0]))
     box = around([card.header, *(spot.box for spot in row.values())])
     return replace(card, rows=(row,), header=box, used=card.used | set(level))
-
-
-def _is_level(one: Box, other: Box) -> bool:
-    return shared(one[1], one[3], other[1], other[3]) >= _LEVEL
 
 
 def _spot(sheet: Sheet, field: str, page: int, indexes: Sequence[int]) -> Spot:

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from services.verify.reading.layout.card_titles import find_title, with_ceilings
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
-from services.verify.reading.layout.neighbours import around, neighbour_right, shared, texts_in_cell
+from services.verify.reading.layout.neighbours import around, in_one_row, neighbour_right, texts_in_cell
 from services.verify.reading.layout.places import Spot, find_places
+from services.verify.reading.layout.spots import value_follows
 from services.verify.reading.layout.tables import FoundTable, periods_left
 from services.verify.reading.sheets import Sheet
 
 _FEWEST, _FEWEST_UNDATED = 4, 3
 """Labels of a card; fewer of one without a period, such as a certificate's."""
-_LEVEL = 0.5
 _FAR = 4.0
 """Label heights between two rows of labels of one card."""
 
@@ -63,9 +63,7 @@ def _card(
     spots = find_places(sheets, [*others, *group], dict.fromkeys(anchor.field for anchor in group), parse)
     row = {spot.field: spot for spot in spots}
     level = {anchor.field: anchor.box for anchor in group}
-    if not all(
-        shared(level[spot.field][1], level[spot.field][3], spot.box[1], spot.box[3]) >= _LEVEL for spot in spots
-    ):
+    if not all(in_one_row(level[spot.field], spot.box) for spot in spots):
         return None
     filled = all(spot.lines for spot in spots) and row.keys() == level.keys()
     return FoundTable(page, around(list(level.values())), (row,), filled, _used(sheets[page], inside, spots))
@@ -114,11 +112,7 @@ def _repeated(sheets: Sequence[Sheet], anchors: Sequence[Anchor]) -> list[list[A
 
     The value follows in the label's own piece or behind its colon.
     """
-    valued = [
-        anchor
-        for anchor in anchors
-        if anchor.rest is not None or sheets[anchor.page].texts[anchor.index].text.rstrip().endswith((":", "："))
-    ]
+    valued = [anchor for anchor in anchors if value_follows(sheets, anchor)]
     order = sorted(valued, key=lambda one: (one.page, one.box[1], one.box[0]))
     groups: list[list[Anchor]] = []
     for anchor in order:

@@ -10,13 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.neighbours import around, neighbour_below, neighbour_right, shared, texts_in_cell
+from services.verify.reading.layout.neighbours import (
+    around,
+    in_one_row,
+    neighbour_below,
+    neighbour_right,
+    texts_in_cell,
+)
 from services.verify.reading.layout.parting import parted, plain, without_colon
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
-_SAME_ROW = 0.5
 _FEWEST = 2
 """So many items in the box or the line of a group make it one."""
 _TOUCHING, _CLOSE = 0.5, 1.5
@@ -180,7 +185,7 @@ def _follows(text: Text, after: Text) -> bool:
 def _is_right_of(group: Anchor, text: Text) -> bool:
     return (
         text.box[0] >= group.box[2] - 2
-        and shared(group.box[1], group.box[3], text.box[1], text.box[3]) >= _SAME_ROW
+        and in_one_row(group.box, text.box)
         and text.box[3] - text.box[1] <= 3 * (group.box[3] - group.box[1])
     )
 
@@ -216,13 +221,9 @@ def _form(printed: str, found: Mapping[str, object]) -> str | None:
     return _UNIT_FIELD if _UNIT.match(letters) else None
 
 
-def _is_level(one: Anchor, other: Anchor) -> bool:
-    return shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= _SAME_ROW
-
-
 def _number_nearby(sheet: Sheet, near: Sequence[Box], items: Sequence[Anchor]) -> dict[str, Text]:
     labels = [item for item in items if item.field == _NUMBERED]
-    if not labels or not near or not all(_is_level(labels[0], other) for other in labels):
+    if not labels or not near or not all(in_one_row(labels[0].box, other.box) for other in labels):
         return {}
     label = max(labels, key=lambda item: item.box[2])
     tall = label.box[3] - label.box[1]

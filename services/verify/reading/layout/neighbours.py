@@ -8,6 +8,7 @@ from services.verify.evidence import Box
 from services.verify.reading.sheets import Sheet, Text
 
 _SAME_ROW = 0.5
+"""What part of the lower of two boxes in one row lies beside the other."""
 _SAME_CELL = 0.6
 
 
@@ -46,9 +47,7 @@ def texts_in_cell(sheet: Sheet, cell: int) -> list[tuple[int, Text]]:
 def starts_right_of(sheet: Sheet, box: Box, labels: Iterable[int]) -> list[int]:
     """Where the `labels` (indices of texts) that stand in the row of `box`, right of it, begin."""
     places = [sheet.texts[index].box for index in labels]
-    return [
-        place[0] for place in places if place[0] > box[2] and shared(box[1], box[3], place[1], place[3]) >= _SAME_ROW
-    ]
+    return [place[0] for place in places if place[0] > box[2] and in_one_row(box, place)]
 
 
 def by_lines(texts: Sequence[tuple[int, Text]]) -> list[tuple[int, Text]]:
@@ -56,11 +55,16 @@ def by_lines(texts: Sequence[tuple[int, Text]]) -> list[tuple[int, Text]]:
     lines: list[list[tuple[int, Text]]] = []
     for entry in sorted(texts, key=lambda entry: entry[1].box[1] + entry[1].box[3]):
         box = entry[1].box
-        if lines and shared(lines[-1][0][1].box[1], lines[-1][0][1].box[3], box[1], box[3]) >= _SAME_ROW:
+        if lines and in_one_row(lines[-1][0][1].box, box):
             lines[-1].append(entry)
         else:
             lines.append([entry])
     return [entry for line in lines for entry in sorted(line, key=lambda entry: entry[1].box[0])]
+
+
+def in_one_row(one: Box, other: Box) -> bool:
+    """Whether two boxes stand in one row, be one much higher than the other."""
+    return shared(one[1], one[3], other[1], other[3]) >= _SAME_ROW
 
 
 def shared(one_start: float, one_end: float, other_start: float, other_end: float) -> float:

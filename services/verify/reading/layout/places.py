@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from services.verify.reading.layout.fitting_scores import possible_scores, settled_scores
+from services.verify.reading.layout.label_forms import is_dated
 from services.verify.reading.layout.labels import Anchor, is_day, is_score
-from services.verify.reading.layout.neighbours import around, shared
-from services.verify.reading.layout.rows import SAME_ROW
+from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.sittings import Sittings
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
 from services.verify.reading.layout.squeezed import squeeze
@@ -28,7 +28,6 @@ _STACKED, _NEXT_WORD = 0.9, 1.3
 _LAST_DOUBT = 3
 _HOLDER = "holder.name"
 """What 소지자 or 신청인 announces: less than 성명, for these head groups of labels too."""
-_DATED = ("_date", "_on", "_until")
 
 
 def find_places(
@@ -126,7 +125,7 @@ def _claimed_once(chosen: Mapping[str, Spot]) -> dict[str, Spot]:
     """`chosen` without dates, and without scores, that two of them claim: one label took what is the other's."""
     claims: dict[int, set[str]] = {}
     for name, spot in chosen.items():
-        if is_score(name) or name.endswith(_DATED):
+        if is_score(name) or is_dated(name):
             for piece in _uses(spot):
                 claims.setdefault(piece, set()).add(name)
     contested = {name for names in claims.values() if len(names) > 1 for name in names}
@@ -200,7 +199,7 @@ def _is_part_too(sheets: Sequence[Sheet], one: Anchor, other: Anchor) -> bool:
 def _goes_on(sheets: Sequence[Sheet], left: Anchor, right: Anchor) -> bool:
     """Whether the piece `right` is the next word of the label `left`."""
     one, other = sheets[left.page].texts[left.index], sheets[right.page].texts[right.index]
-    level = shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= SAME_ROW
+    level = in_one_row(one.box, other.box)
     near = 0 <= other.box[0] - one.box[2] <= _NEXT_WORD * one.piece.height
     return one.piece.cell == other.piece.cell and level and near
 

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.label_forms import needs_digits
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import in_one_row, shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
-SAME_ROW = 0.5
-"""What part of the lower of two pieces in one row lies beside the other."""
 JOIN_BEHIND = 1.3
 """Line heights between a label's value and what goes on from it; a stranger may follow."""
 _JOIN, _OVERLAP = 2.2, 0.2
@@ -31,7 +29,7 @@ def row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     row = [
         (index, text)
         for index, text in enumerate(sheet.texts)
-        if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= SAME_ROW
+        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box)
     ]
     for index, text in sorted(row, key=lambda entry: entry[1].box[0]):
         if index in labels or text.box[0] > reach:
@@ -43,11 +41,7 @@ def row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
 
 def only_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     """The one text right of `box`, wherever in a row that `box` begins; nothing where more stands there, or a label."""
-    row = [
-        (index, text)
-        for index, text in enumerate(sheet.texts)
-        if text.box != box and shared(box[1], box[3], text.box[1], text.box[3]) >= SAME_ROW
-    ]
+    row = [(index, text) for index, text in enumerate(sheet.texts) if text.box != box and in_one_row(box, text.box)]
     return [text for index, text in row if len(row) == 1 and text.box[0] >= box[2] and index not in labels]
 
 
@@ -82,12 +76,7 @@ def _is_caption(text: Text, figure: Text) -> bool:
 
 def line_of(text: Text, texts: Sequence[Text]) -> list[Text]:
     """`text` with what goes on from it, on either side, in its row."""
-    row = [
-        other
-        for other in texts
-        if other.piece.cell == text.piece.cell
-        and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= SAME_ROW
-    ]
+    row = [other for other in texts if other.piece.cell == text.piece.cell and in_one_row(text.box, other.box)]
     row.sort(key=lambda entry: entry.box[0])
     place = next(index for index, other in enumerate(row) if other is text)
     first = last = place

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
-from services.verify.reading.layout.neighbours import neighbour_below, shared, starts_right_of, texts_in_cell
+from services.verify.reading.layout.neighbours import (
+    in_one_row,
+    neighbour_below,
+    shared,
+    starts_right_of,
+    texts_in_cell,
+)
 from services.verify.reading.layout.score_text import (
     OUT_OF,
     announces,
@@ -20,7 +26,6 @@ from services.verify.reading.layout.score_text import (
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
 
-_SAME_ROW = 0.5
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
 _HIGHEST_ROW = 5.0
@@ -198,7 +203,7 @@ def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candid
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     row: list[Text] = []
     for index, text in sorted(enumerate(sheet.texts), key=lambda entry: entry[1].box[0]):
-        if text.box[0] >= box[2] - 2 and shared(box[1], box[3], text.box[1], text.box[3]) >= _SAME_ROW:
+        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box):
             if index in labels or (row and is_words(text)) or goes_on(text):
                 break
             if holds_number(text) or not text.text:
@@ -266,9 +271,7 @@ def _header_left(sheet: Sheet, text: Text) -> str:
     row = [
         other
         for other in sheet.texts
-        if other.box[2] <= text.box[0]
-        and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= _SAME_ROW
-        and _is_heading(other)
+        if other.box[2] <= text.box[0] and in_one_row(text.box, other.box) and _is_heading(other)
     ]
     return _heading(max(row, key=lambda other: other.box[2])) if row else ""
 
@@ -276,11 +279,7 @@ def _header_left(sheet: Sheet, text: Text) -> str:
 def _head_of_row(sheet: Sheet, box: Box) -> str:
     """The words at the very left of the row of a label: what a table of averages says in its corner."""
     row = [
-        other
-        for other in sheet.texts
-        if other.box[2] <= box[0]
-        and shared(box[1], box[3], other.box[1], other.box[3]) >= _SAME_ROW
-        and _is_heading(other)
+        other for other in sheet.texts if other.box[2] <= box[0] and in_one_row(box, other.box) and _is_heading(other)
     ]
     return _heading(min(row, key=lambda other: other.box[0])) if row else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, is_score
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import in_one_row, shared
 from services.verify.reading.sheets import Sheet, Text
 
 _NEARER = 0.8
@@ -37,7 +37,7 @@ def is_cut(sheet: Sheet, number: Text) -> bool:
     """Whether more digits stand so close beside `number` that it is a part of a longer one (`21,` and `5`)."""
     reach = _TOUCHING * number.piece.height
     for other in sheet.texts:
-        if other is number or not other.text or shared(number.box[1], number.box[3], other.box[1], other.box[3]) < 0.5:
+        if other is number or not other.text or not in_one_row(number.box, other.box):
             continue
         before, after = number.box[0] - other.box[2], other.box[0] - number.box[2]
         if (abs(before) <= reach and other.text[-1] in _DIGITS) or (abs(after) <= reach and other.text[0] in _DIGITS):

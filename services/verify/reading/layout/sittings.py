@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from services.verify.reading.layout.labels import Anchor, is_score
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import in_one_row
 from services.verify.reading.layout.score_text import holds_number, may_be_score
 from services.verify.reading.layout.spots import Spot, right_under
 from services.verify.reading.sheets import Sheet, Text
 
 _SAT = "test_date"
-_SAME_ROW = 0.5
 _DEEPEST = 30.0
 """Line heights of a header down to the last row of its table."""
 
@@ -37,7 +36,7 @@ class Sittings:
         texts = self._sheets[anchor.page].texts
         return any(
             score.page == anchor.page
-            and _level(score.box, anchor.box)
+            and in_one_row(score.box, anchor.box)
             and len({day for text, day in dates if right_under(texts[anchor.index].box, text.box)}) > 1
             for score, dates in self._tables
         )
@@ -48,7 +47,7 @@ class Sittings:
         Where that day is not known (None), each of several sittings may be another one.
         """
         dates = next((dates for score, dates in self._tables if score is anchor), [])
-        days = {day for text, day in dates if _level(text.box, spot.box)}
+        days = {day for text, day in dates if in_one_row(text.box, spot.box)}
         if not days:
             return False
         return sat not in days if sat is not None else len({day for _, day in dates}) > 1
@@ -60,7 +59,7 @@ class Sittings:
         """
         texts = self._sheets[score.page].texts
         tall = score.box[3] - score.box[1]
-        header = [text for text in texts if _level(text.box, score.box)]
+        header = [text for text in texts if in_one_row(text.box, score.box)]
         below = [text for text in texts if 0 < text.box[1] - score.box[3] < _DEEPEST * tall]
         numbers = [text for text in below if holds_number(text) and may_be_score(text)]
         numbers = [text for text in numbers if right_under(score.box, text.box)]
@@ -69,9 +68,5 @@ class Sittings:
             (text, day)
             for text, day in dated
             if any(right_under(head.box, text.box) for head in header)
-            and any(_level(number.box, text.box) for number in numbers)
+            and any(in_one_row(number.box, text.box) for number in numbers)
         ]
-
-
-def _level(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    return shared(one[1], one[3], other[1], other[3]) >= _SAME_ROW

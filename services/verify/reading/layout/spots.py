@@ -9,6 +9,7 @@ from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor, is_score
 from services.verify.reading.layout.neighbours import (
     around,
+    in_one_row,
     neighbour_below,
     neighbour_right,
     shared,
@@ -18,7 +19,6 @@ from services.verify.reading.layout.neighbours import (
 from services.verify.reading.layout.parting import behind_colon, without_colon
 from services.verify.reading.layout.rows import (
     JOIN_BEHIND,
-    SAME_ROW,
     joined,
     line_of,
     only_right,
@@ -38,6 +38,8 @@ _CLEARLY_NEARER = 0.6
 """A label this much nearer to the text above it than to the one below belongs to the former."""
 _TIMES = ("_date", "_on")
 """Fields whose values may hold the colon of a time of day."""
+_AND = "및"
+"""What a label ends in whose last words stand in the next piece, perhaps glued to the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,6 @@ class Spot:
     def text(self) -> str:
         """What the first reader saw there."""
         return " ".join(line.text for line in self.lines if line.text)
-
-
-_AND = "및"
-"""What a label ends in whose last words stand in the next piece, perhaps glued to the value."""
 
 
 def spots_of(name: str, sheet: Sheet, anchor: Anchor, anchors: Sequence[Anchor]) -> Iterator[Spot]:
@@ -107,14 +105,15 @@ def _behind(name: str, sheet: Sheet, anchor: Anchor, rest: Text, labels: set[int
         yield _spot(name, anchor.page, [value])
 
 
+def value_follows(sheets: Sequence[Sheet], anchor: Anchor) -> bool:
+    """Whether the value follows right behind the label, or behind its colon: then it heads no column."""
+    return anchor.rest is not None or sheets[anchor.page].texts[anchor.index].text.rstrip().endswith((":", "："))
+
+
 def _colon_follows(sheet: Sheet, anchor: Anchor) -> bool:
     """Whether the value stands behind a colon in a piece of its own: then all of the label's piece is label."""
     text = sheet.texts[anchor.index]
-    row = [
-        other
-        for other in sheet.texts
-        if other.box[0] >= text.box[2] - 2 and shared(text.box[1], text.box[3], other.box[1], other.box[3]) >= SAME_ROW
-    ]
+    row = [other for other in sheet.texts if other.box[0] >= text.box[2] - 2 and in_one_row(text.box, other.box)]
     nearest = min(row, key=lambda other: other.box[0], default=None)
     return nearest is not None and nearest.text.startswith((":", "：")) and ":" not in text.text
 
@@ -155,7 +154,7 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int], others: se
     if row := without_label(name, row_right(sheet, anchor.box, labels)):
         yield replace(_spot(name, anchor.page, joined(row)), doubt=0 if cell is None else 1)
     elif row := only_right(sheet, anchor.box, labels):  # at the other edge of a screen
-        yield replace(_spot(name, anchor.page, joined(row)), doubt=1)
+        yield replace(_spot(name, anchor.page, row), doubt=1)
 
 
 def _in_cell_right(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> list[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from services.verify.evidence import Box
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import in_one_row, shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_columns import Column
 from services.verify.reading.sheets import Sheet, Text
@@ -190,7 +190,7 @@ def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) 
     )
     lines: list[list[Text]] = []
     for text in below:
-        if lines and shared(lines[-1][0].box[1], lines[-1][0].box[3], text.box[1], text.box[3]) >= 0.5:
+        if lines and in_one_row(lines[-1][0].box, text.box):
             lines[-1].append(text)
         else:
             lines.append([text])

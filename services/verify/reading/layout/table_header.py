@@ -13,13 +13,12 @@ from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.labels import DECOY, Anchor, Label
 from services.verify.reading.layout.nearest_form import parts_apart
-from services.verify.reading.layout.neighbours import around, by_lines, shared, texts_in_cell
+from services.verify.reading.layout.neighbours import around, by_lines, in_one_row, shared, texts_in_cell
 from services.verify.reading.layout.open_levels import Placed, levels_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_levels import Known, lower_columns
 from services.verify.reading.sheets import Sheet, Text
 
-_SAME_ROW = 0.5
 _LINE_GAP = 0.9
 """Line heights between two lines of one column label."""
 _LABEL_LINES = 3
@@ -282,7 +281,7 @@ def _columns(heads: Sequence[Head]) -> int:
 def _level(one: Head, other: Head) -> bool:
     """Whether two labels stand in one row: their cells or, without cells, their lines."""
     if one.cell and other.cell:
-        return shared(one.cell[1], one.cell[3], other.cell[1], other.cell[3]) >= _SAME_ROW
+        return in_one_row(one.cell, other.cell)
     middle = abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
     return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_labels
-from services.verify.reading.layout.neighbours import around, shared
+from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.open_levels import lines_of_texts
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
@@ -261,7 +261,7 @@ def _by_lines(sheet: Sheet, indexes: Sequence[int]) -> list[list[int]]:
     lines: list[list[int]] = []
     for index in indexes:
         box, last = sheet.texts[index].box, sheet.texts[lines[-1][0]].box if lines else None
-        if last is not None and shared(last[1], last[3], box[1], box[3]) >= _SAME_LINE:
+        if last is not None and in_one_row(last, box):
             lines[-1].append(index)
         else:
             lines.append([index])

@@ -120,7 +120,6 @@ def _exam(
             signed_by(*institutions),
             ISSUE_DATE_ALONE,
             LETTER_DATE,
-            LETTER_DATE,
         ),
         not_printed=("name_latin",),
         invariants=(in_order(*_DATES), in_order("acquired_on", "valid_until"), one_of("grade", grades)),
