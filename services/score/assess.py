@@ -8,12 +8,16 @@ from datetime import datetime
 
 from services.announcement.declaration import Declaration, InvalidDeclaration, parse_declaration
 from services.announcement.model import Announcement
-from services.common.errors import Poison
+from services.common.errors import DocintakeError
 from services.common.sealing import Sealer
 from services.score.rules.claimstate import ClaimState
 from services.score.rules.score import Score, score
 from services.score.standing import claim_states
 from services.score.state import Situation
+
+
+class NotTaken(DocintakeError):
+    """The rule book does not take a declaration that intake accepted by another version of it; fields and codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,13 @@ class Assessed:
 def assess(found: Situation, subject: str, announcement: Announcement, sealer: Sealer, now: datetime) -> Assessed:
     """The applicant `subject` at `now`.
 
-    Raises KeyDestroyed after an erasure, Poison where the rule book no longer accepts the declaration, NoNoticeDate.
+    Raises KeyDestroyed after an erasure, NotTaken where the rule book does not take the declaration, NoNoticeDate.
     """
     body = sealer.open_json(subject, place(found.declaration_id), found.declaration)["declaration"]
     try:
         declaration = parse_declaration(body, announcement, now=None)
     except InvalidDeclaration as error:
-        raise Poison(f"the rule book no longer accepts a declaration that intake accepted: {error}") from None
+        raise NotTaken(f"the rule book no longer accepts a declaration that intake accepted: {error}") from None
     over = announcement.windows.upload.has_closed(now)
     states = claim_states(declaration, found.version, found.documents, announcement, uploads_over=over)
     return Assessed(declaration, states, score(declaration, states, announcement), over)

@@ -31,7 +31,7 @@ from services.common.kafka.consume import Handler
 from services.common.outbox import Outbox
 from services.common.sealing import Sealer
 from services.common.telemetry import logger
-from services.score.assess import assess, place
+from services.score.assess import NotTaken, assess, place
 from services.score.outcomes import Outcomes
 from services.score.rules.score import to_json
 from services.score.state import Situation, forget, lock, remember_document, situation
@@ -178,7 +178,11 @@ class Scorer:
         if announcement.notice_date is None:
             log.warning("not scored: the announcement has no notice_date", announcement=name)
             return
-        event = self._scored(found, subject, applicant_id, announcement)
+        try:
+            event = self._scored(found, subject, applicant_id, announcement)
+        except NotTaken as error:  # what happened is kept: `docintake rescore` scores it once the rule book is mended
+            log.error("not scored", subject=subject, error=str(error))
+            return
         if event.event_id == found.published_id:
             return
         value = self._outbox.add_and_tell(connection, TOPIC, event)

@@ -10,9 +10,9 @@ from services.announcement.model import Announcement
 from services.common.avro import EventCodec
 from services.common.clock import Clock
 from services.common.database import Database
-from services.common.errors import KeyDestroyed, Poison
+from services.common.errors import KeyDestroyed
 from services.common.sealing import Sealer
-from services.score.assess import assess
+from services.score.assess import NotTaken, assess
 from services.score.handlers import Scorer
 from services.score.outcomes import subjects
 from services.score.rules.score import to_json
@@ -94,7 +94,7 @@ class Rescore:
             before = _shown(self._codec.decode(published.published).personal["score"])
         try:
             after = _shown(to_json(assess(found, subject, announcement, self._sealer, self._clock.now()).score))
-        except Poison as error:
+        except NotTaken as error:
             return Difference(applicant_id, before, {}, str(error))
         changed = [key for key in after if before.get(key) != after[key]]
         if not changed:

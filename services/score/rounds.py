@@ -16,7 +16,7 @@ from services.common.database import Database, upsert
 from services.common.errors import DocintakeError, KeyDestroyed
 from services.common.events import ScoreState
 from services.common.sealing import Sealer
-from services.score.assess import Assessed, assess
+from services.score.assess import Assessed, NotTaken, assess
 from services.score.outcomes import Outcomes, subjects
 from services.score.rules.points import Reason
 from services.score.rules.score import NoNoticeDate, Score
@@ -113,13 +113,17 @@ class Round:
         outcomes = self._outcomes.of_stage(name, "interview")
         if not outcomes:
             raise NotYet(f"{name}: select the interview first")
-        if lapsed := [one.candidate.applicant_id for one in outcomes if self._has_lapsed(one, announcement)]:
+        if moved := self._moved(outcomes, announcement):
             raise NotYet(
-                f"{name}: papers or declarations of {len(lapsed)} people fail since the interview was selected; select "
-                f"the interview again: {', '.join(lapsed[:10])}"
+                f"{name}: papers or declarations of {len(moved)} people fail, or fail no more, since the interview was "
+                f"selected; select the interview again: {', '.join(moved[:10])}"
             )
         known = [self._with_traits(one, announcement) for one in outcomes]
         return select_final(known, read_checks(checks, known, announcement), announcement, appointed_on)
+
+    def moved(self, name: str) -> list[str]:
+        """Who fails, or fails no more, since the interview was selected: for them it must be selected again."""
+        return self._moved(self._outcomes.of_stage(name, "interview"), self._announcements(name))
 
     def publish(self, name: str, outcomes: list[Outcome]) -> int:
         """Store and publish outcomes; answers how many are new."""
@@ -161,11 +165,21 @@ class Round:
                 unsettled.append(one.applicant_id)
         return found, unsettled
 
-    def _has_lapsed(self, one: Outcome, announcement: Announcement) -> bool:
-        """Whether somebody who could still be appointed would be barred from the interview by now."""
-        assessed = self._assessed(f"{announcement.id}/{one.candidate.applicant_id}", announcement)
-        barred = assessed is not None and _barred(assessed.score, "interview", announcement.rulebook)
-        return one.result is not Result.OUT and bool(barred)
+    def _moved(self, outcomes: Iterable[Outcome], announcement: Announcement) -> list[str]:
+        """Ids of those who came to the interview and would be barred from it by now, or the other way round."""
+        found = []
+        for one in outcomes:
+            try:
+                assessed = self._assessed(f"{announcement.id}/{one.candidate.applicant_id}", announcement)
+            except NotYet:  # selecting again says why
+                found.append(one.candidate.applicant_id)
+                continue
+            if assessed is None:
+                continue
+            barred = bool(_barred(assessed.score, "interview", announcement.rulebook))
+            if barred if one.result is not Result.OUT else not barred and _was_barred(one):
+                found.append(one.candidate.applicant_id)
+        return found
 
     def _with_traits(self, one: Outcome, announcement: Announcement) -> Outcome:
         """With sex and region, where a target may have waited for a tie."""
@@ -189,7 +203,7 @@ class Round:
         ]
 
     def _assessed(self, subject: str, announcement: Announcement) -> Assessed | None:
-        """The applicant, or None where they were erased or have not declared."""
+        """The applicant, or None where they were erased or have not declared. Raises NotYet."""
         with self._database.read() as connection:
             found = situation(connection, subject)
         if found is None:
@@ -198,6 +212,15 @@ class Round:
             return assess(found, subject, announcement, self._sealer, self._clock.now())
         except KeyDestroyed:
             return None
+        except NotTaken as error:
+            raise NotYet(
+                f"{subject}: {error}; mend the rule book, then `docintake rescore {announcement.id}`"
+            ) from None
+
+
+def _was_barred(one: Outcome) -> bool:
+    """Whether somebody was out before the interview began: they have no score, though they were not absent."""
+    return one.score is None and not {"ABSENT", "NO_POSTS"} & {reason.code for reason in one.reasons}
 
 
 def _barred(score: Score, stage: StageName, book: RuleBook) -> tuple[Reason, ...]:

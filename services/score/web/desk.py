@@ -96,6 +96,25 @@ class Desk:
             self._last = (key, selected)
         return selected
 
+    def moved(self, announcement: str, stage: str) -> list[str]:
+        """Who fails, or fails no more, since the interview was selected; empty at the stages before it."""
+        return self.round.moved(announcement) if stage in ("interview", "final") else []
+
+    def unscored(self) -> dict[str, list[str]]:
+        """Announcement → who has declared and has no score: its rule book does not take what they declared (or it has
+        no notice date)."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                sa.select(APPLICANTS.c.subject)
+                .where(APPLICANTS.c.declaration.is_not(None), APPLICANTS.c.published_id.is_(None))
+                .order_by(APPLICANTS.c.subject)
+            ).scalars()
+            found: dict[str, list[str]] = {}
+            for subject in rows:
+                announcement, applicant_id = subject.split("/", 1)
+                found.setdefault(announcement, []).append(applicant_id)
+            return found
+
     def score(self, subject: str) -> dict[str, Any] | None:
         """The score that was published last; None where there is none, or the person was erased."""
         with self._database.read() as connection:

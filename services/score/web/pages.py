@@ -40,7 +40,13 @@ def router(desk: Desk, signed_in: Callable[..., SignedIn]) -> APIRouter:
         found = desk.find(wanted) if is_applicant_id(wanted) else []
         if len(found) == 1:
             return RedirectResponse(_address(found[0]), 303)
-        context = {"staff": staff, "stages": desk.stages(), "applicant": wanted[:64], "found": found}
+        context = {
+            "staff": staff,
+            "stages": desk.stages(),
+            "unscored": desk.unscored(),
+            "applicant": wanted[:64],
+            "found": found,
+        }
         return _page(request, "stages.html", context, 404 if wanted and not found else 200)
 
     @routes.get("/score/{announcement}/stages/{stage}")
@@ -64,6 +70,7 @@ def router(desk: Desk, signed_in: Callable[..., SignedIn]) -> APIRouter:
             "members": members[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
             "page": number,
             "pages": pages,
+            "moved": desk.moved(announcement, stage),
         }
         return _page(request, "stage.html", context)
 

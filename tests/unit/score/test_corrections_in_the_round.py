@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from services.announcement.kept import Announcements
-from services.announcement.load import DEFAULT, AnnouncementError
+from services.announcement.load import DEFAULT, AnnouncementError, load_announcement
 from services.announcement.model import Window, Windows
 from services.common.events import Scored
 from services.score.rescore import Rescore
 from services.score.rounds import NotYet
 from tests.unit.score.applicants import NOTICE
 from tests.unit.score.by_rule.rounds import interview, written
-from tests.unit.score.scorekeeping import CLOSES, START
+from tests.unit.score.scorekeeping import CLOSES, START, decided
 from tests.unit.score.test_round_in_the_service import (
     ANNOUNCEMENT,
     PEOPLE,
@@ -29,6 +29,7 @@ from tests.unit.score.test_round_in_the_service import (
     rows,
     select,
 )
+from tests.unit.score.test_web import client
 
 __all__ = ["after_document", "after_written"]
 
@@ -38,6 +39,17 @@ def with_facts(number: int, **facts: object):
     event = person(number, minute=8)
     whole = {**event.personal["declaration"], "facts": facts}
     return replace(event, version=2, event_id=f"{event.event_id}-2", personal={"declaration": whole})
+
+
+def page(service, rest: str) -> str:
+    """A page of the announcement."""
+    return client(service).get(f"/score/{ANNOUNCEMENT}/{rest}").text
+
+
+def overturned(verdict):
+    """Staff overturn the fail that `verdict` says."""
+    decision = decided("c", "OVERTURNED", verdict.basis, 55)
+    return replace(decision, applicant_id=verdict.applicant_id, document_id=verdict.document_id)
 
 
 def refused_military(service) -> str:
@@ -78,11 +90,64 @@ def test_rule_77_nobody_is_appointed_whose_papers_or_facts_fail_after_the_interv
         service.handle(replace(again, occurred_at=START + timedelta(minutes=50)))
     else:
         service.handle(with_facts(1, military=refused_military(service)))
-    with pytest.raises(NotYet, match=r"1 people fail since the interview.*A-1"):
+    with pytest.raises(NotYet, match=r"1 people fail, or fail no more, since the interview.*A-1"):
         service.round().appoint(ANNOUNCEMENT, rows(), NOTICE)
     assert select(service, "interview")[0] == {"A-1": "OUT", "A-2": "PASSED", "A-3": "RESERVE"}
     outcomes = service.round().appoint(ANNOUNCEMENT, rows(), NOTICE)
     assert {one.candidate.applicant_id: one.result.value for one in outcomes}["A-2"] == "PASSED"
+
+
+def test_rule_77_nobody_is_appointed_while_a_fail_is_overturned_after_the_interview(after_written):
+    service = after_written
+    failed = replace(matched(1, "c", "MISMATCH"), basis="seen")
+    service.handle(*(matched(n, claim) for n in PEOPLE for claim in ("lang-1", "c") if (n, claim) != (1, "c")))
+    service.handle(failed)
+    service.round().take_results(ANNOUNCEMENT, "interview", rows(interview(2), interview(3, "70")))
+    assert select(service, "interview")[0] == {"A-1": "OUT", "A-2": "PASSED", "A-3": "RESERVE"}
+    assert service.round().moved(ANNOUNCEMENT) == []
+    service.handle(overturned(failed))
+    assert service.round().moved(ANNOUNCEMENT) == ["A-1"]
+    assert "1명의 서류·선언 판정이 바뀌었습니다" in page(service, "stages/interview")
+    with pytest.raises(NotYet, match=r"1 people fail, or fail no more.*A-1"):
+        service.round().appoint(ANNOUNCEMENT, rows(), NOTICE)
+    service.round().take_results(ANNOUNCEMENT, "interview", rows(*(interview(n, f"{90 - n}") for n in PEOPLE)))
+    assert select(service, "interview")[0] == {"A-1": "PASSED", "A-2": "RESERVE", "A-3": "RESERVE"}
+    assert service.round().moved(ANNOUNCEMENT) == []
+    assert "판정이 바뀌었습니다" not in page(service, "stages/interview")
+    assert service.round().appoint(ANNOUNCEMENT, rows(), NOTICE)
+
+
+@pytest.mark.parametrize("why", ["absent", "mark"])
+def test_who_is_out_for_their_marks_needs_no_other_selection(after_written, why):
+    service = after_written
+    service.handle(*(matched(n, claim) for n in PEOPLE for claim in ("lang-1", "c")))
+    out = {"applicant_id": "A-3", "absent": "true"} if why == "absent" else interview(3, "10")
+    service.round().take_results(ANNOUNCEMENT, "interview", rows(interview(1), interview(2), out))
+    assert select(service, "interview")[0]["A-3"] == "OUT"
+    assert service.round().moved(ANNOUNCEMENT) == []
+
+
+def without_field(service, name: str):
+    """Its announcement with a rule book that lacks the field."""
+    book = load_announcement(ANNOUNCEMENT).rulebook
+    fields = tuple(field for field in book.fields if field.id != name)
+    return service.announcement.model_copy(update={"rulebook": book.model_copy(update={"fields": fields})})
+
+
+def test_events_of_who_is_no_longer_taken_are_kept_and_scored_once_the_rule_book_is_mended(make):
+    service = make()
+    sound = service.announcement
+    service.announcement = without_field(service, "도시계획")
+    service.handle(person(1), matched(1, "lang-1"), matched(1, "c"))
+    assert service.values() == []
+    assert "1명의 점수를 낼 수 없습니다: A-1" in client(service).get("/score").text
+    with pytest.raises(NotYet, match=r"A-1: the rule book no longer accepts .*field: UNKNOWN_VALUE.*mend"):
+        service.round().select(ANNOUNCEMENT, "document")
+    service.announcement = sound
+    again = Rescore(service.database, service.scorer(), service.sealer, service.codec, service.clock, service.find)
+    assert [one.applicant_id for one in again.run(ANNOUNCEMENT, dry=False)] == ["A-1"]
+    assert service.last.state.value == "VERIFIED"
+    assert "점수를 낼 수 없습니다" not in client(service).get("/score").text
 
 
 def test_an_old_announcement_whose_file_is_gone_does_not_stop_the_deadline_of_another(make):
