@@ -20,7 +20,7 @@ from specimens.filling import CLAIMS, PERSON, Filling, flatten, nest
 from specimens.sheet import A4, Colour, Sheet
 from specimens.specimen import Specimen
 
-LATER = {"second": 2, "third": 3}
+LATER = {"second": 2, "third": 3, "fourth": 4}
 """Name of a later series, and of its folder → its number."""
 _SEALED = "specimens.sealed"
 _values: dict[str, Callable[[Filling], None]] = {}

@@ -1,0 +1,1 @@
+"""Layouts of the fourth series: the papers once more, drawn when the readers had been mended on the third."""
