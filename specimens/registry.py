@@ -1,9 +1,10 @@
 """Which papers can be drawn, in which layouts, and what realistic values each takes.
 
 A family file under `specimens/layouts/` declares its papers with `@realistic("TOEIC")` (values) and
-`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/sealed/` and those of the later series (`LATER`)
-only draw. A later series is one of other wordings and arrangements, drawn only when asked for: they tell how the reading does beyond the papers of its first days. Nobody who tunes the reading looks at a
-sealed layout or at its failures: what is right on those is what may be expected of papers never seen.
+`@layout("TOEIC", "ybm-2016")` (drawing); files under `specimens/sealed/` and those of the later series (`LATER`) only
+draw. A later series is of other wordings and arrangements, and is drawn only when asked for: it tells how the reading
+does beyond the papers of its first days. Nobody who tunes the reading looks at a sealed layout or at its failures:
+what is right on those is what may be expected of papers never seen.
 """
 
 from __future__ import annotations
