@@ -23,13 +23,14 @@ from services.verify.reading.name_pairs import find_latin_name, find_name_pair
 from services.verify.reading.papers.paper import Broken, Paper, Script, Table
 from services.verify.reading.readers import Parser, Wanted, read_places
 from services.verify.reading.rows_and_grids import find_grids, find_rows, parser_of
+from services.verify.reading.second_look import look_at_passed_over
 from services.verify.reading.sentences import find_in_sentences
 from services.verify.reading.several_values import nth_date, nth_part
 from services.verify.reading.sheets import Sheet
 from services.verify.reading.signed_names import name_alone
 from services.verify.reading.steps import step
 from services.verify.reading.successions import meant_by_date
-from services.verify.reading.two_scripts import by_name, latin_part
+from services.verify.reading.two_scripts import by_script, latin_part
 from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
 from services.verify.values.dates import looks_like_date
@@ -86,11 +87,11 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     spots = find_name_by_sound(sheets, spots) + spots
     chosen = [
         name_alone(spot, parser_of(paper, spot.field), sheets[spot.page])
-        for spot in _first_of_each([*crossings, *_by_own_words(paper, spots)])
+        for spot in look_at_passed_over(_first_of_each([*crossings, *_by_own_words(paper, spots)]), sheets, engine)
     ]
     alone = {spot.field for spot in chosen if spot.lines}
     wanted = [_wanted(paper, sheets, spot, alone) for spot in chosen]
-    wanted = [entry for place in wanted for entry in by_name(place)]
+    wanted = [entry for place in wanted for entry in by_script(place)]
     cells: dict[int, Wanted] = {}  # rows of one employer share the place of its name
     rows = {
         name: [

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.labels import Anchor, find_labels
+from services.verify.reading.layout.spots import Spot
 from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import Sheet, Text, look
@@ -20,6 +21,7 @@ from services.verify.values.dates import looks_like_date
 from services.verify.values.scores import parse_score
 from services.verify.values.text import has_han, has_hangul
 
+_OTHER_MODELS = ("kor+eng", "kor", "eng")
 _DIGITS_OF_A_DATE = 6
 _FIGURE = re.compile(r"^[^\w%]*[0-9][0-9\s.,/:~\-]*(?:\([0-9.%\s]*\))?[^\w%]*$")
 """A plain number; other signs (`7) 234 %,`, `3%`) may be letters that the first reader does not know."""
@@ -50,6 +52,22 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
                 texts[index] = further
         merged.append(replace(sheet, texts=tuple(texts)))
     return merged
+
+
+def look_at_passed_over(spots: Sequence[Spot], sheets: Sequence[Sheet], engine: Engine) -> list[Spot]:
+    """`spots`, those where the first reader saw nothing in the words of another one: what stands there tells how to
+    read it.
+    """
+    model = next((model for model in _OTHER_MODELS if set(model.split("+")) <= engine.models), None)
+    unseen = {id(line.piece) for spot in spots if not spot.text for line in spot.lines}
+    if model is None or not unseen:
+        return list(spots)
+    looked = look(sheets, engine, model, lambda text: id(text.piece) in unseen)
+    seen = {id(text.piece): text for sheet in looked for text in sheet.texts if id(text.piece) in unseen}
+    return [
+        replace(spot, lines=tuple(seen.get(id(line.piece), line) for line in spot.lines)) if not spot.text else spot
+        for spot in spots
+    ]
 
 
 def _is_better(first: Text, further: Text, was: Anchor | None, now: Anchor | None) -> bool:

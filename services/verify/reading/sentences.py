@@ -6,7 +6,7 @@ A value counts only where the words around it say what it is, and only where no 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from services.verify.reading.engine.port import Engine
@@ -20,7 +20,7 @@ from services.verify.reading.sheets import Sheet, Text, look, sentences
 from services.verify.reading.unlabelled import in_lines
 from services.verify.values.dates import date_spans
 
-_MODELS = ("Hangul", "kor", "eng")
+_MODELS, _OTHER_MODELS = ("Hangul", "kor", "eng"), ("kor+eng", "eng")
 _MOST = 12
 """Parts of sentences that are read at most."""
 _SHORTEST, _NEXT_LINE = 8.0, 1.8
@@ -51,27 +51,54 @@ def find_in_sentences(
     wanted = labelled - filled
     if paper.tables or not wanted:
         return []
+    if _is_worth_a_look(paper, wanted, filled):
+        sheets = _with_unread(paper, sheets, engine)
+    found = _said(wanted, sheets, parse)
+    if _is_worth_a_look(paper, wanted, filled | found.keys()):
+        found = _said(wanted - found.keys(), _by_other_eyes(sheets, engine), parse) | found
+    return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
+
+
+def _is_worth_a_look(paper: Paper, wanted: Set[str], filled: Set[str]) -> bool:
+    """Whether sentences are to be read for what is still `wanted`."""
+    missing = (wanted - filled) & _WORTH_A_LOOK - {*paper.not_printed, *paper.seldom_printed}
+    return bool(missing) or not filled & {"name", "name_latin"}
+
+
+def _said(wanted: Set[str], sheets: Sequence[Sheet], parse: Callable[[str, str], str | None]) -> dict[str, list[Spot]]:
+    """Every place in a sentence that holds a value of a field of `wanted`, by field."""
     found: dict[str, list[Spot]] = {}
-    unnamed = not filled & {"name", "name_latin"}
-    if unnamed or (wanted & _WORTH_A_LOOK) - {*paper.not_printed, *paper.seldom_printed}:
-        sheets = _with_sentences(paper, sheets, engine)
     for page, sheet in enumerate(sheets):
         lines = [in_one(line) for line in in_lines(sheet.texts)]
         for place, text in enumerate(lines):
             for field, part in _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :])):
                 if field in wanted and parse(field, part.text) is not None:
                     found.setdefault(field, []).append(Spot(field, page, (part,), part.box))
-    return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
+    return found
 
 
-def _with_sentences(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+def _by_other_eyes(sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
+    """The sheets, their sentences as a further model sees them: one wrong sign hides the words around a value."""
+    prose = [text for sheet in sheets if not sheet.digital for text in sheet.texts if _is_long(text) and text.text]
+    chosen = {id(text.piece) for text in sorted(prose, key=lambda text: -text.piece.height)[:_MOST]}
+    model = next((model for model in _OTHER_MODELS if set(model.split("+")) <= engine.models), None)
+    if model is None or not chosen:
+        return list(sheets)
+    return look(sheets, engine, model, lambda text: id(text.piece) in chosen)
+
+
+def _is_long(text: Text) -> bool:
+    return text.piece.width > _SHORTEST * text.piece.height
+
+
+def _with_unread(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     """The sheets, their largest unread lines looked at; also by the model of `paper`, where it makes more of them."""
     prose = {id(sheet.texts[index].piece) for sheet in sheets for index in sentences(sheet)}
     unread = [
         text
         for sheet in sheets
         for text in sheet.texts
-        if not text.reader and (id(text.piece) in prose or text.piece.width > _SHORTEST * text.piece.height)
+        if not text.reader and (id(text.piece) in prose or _is_long(text))
     ]
     chosen = {id(text.piece) for text in sorted(unread, key=lambda text: -text.piece.height)[:_MOST]}
     model = next((model for model in _MODELS if model in engine.models), None)
@@ -111,7 +138,7 @@ def _next_line(text: Text, below: Sequence[Text]) -> str:
 def _line_above(text: Text, above: Sequence[Text]) -> str:
     for other in reversed(above):
         near = 0 < text.box[1] - other.box[3] + 4 <= _NEXT_LINE * text.piece.height
-        if near and other.piece.width > _SHORTEST * other.piece.height and _in_column(text, other):
+        if near and _is_long(other) and _in_column(text, other):
             return other.text
     return ""
 
@@ -122,7 +149,7 @@ def _in_column(one: Text, other: Text) -> bool:
 
 def _values(text: Text, before: str, after: str) -> Iterator[tuple[str, Text]]:
     """What the words of a line, which goes on from `before` and with `after`, say to be a value, cut out of it."""
-    if text.piece.width <= _SHORTEST * text.piece.height:
+    if not _is_long(text):
         return
     printed = text.text
     places = [place for place, char in enumerate(printed) if not char.isspace()]  # readers put spaces between syllables

@@ -17,6 +17,7 @@ from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.picture import Gray
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.text import has_hangul
 
 _NAMES = ("name", "person")
 _SIGN = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{0,12}[)\]]?\s*$")
@@ -36,11 +37,22 @@ def name_alone(spot: Spot, parse: Callable[[str], str | None], sheet: Sheet) -> 
     name = parse(first.text)
     if name is None:
         return spot
-    if len(spot.lines) > 1 and name.isascii() and " " not in name and (parse(spot.lines[1].text) or "").isalpha():
-        lines = spot.lines[:2]  # a family and a given name that stand wide apart
+    if len(spot.lines) > 1 and (_goes_on(name, spot.lines[1], parse) or _in_other_script(first, spot.lines[1], parse)):
+        lines = spot.lines[:2]
         return replace(spot, lines=lines, box=around([line.box for line in lines]))
     first = _before_sign(first, sheet.gray)
     return replace(spot, lines=(first,), box=first.box) if parse(first.text) == name else spot
+
+
+def _goes_on(name: str, after: Text, parse: Callable[[str], str | None]) -> bool:
+    """Whether a given name stands `after` a family name, wide apart."""
+    return name.isascii() and " " not in name and (parse(after.text) or "").isalpha()
+
+
+def _in_other_script(first: Text, after: Text, parse: Callable[[str], str | None]) -> bool:
+    """Whether the same name stands `after` the `first` in other letters: `KIM GILDONG` `(김길동)`."""
+    hangul = [has_hangul(text.text) for text in (first, after)]
+    return hangul[0] != hangul[1] and squeeze(after.text) not in SIGNED and parse(after.text) is not None
 
 
 def _before_sign(text: Text, gray: Gray) -> Text:

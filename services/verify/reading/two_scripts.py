@@ -1,7 +1,10 @@
-"""A place that holds a name in Hangul, in Latin letters, or in both (`HONG GILDONG (홍길동)`): one place for each."""
+"""Places that hold two scripts: a name (`HONG GILDONG (홍길동)`) is one place for each; a Hangul value is read without
+the translation behind it (`정보처리기사 Engineer Information Processing`), of which readers of Hangul make noise.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from services.verify.reading.layout.neighbours import around
@@ -12,11 +15,28 @@ from services.verify.reading.unlabelled_name import in_one_script
 from services.verify.values.names import parse_latin_name
 from services.verify.values.text import has_hangul
 
+_TRANSLATED = ("title", "issuer")
+_TRANSLATION = re.compile(r"[가-힣0-9)급]\s*[(/|]?\s*[A-Z][A-Za-z]+(?:[\s,&(-]+[A-Za-z]+)+[^가-힣]*$")
 
-def by_name(place: Wanted) -> list[Wanted]:
+
+def by_script(place: Wanted) -> list[Wanted]:
+    """The places to read instead of `place`: one for each script of a name, else the Hangul alone."""
+    if place.spot.field == "name" and place.spot.lines:
+        return _by_name(place)
+    if place.spot.field in _TRANSLATED and _TRANSLATION.search(place.spot.text):
+        return [_without_translation(place)]
+    return [place]
+
+
+def _without_translation(place: Wanted) -> Wanted:
+    """`place` without the Latin words behind its Hangul, where the values are the same without them."""
+    hangul = _in_script(place.spot, hangul=True)
+    same = all(parse(hangul.text) == parse(place.spot.text) for parse in place.outputs.values())
+    return replace(place, spot=hangul) if same else place
+
+
+def _by_name(place: Wanted) -> list[Wanted]:
     """A place under `Name` may hold the Hangul name, the Latin one, or both."""
-    if place.spot.field != "name" or not place.spot.lines:
-        return [place]
     text = place.spot.text
     if not any("a" <= char <= "z" for char in text.lower()) or len(parse_latin_name(latin_part(text)) or "") < 4:
         return [place]

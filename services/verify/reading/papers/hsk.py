@@ -35,6 +35,7 @@ _HEADING = re.compile(
     re.I,
 )
 _SHORTEST_TICKET = 8
+_IN_PLACE = re.compile(r"^\W*(?:H?SK)?\W*([一二三四五六1-6])\s*[^\W\d_a-z一二三四五六]?\W*$", re.I)
 _BARE = re.compile(r"^\D{0,6}?[(\[（【]?\s*[一二三四五六1-6]\s*[级級급]")
 
 
@@ -50,6 +51,12 @@ def hsk_level(text: str) -> str | None:
     if match is None:
         return parse_level(text[:24]) if _BARE.match(text) else None
     return parse_level(f"{match[1] or match[2]}级")
+
+
+def level_in_place(text: str) -> str | None:
+    """The level where its place is known: models that do not know its unit (급, 级) see another sign there, or none."""
+    alone = _IN_PLACE.match(text)
+    return hsk_level(text) or (parse_level(f"{alone[1]}级") if alone else None)
 
 
 def _sum_of_printed_sections(values: Values) -> Broken | None:
@@ -127,6 +134,6 @@ HSK = Paper(
         one_of("level", LEVELS),
     ),
     scripts={"level": Script.HAN, "registration_no": Script.LATIN},
-    parsers={"level": hsk_level, "registration_no": ticket_number},
+    parsers={"level": level_in_place, "registration_no": ticket_number},
     model="ppocr",
 )

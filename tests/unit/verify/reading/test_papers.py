@@ -8,6 +8,7 @@ from services.verify.reading.layout.labels import DECOY
 from services.verify.reading.layout.period_fields import parts_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import PAPERS, Paper
+from services.verify.reading.papers.hsk import hsk_level, level_in_place
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
 from services.verify.reading.papers.korcham import korcham_number
 from services.verify.reading.papers.licence import licence_number, licence_title
@@ -93,6 +94,18 @@ def test_hsk_levels_one_and_two_have_two_sections() -> None:
     assert not [breach for check in BY_CODE["HSK"].invariants if (breach := check(values))]
     values |= {"level": "4급", "sections.writing": "10"}
     assert [breach.code for check in BY_CODE["HSK"].invariants if (breach := check(values))] == ["SECTION_SUM"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "level"),
+    [("5蜡", "5급"), ("三", "3급"), ("HSK 6 급", "6급"), ("25", None), ("5A", None), ("三四", None), ("5 / 6", None)],
+)
+def test_a_level_in_its_place_is_its_digit_whatever_its_unit_was_taken_for(seen: str, level: str | None) -> None:
+    assert level_in_place(seen) == level
+
+
+def test_a_lone_digit_elsewhere_is_no_level() -> None:
+    assert hsk_level("5") is None
 
 
 def test_an_invariant_passes_over_what_is_not_known() -> None:

@@ -42,3 +42,13 @@ def test_the_place_of_a_name_ends_before_the_sign_and_is_no_higher_than_its_lett
 def test_other_places_stay_as_they_are(field: str, words: str) -> None:
     place = spot(field, words)
     assert name_alone(place, parse, HandSheet().sheet()).box == place.box
+
+
+@pytest.mark.parametrize(("behind", "kept"), [("(홍길동)", 2), ("(인)", 1), ("Manager", 1)])
+def test_the_name_in_other_letters_stands_behind_it(behind: str, kept: int) -> None:
+    page = HandSheet()
+    page.text(100, 100, "HONG GILDONG")
+    page.text(300, 100, behind)
+    sheet = page.sheet()
+    place = Spot("name", 0, sheet.texts, (100, 100, 500, 124))
+    assert len(name_alone(place, lambda text: canonical("name", text), sheet).lines) == kept
