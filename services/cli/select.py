@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from services.announcement.stages import StageName
     from services.score.select_command import Text
     from services.score.stages.candidate import Outcome
-    from services.score.stages.incoming import Rows
+    from services.score.stages.named import Rows
 
 app = typer.Typer(no_args_is_help=True, help="Select: document, written, interview, final. · 전형별 합격자 결정")
 
@@ -152,6 +152,7 @@ def final(
     checks: Annotated[Path | None, typer.Option(help="Decisions on ties, declined posts, disqualification")] = None,
     declarations: PEOPLE = None,
     out: OUT = None,
+    notice_date: NOTICE = None,
     publish: PUBLISH = False,
 ) -> None:
     """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
@@ -170,7 +171,8 @@ def final(
         from services.score.select_command import final_stage
 
         _no_publish(publish)
-        outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people)
+        notice = notice_date.date() if notice_date else None
+        outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people, notice)
     decided = {row.get("applicant_id") for _, row in found if row.get("decision")}
     units = {one.candidate.unit for one in outcomes if one.candidate.applicant_id in decided}
     _warn("interview", [one for one in outcomes if one.candidate.unit in units], announcement)
@@ -220,7 +222,7 @@ def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> N
 def _warn_of_rosters(outcomes: Iterable[Outcome], listed: Rows, announcement: str) -> None:
     """Say who rests on a roster that nobody gave: silence would look like a tested one."""
     from services.cli.terminal import say
-    from services.score.stages.incoming import read_rosters
+    from services.score.stages.beside import read_rosters
     from services.score.stages.rosters import not_given
 
     known = _announcement(announcement)

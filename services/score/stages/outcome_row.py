@@ -99,13 +99,10 @@ def to_flat(one: Outcome) -> dict[str, str]:
 def from_flat(row: Mapping[str, str]) -> Outcome:
     """The outcome of a row that `to_flat` wrote; reasons and explanation are for people, and do not come back."""
 
-    def number(name: str) -> int | None:
-        return int(row[name]) if row[name] else None
-
     whole: dict[str, Any] = dict(row)
     whole |= {name: row[name] or None for name in ("region", "preference_kind", "score", "preference", "total", "line")}
-    whole |= {name: number(name) for name in ("rank", "reserve")}
-    whole |= {name: int(row[name]) for name in ("posts", "places")}
+    whole |= {name: _whole(row[name]) if row[name] else None for name in ("rank", "reserve")}
+    whole |= {name: _whole(row[name]) for name in ("posts", "places")}
     whole |= {name: _pairs(row[name]) for name in ("marks", "preferences")}
     whole |= {"reasons": [], "explanation": []}
     return from_json(whole)
@@ -113,7 +110,17 @@ def from_flat(row: Mapping[str, str]) -> Outcome:
 
 def _pairs(cell: str) -> dict[str, str]:
     pairs = [part.rpartition("=") for part in cell.split(" | ") if part]
+    names = [name for name, _, _ in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ValueError(f"{twice!r} stands twice")
     return {name: value for name, _, value in pairs}
+
+
+def _whole(cell: str) -> int:
+    """A count as `to_flat` writes it: ASCII digits alone, where int() takes spaces, signs and other scripts."""
+    if not (cell.isascii() and cell.isdigit()):
+        raise ValueError(f"{cell[:40]!r} is no whole number")
+    return int(cell)
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -114,6 +114,14 @@ def document_full(field_id: str, announcement: Announcement) -> Decimal:
     return full + (book.bonus_cap if announcement.options.document_full == "with_bonus" else _NONE)
 
 
+def most_of_document(field_id: str, announcement: Announcement) -> Decimal:
+    """The highest total of the document stage without preference (rule 47): its full mark and every bonus."""
+    book = announcement.rulebook
+    field = book.field(field_id)
+    most = book.language.base + book.language.weight + (field.certificate_cap if field is not None else 0)
+    return most + book.bonus_cap
+
+
 def _whole(held: Held, kind: Preference, candidate: Candidate, announcement: Announcement) -> Decimal:
     """What a preference could bring over all stages: the favourable one of several (G18, once for the process)."""
     stages = announcement.rulebook.stages
