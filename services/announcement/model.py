@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from pydantic import field_validator
+
 from services.announcement.certificates import (
     Area,
     CertificateGroup,
@@ -29,12 +31,13 @@ from services.announcement.claims import (
     StatusKind,
     UploadKind,
 )
+from services.announcement.days import EARLIEST, LATEST, is_of_our_time
 from services.announcement.facts import Clause, FactRules, Province, ResidenceRule
 from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
 from services.announcement.options import OpenPoint, Options
 from services.announcement.quotas import Quotas
 from services.announcement.stages import PreferenceRules, Stages, Targets
-from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.strict import Count, Name, Number, Strict, Text
 from services.announcement.windows import Window, Windows
 
 __all__ = [
@@ -150,7 +153,7 @@ class RuleBook(Strict):
     """Bonus points."""
     bonus_cap: Number
     """Most bonus points."""
-    application_days: int | None = None
+    application_days: Count | None = None
     """Days that the window for declarations must be open, the notice date counted; None: the book does not say."""
     application_rule: Name = "-"
     """Where that stands."""
@@ -295,3 +298,10 @@ class Announcement(Strict):
     """Choices the source leaves open: those of the rule book unless the announcement chooses otherwise."""
     rulebook: RuleBook
     """The rules; their `options` are the same as here."""
+
+    @field_validator("notice_date")
+    @classmethod
+    def _of_our_time(cls, value: date | None) -> date | None:
+        if value is not None and not is_of_our_time(value):
+            raise ValueError(f"{value.isoformat()}: a notice date lies between {EARLIEST} and {LATEST}")
+        return value

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from services.cli.days import day_of
+
 DECLARATIONS = Annotated[
     typer.FileText,
     typer.Argument(
@@ -36,7 +38,7 @@ def score(
 
     if announcement not in (known := available(folder())):
         raise typer.BadParameter(f"there is no announcement {announcement!r}; there are: {', '.join(known) or '-'}")
-    date = notice_date.date() if notice_date else None
+    date = day_of(notice_date) if notice_date else None
     try:
         code = score_file(declarations, loaded(announcement), date, sys.stdout)
     except NoNoticeDate as error:

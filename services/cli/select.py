@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from services.cli.days import day_of
+
 if TYPE_CHECKING:
     from services.announcement.model import Announcement
     from services.announcement.stages import StageName
@@ -73,7 +75,7 @@ def document(
     from services.score.select_command import document_stage
 
     _no_publish(publish)
-    day = notice_date.date() if notice_date else None
+    day = day_of(notice_date) if notice_date else None
     listed = list(text_of(rosters).rows()) if rosters else []
     outcomes = document_stage(text_of(file), _announcement(announcement), day, listed)
     _warn_of_rosters(outcomes, listed, announcement)
@@ -99,7 +101,7 @@ def written(
     _no_publish(publish)
     people = text_of(declarations) if declarations else None
     given = text_of(_needed(results))
-    day = notice_date.date() if notice_date else None
+    day = day_of(notice_date) if notice_date else None
     outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people, notice_date=day)
     _warn("written", outcomes, announcement)
     _write(outcomes, out)
@@ -136,7 +138,7 @@ def interview(
         _announcement(announcement),
         people=text_of(declarations) if declarations else None,
         papers=text_of(papers) if papers else None,
-        notice_date=notice_date.date() if notice_date else None,
+        notice_date=day_of(notice_date) if notice_date else None,
     )
     _warn("interview", outcomes, announcement)
     _write(outcomes, out)
@@ -158,7 +160,7 @@ def final(
     """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
     found = list(text_of(checks).rows()) if checks else []
     people = text_of(declarations) if declarations else None
-    day = appointment_date.date()
+    day = day_of(appointment_date)
     if file is None:
         from services import bootstrap
         from services.cli.environment import settings_here
@@ -171,7 +173,7 @@ def final(
         from services.score.select_command import final_stage
 
         _no_publish(publish)
-        notice = notice_date.date() if notice_date else None
+        notice = day_of(notice_date) if notice_date else None
         outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people, notice)
     decided = {row.get("applicant_id") for _, row in found if row.get("decision")}
     units = {one.candidate.unit for one in outcomes if one.candidate.applicant_id in decided}
