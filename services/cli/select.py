@@ -199,6 +199,8 @@ def _in_service(
         say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
     listed = list(text_of(rosters).rows()) if rosters else []
     outcomes = running.select(announcement, stage, listed)
+    if not outcomes:
+        say(f"{announcement}: nobody has declared, so nobody was selected · 지원자가 없어 선발하지 않았습니다")
     if stage == "document":
         _warn_of_rosters(outcomes, listed, announcement)
     _warn(stage, outcomes, announcement)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import unicodedata
 
 import pytest
+from openpyxl import load_workbook
 
 from services.score.stages.lines import InvalidLines
 from tests.unit.score.applicants import body, certificate, status, toeic
@@ -146,6 +148,48 @@ def test_a_table_of_outcomes_in_which_a_cell_was_changed_is_named(docintake, tmp
     results = docintake.file([written(1, standard="150")])
     with pytest.raises(InvalidLines, match="NO_OUTCOME"):
         docintake.run("select", "written", out, "--announcement", "2019-grade5", "--results", results)
+
+
+TITLES = ["정보처리기사", "가 | MISMATCH: 나", "가(나", "가) | 나(다) | ", "(§9)"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_round_over_tables_says_at_its_end_why_somebody_is_out(docintake, tmp_path, title):
+    """What the applicant wrote stands in the reason, and must not be taken for another one."""
+    declared = {"applicant_id": "A-1", **body(toeic(id="lang-1"), certificate(title, id="c"))}
+    whole = {"applicant_id": "A-2", **body(toeic(id="lang-1"))}
+    people = docintake.file([declared, whole])
+    papers = docintake.file([paper("lang-1"), paper("lang-1") | {"applicant_id": "A-2"}])
+    results = {
+        "written": docintake.file([written(1, standard="150"), written(2, standard="140")]),
+        "interview": docintake.file([interview(2)]),
+    }
+    extra = {"interview": ["--papers", papers, "--declarations", people], "final": ["--appointment-date", "2020-01-02"]}
+    before = people
+    for stage in ("document", "written", "interview", "final"):
+        out = tmp_path / f"{stage}.csv"
+        words = ["--results", results[stage]] if stage in results else []
+        words += extra.get(stage, [])
+        docintake.run("select", stage, before, "--announcement", "2019-grade5", "--out", out, *words)
+        before = out
+    book = tmp_path / "final.xlsx"
+    docintake.run("report", "2019-grade5", "--stage", "final", "--outcomes", before, "--out", book)
+    told = list(load_workbook(book)["불합격 사유"].iter_rows(min_row=2, values_only=True))
+    assert [row[3:6] for row in told] == [("A-1", "WRITTEN_FAIL", "§9"), ("A-1", "PAPER_MISSING", "§9")]
+    assert told[1][6].endswith("필요한 서류가 기한 내에 제출되지 않았습니다.")
+    (passed,) = [row for row in load_workbook(book)["순위"].iter_rows(values_only=True) if row[5] == "합격"]
+    assert "합산점수" in passed[-1] or "직무수행능력 면접" in passed[-1]
+
+
+@pytest.mark.parametrize("cell", ["합의로 제외", "OUT: 사유", "OUT: 사유)", "OUT: (§9"])
+def test_a_reason_that_no_selection_wrote_is_named(docintake, tmp_path, cell):
+    out = tmp_path / "document.csv"
+    docintake.run("select", "document", docintake.file([candidate(1)]), "--announcement", "2019-grade5", "-o", out)
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    edited = docintake.file([row | {"reasons": cell} for row in rows], "edited.csv")
+    results = docintake.file([written(1, standard="150")])
+    with pytest.raises(InvalidLines, match="NO_OUTCOME"):
+        docintake.run("select", "written", edited, "--announcement", "2019-grade5", "--results", results)
 
 
 @pytest.mark.parametrize("name", ["results.csv", "results.jsonl"])
