@@ -80,7 +80,7 @@ def format_of(name: str) -> Format:
 
 
 def read_rows(text: Iterable[str], kind: Format) -> Iterator[tuple[int, dict[str, Any]]]:
-    """(line number, row) of every row of a file; blank lines are passed over.
+    """(line number, row) of every row of a file; blank lines and rows of empty cells are passed over.
 
     A CSV row has text cells, its header names the columns; its byte order mark must be gone already.
     Text that was saved in parts of letters (NFD) is put together, so that names of columns are known.
@@ -165,7 +165,9 @@ def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
                     )
                 ]
             )
-        yield reader.line_num, {name: cell.strip() for name, cell in row.items()}
+        cells = {name: cell.strip() for name, cell in row.items()}
+        if any(cells.values()):  # a spreadsheet writes rows of commas for what was emptied
+            yield reader.line_num, cells
 
 
 def _no_csv(line: int, error: csv.Error) -> LineError:

@@ -8,7 +8,9 @@ import unicodedata
 
 import pytest
 from openpyxl import load_workbook
+from typer.testing import CliRunner
 
+from services.cli.main import app
 from services.score.stages.lines import InvalidLines
 from tests.unit.score.applicants import body, certificate, status, toeic
 from tests.unit.score.by_rule.rounds import candidate, interview, outcome, person, written
@@ -208,3 +210,28 @@ def test_a_key_that_stands_twice_is_said_to(docintake, tmp_path):
     path.write_text('{"applicant_id": "A-1", "직무수행": "150", "직무수행": "160"}\n', encoding="utf-8")
     with pytest.raises(InvalidLines, match="stands twice"):
         docintake.select("written", [outcome(1)], results=path)
+
+
+def test_rows_of_commas_that_a_spreadsheet_leaves_behind_are_passed_over(docintake, tmp_path):
+    path = tmp_path / "results.csv"
+    path.write_text("applicant_id,직무수행,직업기초,인성\nA-1,150,75,적\n,,,\n , ,,\n", encoding="utf-8")
+    assert docintake.select("written", [outcome(1)], results=path).of("PASSED") == ["A-1"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "option"),
+    [
+        ("document", "--notice-date"),
+        ("written", "--declarations"),
+        ("interview", "--papers"),
+        ("interview", "--declarations"),
+        ("final", "--declarations"),
+    ],
+)
+def test_an_option_that_the_service_would_not_look_at_is_refused(docintake, stage, option):
+    value = "2019-09-20" if option == "--notice-date" else str(docintake.file([person(1)]))
+    words = ["select", stage, "--announcement", "2019-grade5", option, value]
+    words += ["--appointment-date", "2020-01-02"] if stage == "final" else []
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2
+    assert f"{option} goes with FILE" in " ".join(result.output.replace("│", " ").split())

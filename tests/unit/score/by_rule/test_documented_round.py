@@ -12,7 +12,7 @@ import pytest
 import typer
 from openpyxl import load_workbook
 
-from services.cli.select import text_of
+from services.cli.tables import text_of
 from tests.unit.score.applicants import body, certificate, status, toeic
 from tests.unit.score.by_rule.rounds import candidate, interview, written
 
