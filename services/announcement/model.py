@@ -9,8 +9,6 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pydantic import field_validator
-
 from services.announcement.certificates import (
     Area,
     CertificateGroup,
@@ -31,7 +29,6 @@ from services.announcement.claims import (
     StatusKind,
     UploadKind,
 )
-from services.announcement.days import EARLIEST, LATEST, is_of_our_time
 from services.announcement.facts import Clause, FactRules, Province, ResidenceRule
 from services.announcement.language import Grid, LanguageRule, LanguageTest, Level, Section
 from services.announcement.options import OpenPoint, Options
@@ -208,7 +205,8 @@ class RuleBook(Strict):
         return found
 
     @cached_property
-    def _listed_certificates(self) -> frozenset[str]:
+    def listed_certificates(self) -> frozenset[str]:
+        """The keys of every title that a list of points names."""
         return frozenset(
             title_key(ref.title)
             for group in self.certificate_groups
@@ -276,7 +274,7 @@ class RuleBook(Strict):
         kind = self.certificate_kind(title) if title else None
         if kind is not None and kind.papers:
             return kind.papers
-        if title is None or kind is not None or title_key(title) in self._listed_certificates:
+        if title is None or kind is not None or title_key(title) in self.listed_certificates:
             return self.claim_kind("certificate").papers
         return ()  # what no list names may be issued by anybody
 
@@ -298,10 +296,3 @@ class Announcement(Strict):
     """Choices the source leaves open: those of the rule book unless the announcement chooses otherwise."""
     rulebook: RuleBook
     """The rules; their `options` are the same as here."""
-
-    @field_validator("notice_date")
-    @classmethod
-    def _of_our_time(cls, value: date | None) -> date | None:
-        if value is not None and not is_of_our_time(value):
-            raise ValueError(f"{value.isoformat()}: a notice date lies between {EARLIEST} and {LATEST}")
-        return value
