@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -25,23 +26,31 @@ def writable(path: Path | None) -> Path | None:
 
 
 def text_of(path: Path) -> Text:
-    """The lines of a file, or of standard input for `-`."""
+    """The lines of a file, or of standard input for `-`, whatever encoding the terminal has."""
     from services.score.select_command import Text
     from services.score.stages.lines import format_of
 
-    if str(path) == "-":
-        return Text(sys.stdin, "jsonl")
-    if not path.is_file():
+    given = str(path) == "-"
+    if not given and not path.is_file():
         raise typer.BadParameter(f"there is no file {path}")
+    content = sys.stdin.buffer.read() if given else path.read_bytes()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise typer.BadParameter(
             f"{path} is not UTF-8 (byte {error.start}). In a spreadsheet save it as “CSV UTF-8” and try again. · "
             "UTF-8이 아닙니다. 엑셀에서 '다른 이름으로 저장'의 'CSV UTF-8(쉼표로 분리)'로 저장해 다시 지정하세요."
         ) from error
-    # By line feeds only: a text may hold other line separators.
-    return Text((f"{line}\n" for line in text.split("\n")), format_of(path.name))
+    # By ends of lines only: a text may hold other line separators.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Text((f"{line}\n" for line in lines), "jsonl" if given else format_of(path.name))
+
+
+def standard_output() -> TextIO:
+    """Where results go without a file: always UTF-8 (portal-api), also on a terminal of another encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def write_outcomes(outcomes: Iterable[Outcome], out: Path | None) -> None:
@@ -51,7 +60,7 @@ def write_outcomes(outcomes: Iterable[Outcome], out: Path | None) -> None:
 
     lines = written_out(outcomes, format_of(out.name) if out is not None else "jsonl")
     if out is None:
-        sys.stdout.writelines(lines)
+        standard_output().writelines(lines)
         return
     # A spreadsheet takes a CSV for UTF-8 only where it begins with the byte order mark.
     encoding = "utf-8-sig" if format_of(out.name) == "csv" else "utf-8"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -235,3 +238,22 @@ def test_an_option_that_the_service_would_not_look_at_is_refused(docintake, stag
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 2
     assert f"{option} goes with FILE" in " ".join(result.output.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "utf-8"])
+@pytest.mark.parametrize("words", [["score"], ["select", "document"]])
+def test_results_are_utf_8_whatever_the_terminal_is(docintake, encoding, words):
+    """portal-api: UTF-8 everywhere; a terminal of another encoding ended the command with a traceback."""
+    given = docintake.file([{"applicant_id": "가-1", **body(toeic())}])
+    command = [sys.executable, "-m", "services.cli.main", *words]
+    end = ["--announcement", "2019-grade5"]
+    surroundings = os.environ | {"PYTHONIOENCODING": encoding}
+    for source, sent in ((str(given), b""), ("-", given.read_bytes())):
+        done = subprocess.run([*command, source, *end], input=sent, capture_output=True, env=surroundings, check=True)
+        assert json.loads(done.stdout.decode("utf-8"))["applicant_id"] == "가-1"
+
+
+def test_standard_input_that_is_no_utf_8_is_refused_with_the_way_out():
+    result = CliRunner().invoke(app, ["select", "document", "-", "--announcement", "2019-grade5"], input=b"\xff\n")
+    assert result.exit_code == 2
+    assert "not UTF-8" in " ".join(result.output.replace("│", " ").split())
