@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from services.announcement.certificates import title_key
-from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.strict import Name, Number, Percent, Strict, Text
 
 ClaimKindName = Literal["certificate", "language", "career", "status"]
 UploadKind = Literal["certificate", "language-report", "career-form", "evidence"]
@@ -69,7 +69,7 @@ class StatusKind(Strict):
     """As declared: `장애인`."""
     title: Text
     """Name for people."""
-    rates: tuple[Number, ...] = ()
+    rates: tuple[Percent, ...] = ()
     """The rates in percent that it can have; empty: it has none."""
     papers: tuple[PaperNeed, ...] = ()
     """Papers that prove it, every need of them; empty: an internal list proves it, nothing is uploaded."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from services.announcement.conversion import converted
-from services.announcement.language import (
-    BandConversion,
-    LanguageTest,
-    LevelConversion,
-    Result,
-    TableConversion,
-)
+from pydantic import BaseModel
+
+from services.announcement.declared import CareerClaim, CertificateClaim, LanguageClaim, Record, StatusClaim
+from services.announcement.language_consistency import language_contradictions
 from services.announcement.model import RuleBook, title_key
 from services.announcement.stage_consistency import stage_contradictions
+
+_CLAIMS: dict[str, type[BaseModel]] = {
+    "certificate": CertificateClaim,
+    "language": LanguageClaim,
+    "career": CareerClaim,
+    "status": StatusClaim,
+}
 
 
 def contradictions(book: RuleBook) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def contradictions(book: RuleBook) -> tuple[str, ...]:
         *_duplicates(book),
         *_unknown_names(book),
         *_claim_kinds(book),
-        *(line for test in book.tests for line in _test(book, test)),
+        *language_contradictions(book),
         *_certificates(book),
         *stage_contradictions(book),
     )
@@ -41,6 +42,12 @@ def _duplicates(book: RuleBook) -> Iterator[str]:
         "tests": (test.id for test in book.tests),
         "bonuses": (bonus.id for bonus in book.bonuses),
         "certificate_groups": (group.id for group in book.certificate_groups),
+        **{
+            f"certificate_groups.{group.id}.areas": (one.name for one in group.areas)
+            for group in book.certificate_groups
+        },
+        "facts.clauses": (clause.id for clause in book.facts.clauses),
+        "targets.kinds": (kind.id for kind in (book.targets.kinds if book.targets is not None else ())),
         "provinces": (name for item in book.provinces for name in (item.name, *item.aliases)),
         "certificate_kinds": (
             title_key(name) for kind in book.certificate_kinds for name in (kind.title, *kind.aliases)
@@ -112,118 +119,33 @@ def _claim_kinds(book: RuleBook) -> Iterator[str]:
     for kind in ("certificate", "language", "career", "status"):
         if kind not in present:
             yield f"claims: the kind {kind!r} is missing"
+    for claim in book.claims:
+        yield from _fields_of(f"claims.{claim.kind}.required_fields", claim.required_fields, _CLAIMS[claim.kind])
+        yield from _fields_of(f"claims.{claim.kind}.required_record_fields", claim.required_record_fields, Record)
+    for status in book.statuses:
+        if any(not need.one_of for need in status.papers):
+            yield f"statuses.{status.id}.papers: one_of is empty, so that nothing could prove it"
 
 
-def _test(book: RuleBook, test: LanguageTest) -> Iterator[str]:
-    key = f"tests.{test.id}"
-    grids = [("score", test.score), *((f"levels.{level.name}", level.grid) for level in test.levels)]
-    grids += [(f"sections.{section.name}", section.grid) for section in test.sections]
-    broken = False
-    for name, grid in grids:
-        if grid is None:
-            continue
-        if grid.step <= 0:
-            broken = True
-            yield f"{key}.{name}.step: {grid.step} is not above 0"
-        elif not grid.holds(grid.maximum):
-            broken = True
-            yield f"{key}.{name}: maximum {grid.maximum} is not reached from {grid.minimum} in steps of {grid.step}"
-    if "score" in test.requires and test.score is None:
-        yield f"{key}.requires: a score is required, but the test has no score grid"
-    if "level" in test.requires and not test.levels:
-        yield f"{key}.requires: a level is required, but the test has no levels"
-    if test.role == "eligibility" and test.conversion is None:
-        yield f"{key}.conversion: an eligibility test needs one"
-    if broken:
-        return
-    wrong = tuple(_conversion(test))
-    yield from wrong
-    if not wrong and test.conversion is not None:
-        yield from _threshold(test, "minimum", test.minimum, book.language.minimum)
-        yield from _threshold(test, "full", test.full, book.language.full)
-
-
-def _conversion(test: LanguageTest) -> Iterator[str]:
-    key = f"tests.{test.id}.conversion.rows"
-    match test.conversion:
-        case TableConversion(rows=rows, above=above):
-            if not rows:
-                yield f"{key}: the table is empty"
-                return
-            step = test.score.step if test.score is not None else Decimal(1)
-            yield from _ascending(key, [(Decimal(first), Decimal(last)) for first, last, _ in rows], step)
-            yield from _rising(key, [Decimal(value) for _, _, value in rows])
-            if above is not None and above < rows[-1][2]:
-                yield f"tests.{test.id}.conversion.above: {above} is below the last row's {rows[-1][2]}"
-        case LevelConversion(rows=rows):
-            names = [level.name for level in test.levels]
-            for name, _ in rows:
-                if name not in names:
-                    yield f"{key}: level {name!r} is not among {', '.join(names)}"
-                    return
-            ordered = sorted(rows, key=lambda row: names.index(row[0]))
-            yield from _rising(key, [Decimal(value) for _, value in ordered])
-        case BandConversion(rows=bands):
-            for level in dict.fromkeys(band.level for band in bands):
-                if test.level(level) is None:
-                    yield f"{key}: level {level!r} is not defined"
-                mine = [band for band in bands if band.level == level]
-                grid = test.grid(level)
-                step = grid.step if grid is not None else Decimal(1)
-                yield from _ascending(f"{key}.{level}", [(band.first, band.last) for band in mine], step)
-            ends = [end for band in bands for end in (band.base, band.base + (band.last - band.first) * band.width)]
-            yield from _rising(key, ends)
-
-
-def _ascending(key: str, ranges: Sequence[tuple[Decimal, Decimal]], step: Decimal) -> Iterator[str]:
-    for first, last in ranges:
-        if first > last:
-            yield f"{key}: the row {first}~{last} ends before it begins"
-    for (first, last), (following, end) in pairwise(ranges):
-        if following <= last:
-            yield f"{key}: the rows {first}~{last} and {following}~{end} overlap"
-        elif following > last + step:
-            yield f"{key}: nothing between the rows {first}~{last} and {following}~{end}"
-
-
-def _rising(key: str, values: Sequence[Decimal]) -> Iterator[str]:
-    for value, following in pairwise(values):
-        if following < value:
-            yield f"{key}: the converted value falls from {value} to {following}"
-
-
-def _threshold(test: LanguageTest, name: str, printed: Result | None, reached: Decimal) -> Iterator[str]:
-    """The printed threshold must be the first result whose converted value is at least `reached`."""
-    if printed is None:
-        return
-    for level, score in _results(test):
-        value = converted(test, score, level)
-        if value is not None and value >= reached:
-            if (printed.level, printed.score) != (level, score):
-                yield (
-                    f"tests.{test.id}.{name}: {printed.level or ''} {printed.score or ''} is printed, but the first "
-                    f"result that converts to {reached} or more is {level or ''} {score if score is not None else ''}"
-                )
-            return
-    yield f"tests.{test.id}.{name}: no result converts to {reached} or more"
-
-
-def _results(test: LanguageTest) -> Iterator[tuple[str | None, Decimal | None]]:
-    """Every possible result, ascending."""
-    by_level = isinstance(test.conversion, (LevelConversion, BandConversion))
-    for level in [item.name for item in test.levels] if by_level else [None]:
-        grid = test.grid(level)
-        if grid is None or isinstance(test.conversion, LevelConversion):
-            yield level, None
-            continue
-        for score in grid.values():
-            yield level, score
+def _fields_of(key: str, names: Iterable[str], part: type[BaseModel]) -> Iterator[str]:
+    """Only what a declaration has can be left empty in it."""
+    known = {item.alias or name for name, item in part.model_fields.items() if item.default is None}
+    for name in names:
+        if name not in known:
+            yield f"{key}: {name!r} is no field of it; known are {', '.join(sorted(known))}"
 
 
 def _certificates(book: RuleBook) -> Iterator[str]:
+    lists = {group.id: group for group in book.certificate_groups}
+    for field in book.fields:
+        group = lists.get(field.needs_certificate_of or "")
+        if group is not None and not group.areas_for(field.id):
+            yield f"fields.{field.id}.needs_certificate_of: no list of {group.id!r} counts for it"
     for group in book.certificate_groups:
         for area in group.areas:
             key = f"certificate_groups.{group.id}.{area.name}"
+            if not area.tiers or not all(tier.certificates for tier in area.tiers):
+                yield f"{key}: a list without certificates"
             points = [tier.points for tier in area.tiers]
             if points != sorted(points, reverse=True):
                 yield f"{key}: the tiers are not in descending order of points"
@@ -249,5 +171,6 @@ def _certificates(book: RuleBook) -> Iterator[str]:
             test = book.test(item.test)
             if test is not None and item.level is not None and test.level(item.level) is None:
                 yield f"bonuses.{bonus.id}.tests: {item.test} has no level {item.level!r}"
-            if test is not None and item.score is not None and (test.score is None or not test.score.holds(item.score)):
+            grid = test.score if test is not None else None
+            if item.score is not None and (grid is None or (grid.step > 0 and not grid.holds(item.score))):
                 yield f"bonuses.{bonus.id}.tests: {item.test} never gives {item.score}"

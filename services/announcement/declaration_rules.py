@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from services.announcement.declared import CareerClaim, CertificateClaim, Declaration, LanguageClaim, StatusClaim
+from services.announcement.grades import has_no_grades
 from services.announcement.language import Grid, LanguageTest
 from services.announcement.model import Announcement, RuleBook, title_key
 from services.announcement.personal import is_personal
@@ -137,6 +138,16 @@ def _certificate(at: str, claim: CertificateClaim, book: RuleBook, today: date |
         known = {title_key(grade) for grade in kind.grades}
         if title_key(claim.grade) not in known:
             yield _unknown(f"{at}.grade", claim.grade, kind.grades, claim.id)
+    if claim.title is not None and claim.grade is not None and has_no_grades(claim.title, book):
+        # The old 토목기사 2급 is a 토목산업기사: a grade that no list can look at must not be passed over.
+        yield FieldError(
+            f"{at}.grade",
+            "NOT_APPLICABLE",
+            shown(claim.grade),
+            f"{claim.title}에는 등급이 없습니다. 자격증에 인쇄된 종목을 title에 그대로 쓰고 grade는 비워 주세요.",
+            f"{claim.title} has no grades; give the title as it is printed on the certificate, and leave grade empty.",
+            claim.id,
+        )
     yield from _not_to_come(f"{at}.acquired_on", claim.acquired_on, today, claim.id)
     yield from _not_to_come(f"{at}.issued_on", claim.issued_on, today, claim.id)
     yield from _ordered(f"{at}.issued_on", claim.acquired_on, claim.issued_on, claim.id)
@@ -176,8 +187,8 @@ def _level(at: str, claim: LanguageClaim, test: LanguageTest) -> Iterator[FieldE
                 at,
                 "LEVEL_INCOMPLETE",
                 shown(claim.level),
-                f"등급의 숫자가 빠졌습니다. {' · '.join(finer)} 중 서류에 인쇄된 것을 그대로 넣어 주세요.",
-                f"The level lacks its digit; give the one printed on the paper: {', '.join(finer)}.",
+                f"등급이 온전하지 않습니다. {' · '.join(finer)} 중 서류에 인쇄된 것을 그대로 넣어 주세요.",
+                f"The level is incomplete; give the one printed on the paper: {', '.join(finer)}.",
                 claim.id,
             )
         else:

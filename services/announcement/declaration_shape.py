@@ -34,6 +34,11 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "달력에 없는 날짜입니다. 서류에 인쇄된 날짜를 확인해 주세요.",
         "No calendar has this date; check the date printed on the paper.",
     ),
+    "date_far": (
+        "DATE",
+        "{earliest}년부터 {latest}년까지의 날짜여야 합니다. 연도를 확인해 주세요.",
+        "The year must lie between {earliest} and {latest}; check it.",
+    ),
     "score_text": (
         "SCORE_FORMAT",
         '부호와 앞자리 0이 없는 십진수 문자열이어야 합니다(예: "845").',

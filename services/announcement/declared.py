@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from services.announcement.days import EARLIEST, LATEST, is_of_our_time
 from services.common.applicant_ids import holds_resident_number
 from services.common.resident_number import holds_number
 
@@ -74,8 +75,8 @@ def _date(value: object) -> object:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise PydanticCustomError("date_unreal", "no such day") from error
-    if not 1900 <= day.year <= 2100:
-        raise PydanticCustomError("date_unreal", "year out of range")
+    if not is_of_our_time(day):
+        raise PydanticCustomError("date_far", "year out of range", {"earliest": EARLIEST, "latest": LATEST})
     return day
 
 

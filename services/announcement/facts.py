@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from services.announcement.strict import Name, Number, Strict, Text
+from typing import Annotated
+
+from pydantic import Field
+
+from services.announcement.strict import Name, Number, Strict, Text, Years
 
 
 class Province(Strict):
@@ -21,9 +25,9 @@ class ResidenceRule(Strict):
 
     status: Name
     """The status that asks for it."""
-    years: int
+    years: Years
     """Unbroken years up to the notice date."""
-    areas: tuple[Name, ...]
+    areas: Annotated[tuple[Name, ...], Field(min_length=1)]
     """Kinds of place that count (읍, 면)."""
     rule: Name
     """Where it stands."""
@@ -36,7 +40,7 @@ class Clause(Strict):
     """Its number."""
     title: Text
     """What it says, in short."""
-    years: int | None = None
+    years: Years | None = None
     """Years from its day after which it bars no more; None: it bars as long as it holds."""
     until: bool = False
     """Whether its day is the last one on which it bars (선고유예 기간)."""

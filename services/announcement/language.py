@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.strict import Name, Number, Strict, Text, Years
 
 
 class Grid(Strict):
@@ -140,7 +140,7 @@ class LanguageTest(Strict):
     """Whether the parts add up to the total on every genuine paper."""
     papers: tuple[Name, ...]
     """Kinds of paper (evidence codes) that prove it."""
-    valid_years: int | None = None
+    valid_years: Years | None = None
     """Years from the test date for which a result holds; None: not tested."""
     sat_from: date | None = None
     """First day on which this test was held; None: no limit."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from services.announcement.consistency import contradictions
+from services.announcement.days import EARLIEST, LATEST, is_of_our_time
 from services.announcement.model import Announcement, RuleBook
 from services.announcement.stage_consistency import unknown_targets
 from services.announcement.strict import freeze
@@ -55,6 +56,9 @@ def load_announcement(name: str, directory: Path = DEFAULT) -> Announcement:
     book = load_rulebook(data["rulebook"], directory)
     data["rulebook"] = book
     announcement = _validated(Announcement, data, path)
+    if announcement.notice_date is not None and not is_of_our_time(announcement.notice_date):
+        day = announcement.notice_date.isoformat()
+        raise AnnouncementError(f"{path}: notice_date: {day} does not lie between {EARLIEST} and {LATEST}")
     chosen = {name: getattr(announcement.options, name) for name in announcement.options.model_fields_set}
     options = book.options.model_copy(update=chosen)
     if wrong := tuple(unknown_targets(options, book)):

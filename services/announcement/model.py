@@ -34,7 +34,7 @@ from services.announcement.language import Grid, LanguageRule, LanguageTest, Lev
 from services.announcement.options import OpenPoint, Options
 from services.announcement.quotas import Quotas
 from services.announcement.stages import PreferenceRules, Stages, Targets
-from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.strict import Count, Name, Number, Strict, Text
 from services.announcement.windows import Window, Windows
 
 __all__ = [
@@ -150,7 +150,7 @@ class RuleBook(Strict):
     """Bonus points."""
     bonus_cap: Number
     """Most bonus points."""
-    application_days: int | None = None
+    application_days: Count | None = None
     """Days that the window for declarations must be open, the notice date counted; None: the book does not say."""
     application_rule: Name = "-"
     """Where that stands."""
@@ -205,7 +205,8 @@ class RuleBook(Strict):
         return found
 
     @cached_property
-    def _listed_certificates(self) -> frozenset[str]:
+    def listed_certificates(self) -> frozenset[str]:
+        """The keys of every title that a list of points names."""
         return frozenset(
             title_key(ref.title)
             for group in self.certificate_groups
@@ -273,7 +274,7 @@ class RuleBook(Strict):
         kind = self.certificate_kind(title) if title else None
         if kind is not None and kind.papers:
             return kind.papers
-        if title is None or kind is not None or title_key(title) in self._listed_certificates:
+        if title is None or kind is not None or title_key(title) in self.listed_certificates:
             return self.claim_kind("certificate").papers
         return ()  # what no list names may be issued by anybody
 

@@ -26,6 +26,24 @@ def is_proved(claim: Claim, passed: Collection[str], book: RuleBook) -> bool:
     return all(_is_met(need, passed) for need in needs)
 
 
+def paper_names(claim: Claim, book: RuleBook) -> tuple[str, ...]:
+    """What a paper of `claim` may be called: its name as uploaded, or its kind; empty: anything."""
+    kind = book.claim_kind(claim.kind)
+    match claim:
+        case CertificateClaim():
+            return book.certificate_papers(claim.title)
+        case LanguageClaim(test=name) if name is not None and (test := book.test(name)) is not None:
+            sibling = book.test(test.sibling) if test.sibling is not None else None
+            return (*test.papers, *(sibling.papers if sibling is not None else ()))
+        case StatusClaim():
+            choices = [choice for need in _needs(claim, book) or () for choice in need.one_of]
+            names = dict.fromkeys(name for choice in choices for name in (choice.paper, *choice.also))
+            # One that keeps its old date has its code beside its name (고급자격증, PROFESSIONAL).
+            return (*names, *(kind.undated_papers if names.keys() & {*kind.undated_papers} else ()))
+        case _:
+            return kind.papers
+
+
 def keeps_old_date(claim: Claim, paper: str, book: RuleBook) -> bool:
     """Whether a `paper` of `claim` may have been issued before the notice (rule 80, G10).
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from services.announcement.strict import Name, Number, Strict
+
+Posts = Annotated[int, Field(le=1_000_000)]
+"""A number of the tables; one below 0 is named with its cell when the sums are checked."""
 
 
 class TrackGroup(Strict):
@@ -25,11 +29,11 @@ class QuotaRow(Strict):
     """Field (분야)."""
     family: Name | None = None
     """Family whose subtotal it is."""
-    total: int
+    total: Posts
     """The row's total as printed."""
-    groups: dict[Name, int] = Field(default_factory=dict)
+    groups: dict[Name, Posts] = Field(default_factory=dict)
     """Subtotal by group of tracks, as printed."""
-    tracks: dict[Name, int] = Field(default_factory=dict)
+    tracks: dict[Name, Posts] = Field(default_factory=dict)
     """Posts by track; an absent track has none."""
 
     @model_validator(mode="after")
@@ -62,9 +66,9 @@ class RegionRow(Strict):
 
     region: Name | None = None
     """Region (권역)."""
-    total: int
+    total: Posts
     """As printed."""
-    cells: dict[Name, dict[Name, int]] = Field(default_factory=dict)
+    cells: dict[Name, dict[Name, Posts]] = Field(default_factory=dict)
     """Posts by track and field; an absent cell has none."""
 
     @property

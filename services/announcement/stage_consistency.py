@@ -57,10 +57,8 @@ def _stages(book: RuleBook, stages: Stages) -> Iterator[str]:
             if part.full <= 0:
                 yield f"{key}.parts.{part.id}.full: {part.full} is not above 0"
             yield from _known(f"{key}.parts.{part.id}.elective_fields", part.elective_fields, fields)
-        for percent in ("part_minimum", "total_minimum"):
-            value = getattr(exam, percent)
-            if value is not None and not 0 <= value <= 100:
-                yield f"{key}.{percent}: {value} is no percentage"
+        if exam.suitability is not None and exam.suitability.fit == exam.suitability.unfit:
+            yield f"{key}.suitability: {exam.suitability.fit!r} says fit and unfit at once"
         yield from _passing(key, exam)
         for index, tie_break in enumerate(exam.tie_breaks):
             at = f"{key}.tie_breaks.{index}"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from services.announcement.strict import Name, Number, Strict, Text
+from services.announcement.strict import Count, Name, Number, Percent, Strict, Text
 
 StageName = Literal["document", "written", "interview"]
 STAGES: tuple[StageName, ...] = ("document", "written", "interview")
@@ -18,7 +18,7 @@ class Passing(Strict):
 
     multiple: Number
     """Times the unit's posts."""
-    instead: tuple[tuple[int, int], ...] = ()
+    instead: tuple[tuple[Count, Count], ...] = ()
     """(posts, passers) of units to which the multiple does not apply."""
 
     def places(self, posts: int) -> int:
@@ -96,9 +96,9 @@ class ExamStage(Strict):
     """How many pass."""
     parts: tuple[Part, ...]
     """What is examined."""
-    part_minimum: Number
+    part_minimum: Percent
     """Percent of each part's full mark below which somebody is out."""
-    total_minimum: Number | None = None
+    total_minimum: Percent | None = None
     """Percent of the sum of full marks below which somebody is out; None: no such rule."""
     suitability: Suitability | None = None
     """A test without points, or None."""
@@ -147,7 +147,7 @@ class Preference(Strict):
     """Statuses any of which gives it."""
     certificates: tuple[Name, ...] = ()
     """Certificate titles any of which gives it."""
-    percent: Number | None = None
+    percent: Percent | None = None
     """Percent of full marks; None: the claimed rate."""
     exempts: tuple[StageName, ...] = ()
     """Stages that its holders need not pass (rule 62)."""
@@ -158,11 +158,11 @@ class PreferenceRules(Strict):
 
     rule: Name
     """Where it stands."""
-    raw_minimum: Number
+    raw_minimum: Percent
     """Percent of the full mark below which a part gets nothing added (rule 65)."""
-    unit_minimum: int
+    unit_minimum: Count
     """Fewest posts of a unit in which preference applies (rule 66)."""
-    reported_share: Number | None = None
+    reported_share: Percent | None = None
     """Percent of passers that the law allows to pass through preference; only reported (G22)."""
     kinds: tuple[Preference, ...]
     """The preferences."""
@@ -177,7 +177,7 @@ class Target(Strict):
     """Name for people."""
     trait: Literal["each_sex", "local"]
     """Whose share: of each sex, or of those whose last school lies in `provinces`."""
-    percent: Number
+    percent: Percent
     """The share."""
     status: Name | None = None
     """The status that claims the trait (local)."""
@@ -200,13 +200,13 @@ class Targets(Strict):
     """Where they stand."""
     stages: tuple[StageName, ...]
     """Stages in which they are met (rule 69)."""
-    unit_minimum: int
+    unit_minimum: Count
     """Fewest posts of a unit to which they apply (rule 70)."""
     margin: Number
     """Points below the line within which somebody may pass additionally (rule 71)."""
-    total_minimum: Number
+    total_minimum: Percent
     """Percent of the stage's full mark that they need."""
-    part_minimum: Number
+    part_minimum: Percent
     """Percent of each part's full mark that they need."""
     kinds: tuple[Target, ...]
     """The targets, in the order in which they are met."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+import unicodedata
+from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
 class Strict(BaseModel):
@@ -14,25 +16,47 @@ class Strict(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,10})?", re.ASCII)
+
+
 def _decimal(value: object) -> Decimal:
     """TOML floats are binary, so a decimal is written as a string ("0.98") or an integer."""
     if isinstance(value, Decimal):
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise ValueError('write a decimal as a string such as "0.98" or as an integer, never as a float')
-    try:
-        number = Decimal(value)
-    except InvalidOperation as error:
-        raise ValueError(f"{value!r} is not a decimal number") from error
-    if not number.is_finite():
-        raise ValueError(f"{value!r} is not a finite number")
-    return number
+    if not _NUMBER.fullmatch(str(value)):
+        shown = str(value)[:40]
+        raise ValueError(f"{shown!r} is not a decimal number of at most 12 digits, without sign, exponent and spaces")
+    return Decimal(value)
+
+
+def _share(value: Decimal) -> Decimal:
+    if value > 100:
+        raise ValueError(f"{value} is more than 100 percent")
+    return value
+
+
+def _name(value: str) -> str:
+    """What declarations hold is trimmed and composed (NFC): a name in another spelling would never be met."""
+    if value != value.strip() or not unicodedata.is_normalized("NFC", value):
+        raise ValueError(f"{value!r}: write it without spaces around it, in composed letters (NFC)")
+    return value
 
 
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
-"""An exact decimal: score, points, weight."""
+"""An exact decimal from 0: score, points, weight."""
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=False)]
+Percent = Annotated[Number, AfterValidator(_share)]
+"""A share of 100."""
+
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+"""How many: posts, people, days."""
+
+Years = Annotated[int, Field(ge=0, le=200)]
+"""Whole years that are added to a day."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_name)]
 """An identifier or title as it is written in the file; never empty."""
 
 

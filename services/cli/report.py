@@ -32,7 +32,7 @@ def report(
 ) -> None:
     """Ranking, line, ties, reasons, targets, reserve and the rules applied, as .xlsx. · 전형 결과 보고서"""
     from services.cli.announcement import loaded
-    from services.cli.select import writable
+    from services.cli.tables import writable
     from services.cli.terminal import say
     from services.score.report import write_report
 
@@ -48,7 +48,7 @@ def report(
 
 
 def _of_file(path: Path, stage: StageChoice, announcement: Announcement) -> list[Outcome]:
-    from services.cli.select import text_of
+    from services.cli.tables import text_of
     from services.score.stages.incoming import read_outcomes
 
     text = text_of(path)

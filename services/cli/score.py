@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from typing import Annotated
 
 import typer
+
+from services.cli.days import day_of
+from services.cli.tables import standard_output
 
 DECLARATIONS = Annotated[
     typer.FileText,
@@ -36,9 +38,9 @@ def score(
 
     if announcement not in (known := available(folder())):
         raise typer.BadParameter(f"there is no announcement {announcement!r}; there are: {', '.join(known) or '-'}")
-    date = notice_date.date() if notice_date else None
+    date = day_of(notice_date) if notice_date else None
     try:
-        code = score_file(declarations, loaded(announcement), date, sys.stdout)
+        code = score_file(declarations, loaded(announcement), date, standard_output())
     except NoNoticeDate as error:
         raise typer.BadParameter(str(error)) from error
     raise typer.Exit(code)

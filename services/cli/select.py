@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from services.cli.days import day_of
+from services.cli.tables import text_of, writable, write_outcomes
+
 if TYPE_CHECKING:
     from services.announcement.model import Announcement
     from services.announcement.stages import StageName
-    from services.score.select_command import Text
     from services.score.stages.candidate import Outcome
-    from services.score.stages.incoming import Rows
+    from services.score.stages.named import Rows
 
 app = typer.Typer(no_args_is_help=True, help="Select: document, written, interview, final. · 전형별 합격자 결정")
 
@@ -31,16 +32,6 @@ RESULTS = Annotated[Path | None, typer.Option(help="Results of the stage: JSONL 
 PEOPLE = Annotated[
     Path | None, typer.Option("--declarations", help="Declarations, or rows of applicant_id, sex, local (targets)")
 ]
-
-
-def writable(path: Path | None) -> Path | None:
-    """A file that can be written, said before anything is selected or published."""
-    if path is not None and (path.is_dir() or not path.absolute().parent.is_dir()):
-        raise typer.BadParameter(
-            f"{path} cannot be written: name a file in a folder that is there · "
-            "쓸 수 없는 곳입니다. 있는 폴더 안의 파일 이름을 지정하세요."
-        )
-    return path
 
 
 OUT = Annotated[
@@ -68,16 +59,17 @@ def document(
 ) -> None:
     """25 times the posts, ties pass. FILE: declarations, or candidates. · 서류전형"""
     if file is None:
+        _needs_file(notice_date=notice_date)
         _in_service(announcement, "document", None, out, publish, rosters)
         return
     from services.score.select_command import document_stage
 
     _no_publish(publish)
-    day = notice_date.date() if notice_date else None
+    day = day_of(notice_date) if notice_date else None
     listed = list(text_of(rosters).rows()) if rosters else []
     outcomes = document_stage(text_of(file), _announcement(announcement), day, listed)
     _warn_of_rosters(outcomes, listed, announcement)
-    _write(outcomes, out)
+    write_outcomes(outcomes, out)
 
 
 @app.command()
@@ -92,6 +84,7 @@ def written(
 ) -> None:
     """Twice the posts, ties pass, targets. FILE: what `select document` wrote. · 필기전형"""
     if file is None:
+        _needs_file(declarations=declarations, notice_date=notice_date)
         _in_service(announcement, "written", results, out, publish)
         return
     from services.score.select_command import exam_stage
@@ -99,10 +92,10 @@ def written(
     _no_publish(publish)
     people = text_of(declarations) if declarations else None
     given = text_of(_needed(results))
-    day = notice_date.date() if notice_date else None
+    day = day_of(notice_date) if notice_date else None
     outcomes = exam_stage("written", text_of(file), given, _announcement(announcement), people=people, notice_date=day)
     _warn("written", outcomes, announcement)
-    _write(outcomes, out)
+    write_outcomes(outcomes, out)
 
 
 @app.command()
@@ -118,6 +111,7 @@ def interview(
 ) -> None:
     """Ranks, tie-breaks, targets, reserve. FILE: what `select written` wrote. · 면접전형"""
     if file is None:
+        _needs_file(declarations=declarations, papers=papers, notice_date=notice_date)
         _in_service(announcement, "interview", results, out, publish)
         return
     from services.cli.terminal import say
@@ -136,10 +130,10 @@ def interview(
         _announcement(announcement),
         people=text_of(declarations) if declarations else None,
         papers=text_of(papers) if papers else None,
-        notice_date=notice_date.date() if notice_date else None,
+        notice_date=day_of(notice_date) if notice_date else None,
     )
     _warn("interview", outcomes, announcement)
-    _write(outcomes, out)
+    write_outcomes(outcomes, out)
 
 
 @app.command()
@@ -152,13 +146,15 @@ def final(
     checks: Annotated[Path | None, typer.Option(help="Decisions on ties, declined posts, disqualification")] = None,
     declarations: PEOPLE = None,
     out: OUT = None,
+    notice_date: NOTICE = None,
     publish: PUBLISH = False,
 ) -> None:
     """Disqualified people fall out, reserves move up. FILE: what `select interview` wrote. · 최종합격"""
     found = list(text_of(checks).rows()) if checks else []
     people = text_of(declarations) if declarations else None
-    day = appointment_date.date()
+    day = day_of(appointment_date)
     if file is None:
+        _needs_file(declarations=declarations, notice_date=notice_date)
         from services import bootstrap
         from services.cli.environment import settings_here
 
@@ -170,11 +166,12 @@ def final(
         from services.score.select_command import final_stage
 
         _no_publish(publish)
-        outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people)
+        notice = day_of(notice_date) if notice_date else None
+        outcomes = final_stage(text_of(file), found, _announcement(announcement), day, people, notice)
     decided = {row.get("applicant_id") for _, row in found if row.get("decision")}
     units = {one.candidate.unit for one in outcomes if one.candidate.applicant_id in decided}
     _warn("interview", [one for one in outcomes if one.candidate.unit in units], announcement)
-    _write(outcomes, out)
+    write_outcomes(outcomes, out)
 
 
 def _in_service(
@@ -195,12 +192,14 @@ def _in_service(
         say(f"{running.take_results(announcement, stage, text_of(results).rows())} results stored · 결과 저장")
     listed = list(text_of(rosters).rows()) if rosters else []
     outcomes = running.select(announcement, stage, listed)
+    if not outcomes:
+        say(f"{announcement}: nobody has declared, so nobody was selected · 지원자가 없어 선발하지 않았습니다")
     if stage == "document":
         _warn_of_rosters(outcomes, listed, announcement)
     _warn(stage, outcomes, announcement)
     if publish:
         _told(running.publish(announcement, outcomes))
-    _write(outcomes, out)
+    write_outcomes(outcomes, out)
 
 
 def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> None:
@@ -220,7 +219,7 @@ def _warn(stage: StageName, outcomes: Iterable[Outcome], announcement: str) -> N
 def _warn_of_rosters(outcomes: Iterable[Outcome], listed: Rows, announcement: str) -> None:
     """Say who rests on a roster that nobody gave: silence would look like a tested one."""
     from services.cli.terminal import say
-    from services.score.stages.incoming import read_rosters
+    from services.score.stages.beside import read_rosters
     from services.score.stages.rosters import not_given
 
     known = _announcement(announcement)
@@ -239,6 +238,16 @@ def _told(count: int) -> None:
     say(f"{count} outcomes published · 전형 결과 발행")
 
 
+def _needs_file(**given: object) -> None:
+    """Options that the service would not look at: it knows declarations, papers and notice date itself."""
+    for name in (name for name, value in given.items() if value is not None):
+        option = f"--{name.replace('_', '-')}"
+        raise typer.BadParameter(
+            f"{option} goes with FILE; without it the running service takes what it knows itself · "
+            f"{option}은(는) FILE과 함께 씁니다. FILE 없이는 서비스가 아는 것을 씁니다."
+        )
+
+
 def _no_publish(publish: bool) -> None:
     if publish:
         raise typer.BadParameter("--publish is for what the running service knows; leave FILE away")
@@ -248,40 +257,6 @@ def _needed(results: Path | None) -> Path:
     if results is None:
         raise typer.BadParameter("give the results of the stage with --results FILE")
     return results
-
-
-def text_of(path: Path) -> Text:
-    """The lines of a file, or of standard input for `-`."""
-    from services.score.select_command import Text
-    from services.score.stages.lines import format_of
-
-    if str(path) == "-":
-        return Text(sys.stdin, "jsonl")
-    if not path.is_file():
-        raise typer.BadParameter(f"there is no file {path}")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise typer.BadParameter(
-            f"{path} is not UTF-8 (byte {error.start}). In a spreadsheet save it as “CSV UTF-8” and try again. · "
-            "UTF-8이 아닙니다. 엑셀에서 '다른 이름으로 저장'의 'CSV UTF-8(쉼표로 분리)'로 저장해 다시 지정하세요."
-        ) from error
-    # By line feeds only: a text may hold other line separators.
-    return Text((f"{line}\n" for line in text.split("\n")), format_of(path.name))
-
-
-def _write(outcomes: Iterable[Outcome], out: Path | None) -> None:
-    from services.score.select_command import written_out
-    from services.score.stages.lines import format_of
-
-    lines = written_out(outcomes, format_of(out.name) if out is not None else "jsonl")
-    if out is None:
-        sys.stdout.writelines(lines)
-        return
-    # A spreadsheet takes a CSV for UTF-8 only where it begins with the byte order mark.
-    encoding = "utf-8-sig" if format_of(out.name) == "csv" else "utf-8"
-    with out.open("w", encoding=encoding, newline="") as file:
-        file.writelines(lines)
 
 
 def _announcement(name: str) -> Announcement:

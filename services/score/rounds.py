@@ -20,12 +20,13 @@ from services.score.assess import Assessed, NotTaken, assess
 from services.score.outcomes import Outcomes, subjects
 from services.score.rules.points import Reason
 from services.score.rules.score import NoNoticeDate, Score
+from services.score.stages.beside import read_checks, read_rosters
 from services.score.stages.candidate import Candidate, Outcome, Result
 from services.score.stages.document import select_document
 from services.score.stages.entry import candidate_of, papers_failed, traits_of
 from services.score.stages.exam import select_exam
 from services.score.stages.final import select_final
-from services.score.stages.incoming import going_on, read_checks, read_rosters
+from services.score.stages.incoming import going_on
 from services.score.stages.results import of_others, read_results
 from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of

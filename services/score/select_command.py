@@ -11,25 +11,17 @@ from services.announcement.stages import StageName
 from services.score.rules.claimstate import ClaimState
 from services.score.rules.points import Reason
 from services.score.rules.score import NoNoticeDate, score
-from services.score.stages.candidate import Candidate, Outcome
+from services.score.stages.beside import Person, read_checks, read_papers, read_people, read_rosters
+from services.score.stages.candidate import Candidate, Outcome, Result
 from services.score.stages.document import select_document
 from services.score.stages.exam import select_exam
 from services.score.stages.examined import ExamResult
 from services.score.stages.final import select_final
-from services.score.stages.incoming import (
-    Person,
-    Rows,
-    going_on,
-    read_candidates,
-    read_checks,
-    read_outcomes,
-    read_papers,
-    read_people,
-    read_rosters,
-)
+from services.score.stages.incoming import going_on, read_candidates, read_outcomes
 from services.score.stages.lines import Format, InvalidLines, LineError, read_rows, write_rows
+from services.score.stages.named import Rows
 from services.score.stages.outcome_row import COLUMNS, to_flat, to_json
-from services.score.stages.papers import Submission, paper_reasons
+from services.score.stages.papers import Submission, paper_reasons, papers_of_others
 from services.score.stages.results import of_others, read_results
 from services.score.stages.rosters import on_rosters
 from services.score.stages.rulings import stages_of
@@ -98,17 +90,25 @@ def exam_stage(
 
 
 def final_stage(
-    before: Text, checks: Rows, announcement: Announcement, appointed_on: date, people: Text | None = None
+    before: Text,
+    checks: Rows,
+    announcement: Announcement,
+    appointed_on: date,
+    people: Text | None = None,
+    notice_date: date | None = None,
 ) -> list[Outcome]:
     """Who is appointed after the interview, given the rows of `checks`; `people` lets targets be met after a tie.
 
-    Raises InvalidLines, TooManyChosen.
+    Raises InvalidLines, also where a declaration shows somebody who could not apply: they were in the interview's
+    ranking, so that has to be done again. Raises TooManyChosen, NoNoticeDate.
     """
     told = read_people(people.rows(), announcement) if people is not None else {}
     outcomes = [
         replace(one, candidate=_with_traits(one.candidate, told.get(one.candidate.applicant_id)))
         for one in read_outcomes(before.rows(), "interview", announcement, flat=before.format == "csv")
     ]
+    if any(person.declaration is not None for person in told.values()):
+        _none_lapsed(outcomes, told, announcement, _notice(announcement, notice_date))
     return select_final(outcomes, read_checks(checks, outcomes, announcement), announcement, appointed_on)
 
 
@@ -140,6 +140,25 @@ def _with_eligibility(
     return replace(candidate, reasons=(*candidate.reasons, *result.ineligible_reasons))
 
 
+def _none_lapsed(
+    outcomes: Iterable[Outcome], people: Mapping[str, Person], announcement: Announcement, notice: date
+) -> None:
+    wrong = []
+    for one in outcomes:
+        if one.result is Result.OUT:
+            continue
+        applicant_id = one.candidate.applicant_id
+        candidate = _with_eligibility(
+            replace(one.candidate, reasons=()), people.get(applicant_id), announcement, notice
+        )
+        for reason in candidate.reasons:
+            ko = f"{reason.ko} --declarations를 주고 면접전형을 다시 선발하세요."
+            en = f"{reason.en} Select the interview again with --declarations."
+            wrong.append(LineError(0, "applicant_id", reason.code, applicant_id, ko, en))
+    if wrong:
+        raise InvalidLines(wrong)
+
+
 def _with_papers(
     candidates: Iterable[Candidate],
     people: Mapping[str, Person],
@@ -163,7 +182,15 @@ def _with_papers(
                 )
             )
             continue
-        found = tuple(paper_reasons(person.declaration, handed_in.get(one.applicant_id, ()), announcement, notice))
+        mine = handed_in.get(one.applicant_id, [])
+        for paper, names in papers_of_others(person.declaration, mine, announcement.rulebook):
+            known = ", ".join(names)
+            ko, en = (
+                f"이 청구의 서류가 아닙니다: {known} 중에서 쓰세요.",
+                f"No paper of this claim; use one of {known}.",
+            )
+            wrong.append(LineError(paper.line, "paper", "UNKNOWN_VALUE", paper.paper, ko, en))
+        found = tuple(paper_reasons(person.declaration, mine, announcement, notice))
         if found:
             rule = found[0].rule
             fail = Reason("WRITTEN_FAIL", rule, "필기시험 불합격 조치", "The written test counts as failed.")

@@ -115,6 +115,8 @@ def _by_area(
 def _unlisted(claim: CertificateClaim, field: str, book: RuleBook) -> tuple[str, str]:
     kind = book.certificate_kind(claim.title or "")
     if kind is not None and kind.grades and identity(claim, book)[1] is None:
+        if claim.grade is not None:
+            return "자격명의 등급과 입력한 등급이 다름", "the grade in the title is another one than the grade given"
         return "인정되는 등급이 입력되지 않음", "no grade that the certificate has was given"
     return f"{field} 분야의 인정 자격증이 아님", f"on no list for the field {field}"
 

@@ -96,9 +96,11 @@ def lived_there(stays: tuple[Residence, ...], rule: ResidenceRule, notice: date,
     """Whether the stays in the counting areas cover every day of the `rule.years` years up to `notice`.
 
     Moving between two counting places from one day to the next is unbroken, unless `moves` is `one_place` (G28);
-    exactly `years` years suffice.
+    exactly `years` years suffice. A stay elsewhere in between breaks it, whatever another stay says of the same days.
     """
     needed_from = years_from(notice, -rule.years)
+    if any(_breaks(stay, rule, needed_from, notice) for stay in stays):
+        return False
     covered_to = needed_from - timedelta(days=1)
     counting = sorted(
         (stay.from_, stay.to or notice) for stay in stays if stay.from_ is not None and stay.area in rule.areas
@@ -109,6 +111,14 @@ def lived_there(stays: tuple[Residence, ...], rule: ResidenceRule, notice: date,
         if first <= covered_to + timedelta(days=1):
             covered_to = max(covered_to, last)
     return covered_to >= notice
+
+
+def _breaks(stay: Residence, rule: ResidenceRule, needed_from: date, notice: date) -> bool:
+    """Whether a stay elsewhere holds a whole day of the time that counts; on the days of moving people are in both."""
+    if stay.area is None or stay.area in rule.areas or stay.from_ is None:
+        return False
+    day = timedelta(days=1)
+    return max(stay.from_ + day, needed_from) <= (min(stay.to - day, notice) if stay.to is not None else notice)
 
 
 def _facts(declaration: Declaration, book: RuleBook, notice: date) -> Iterator[Reason]:

@@ -62,10 +62,12 @@ class Cells:
             return None
         return Decimal(value)
 
-    def truth(self, name: str) -> bool | None:
+    def truth(self, name: str, *, required: bool = False) -> bool | None:
         """true or false; None where the cell is empty."""
         value = self.row.get(name)
         if value in (None, "") or isinstance(value, bool):
+            if required and not isinstance(value, bool):
+                self.wrong(name, "REQUIRED", "true 또는 false로 쓰세요.", "Write true or false.")
             return value if isinstance(value, bool) else None
         if isinstance(value, str) and value.lower() in ("true", "false"):
             return value.lower() == "true"
@@ -109,6 +111,13 @@ class Cells:
             return dict(value)
         if isinstance(value, str):
             parts = [part.strip().rpartition("=") for part in value.split("|")]
+            names = [key.strip() for key, _, _ in parts]
+            if len(set(names)) < len(names):
+                twice = next(key for key in names if names.count(key) > 1)
+                self.wrong(
+                    name, "TWICE", f"{twice}이(가) 두 번 있습니다. 하나만 남기세요.", f"{twice} stands twice; keep one."
+                )
+                return {}
             if all(sign for _, sign, _ in parts):
                 return {key.strip(): content.strip() for key, _, content in parts}
         self.wrong(name, "WRONG_TYPE", "이름=값 | 이름=값 형식으로 쓰세요.", "Write name=value | name=value.")

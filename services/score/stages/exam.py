@@ -66,7 +66,12 @@ def _unit(
     ]
     selected.sort(key=lambda one: (one.rank or 0, one.candidate.applicant_id))
     out = [
-        replace(_base(name, one, posts, places, ranking.line), result=Result.OUT, reasons=one.reasons)
+        replace(
+            _base(name, one, posts, places, ranking.line),
+            result=Result.OUT,
+            reasons=one.reasons,
+            explanation=() if one.result.absent else (shared, *_sum(one, exam)),
+        )
         for one in examined
         if one.reasons
     ]

@@ -82,8 +82,8 @@ def examine(
     return Examined(candidate, result, score, parts, added, reasons)
 
 
-def fails_part(examined: Examined, exam: ExamStage, percent: Decimal, announcement: Announcement) -> Part | None:
-    """The first part of which the mark lies below `percent` of its full mark, or None (rules 55, 56, 58, 71)."""
+def failed_parts(examined: Examined, exam: ExamStage, percent: Decimal, announcement: Announcement) -> Iterator[Part]:
+    """Every part of which the mark lies below `percent` of its full mark (rules 55, 56, 58, 71)."""
     for index, part in enumerate(exam.parts):
         mark = examined.result.marks[part.id]
         values = [mark.raw]
@@ -93,8 +93,7 @@ def fails_part(examined: Examined, exam: ExamStage, percent: Decimal, announceme
         if announcement.options.thresholds == "with_preference":
             best += examined.preference.by_part[index]
         if best * 100 < part.full * percent:
-            return part
-    return None
+            yield part
 
 
 def tested_total(examined: Examined, announcement: Announcement) -> Decimal:
@@ -127,8 +126,7 @@ def _reasons(
             f"Unfit in the {exam.suitability.title.en}: out whatever the marks.",
         )
     examined = Examined(candidate, result, score, {}, added, ())
-    failed = fails_part(examined, exam, exam.part_minimum, announcement)
-    if failed is not None:
+    for failed in failed_parts(examined, exam, exam.part_minimum, announcement):
         mark = result.marks[failed.id]
         standard = f", 표준점수 {plain(mark.standard)}" if mark.standard is not None else ""
         standard_en = f", standard {plain(mark.standard)}" if mark.standard is not None else ""
@@ -142,11 +140,13 @@ def _reasons(
         )
     total = tested_total(examined, announcement)
     if exam.total_minimum is not None and total * 100 < exam.full * exam.total_minimum:
+        apart = total != examined.total
+        apart_ko, apart_en = ("(가점 제외)", " without preference") if apart else ("", "")
         yield Reason(
             "TOTAL_BELOW_MINIMUM",
             exam.rule,
-            f"합산점수 {plain(total)}점: 만점 {plain(exam.full)}점의 {plain(exam.total_minimum)}%에 미달",
-            f"The total {plain(total)} is below {plain(exam.total_minimum)}% of {plain(exam.full)}",
+            f"합산점수 {plain(total)}점{apart_ko}: 만점 {plain(exam.full)}점의 {plain(exam.total_minimum)}%에 미달",
+            f"The total {plain(total)}{apart_en} is below {plain(exam.total_minimum)}% of {plain(exam.full)}",
         )
     if exam.originals and result.originals is False:
         yield Reason(

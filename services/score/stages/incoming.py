@@ -1,49 +1,28 @@
-"""Candidates, people, papers and checks as they come in files, checked line by line."""
+"""Candidates and the outcomes of the stage before, as they come in files, checked line by line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from services.announcement.declaration import Declaration, InvalidDeclaration, parse_declaration
-from services.announcement.model import Announcement, RuleBook
-from services.common.applicant_ids import RULE_EN, RULE_KO, is_applicant_id
+from services.announcement.model import Announcement
 from services.score.rules.claimstate import ClaimState
-from services.score.rules.disqualification import Ground
 from services.score.rules.points import Reason, plain
 from services.score.rules.score import score
-from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Result, Unit
+from services.score.stages.candidate import GOES_ON, Candidate, Held, Outcome, OutcomeStage, Unit
 from services.score.stages.cells import Cells
-from services.score.stages.entry import candidate_of, traits_of
-from services.score.stages.final import Check
+from services.score.stages.entry import candidate_of
 from services.score.stages.lines import InvalidLines, LineError
+from services.score.stages.named import Rows, applicant_of, declaration_of, is_declaration
+from services.score.stages.outcome_checks import contradictions
 from services.score.stages.outcome_row import from_flat, from_json
-from services.score.stages.papers import Submission
-from services.score.stages.rosters import Rosters
+from services.score.stages.preference import most_of_document
 
 T = TypeVar("T")
-Rows = Iterable[tuple[int, Mapping[str, Any]]]
 
 CANDIDATE = ("applicant_id", "person", "field", "track", "region", "eligible", "document", "preferences")
-ROSTER = ("roster", "applicant_id")
-PERSON = ("applicant_id", "sex", "local")
-PAPER = ("applicant_id", "claim_id", "paper", "agrees", "received_at", "issued_on", "shows")
-CHECK = ("applicant_id", "decision", "declined", "clause", "date", "amount")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What may be known of somebody once the document result is out (§8)."""
-
-    sex: str | None
-    """F or M."""
-    local: bool | None
-    """Whether the local target's trait holds."""
-    declaration: Declaration | None
-    """Their declaration, where the line was one."""
 
 
 def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> list[Candidate]:
@@ -54,14 +33,15 @@ def read_candidates(rows: Rows, announcement: Announcement, notice: date) -> lis
     persons: dict[str, Candidate] = {}
     for number, row in rows:
         cells = Cells(number, row)
-        applicant_id = _applicant(cells, found)
-        declaration = _declaration(cells, announcement) if "claims" in row else None
+        applicant_id = applicant_of(cells, found)
+        whole = is_declaration(row)
+        declaration = declaration_of(cells, announcement) if whole else None
         candidate = None
         if declaration is not None:
             settled = {claim.id: ClaimState.PASSED for claim in declaration.claims}
             result = score(declaration, settled, announcement, notice_date=notice)
             candidate = candidate_of(applicant_id, declaration, settled, result, announcement, notice)
-        elif "claims" not in row:
+        elif not whole:
             candidate = _candidate(cells, applicant_id, announcement)
         _once(cells, candidate, persons, announcement)
         wrong += cells.errors
@@ -77,7 +57,7 @@ def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *
     held = {kind.id for kind in announcement.rulebook.preference.kinds} if announcement.rulebook.preference else set()
     for number, row in rows:
         cells = Cells(number, row)
-        applicant_id = _applicant(cells, found)
+        applicant_id = applicant_of(cells, found)
         try:
             outcome = from_flat(cast(Mapping[str, str], row)) if flat else from_json(row)
         except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
@@ -97,108 +77,11 @@ def read_outcomes(rows: Rows, stage: OutcomeStage, announcement: Announcement, *
                 cells.wrong("preferences", "UNKNOWN_VALUE", f"{unknown[0]}: 없는 우대입니다.", f"Known are {known}.")
             else:
                 list(_held(cells, announcement))  # for what is wrong with a rate
+            for wrong_field, ko, en in contradictions(outcome, announcement) if not cells.errors else ():
+                cells.wrong(wrong_field, "CONTRADICTION", ko, en)
             found.setdefault(applicant_id, outcome)
         wrong += cells.errors
     return _whole(list(found.values()), wrong)
-
-
-def read_people(rows: Rows, announcement: Announcement) -> dict[str, Person]:
-    """People by applicant id: each line a declaration or a row of `PERSON` columns. Raises InvalidLines."""
-    wrong: list[LineError] = []
-    found: dict[str, Person] = {}
-    for number, row in rows:
-        cells = Cells(number, row)
-        applicant_id = _applicant(cells, found)
-        if "claims" in row:
-            declaration = _declaration(cells, announcement)
-            if declaration is not None:
-                found.setdefault(applicant_id, Person(*traits_of(declaration, announcement), declaration))
-        else:
-            cells.known(PERSON)
-            person = Person(cells.text("sex", among=("F", "M")), cells.truth("local"), None)
-            found.setdefault(applicant_id, person)
-        wrong += cells.errors
-    if wrong:
-        raise InvalidLines(wrong)
-    return found
-
-
-def read_papers(rows: Rows, announcement: Announcement) -> dict[str, list[Submission]]:
-    """Papers by applicant id, of `PAPER` columns. Raises InvalidLines.
-
-    Where there is a window for papers every line says when it came: one without would never be late (rule 76).
-    """
-    window = announcement.windows.upload
-    dated = window.opens is not None or window.closes is not None
-    wrong: list[LineError] = []
-    found: dict[str, list[Submission]] = {}
-    for number, row in rows:
-        cells = Cells(number, row)
-        cells.known(PAPER)
-        applicant_id = _applicant(cells, ())
-        if dated and not cells.given("received_at"):
-            cells.text("received_at", required=True)
-        submission = Submission(
-            claim_id=cells.text("claim_id", required=True) or "",
-            paper=cells.text("paper") or "",
-            agrees=cells.truth("agrees") if cells.given("agrees") else True,
-            received_at=cells.moment("received_at"),
-            issued_on=cells.day("issued_on"),
-            shows=frozenset(part.strip() for part in (cells.text("shows") or "").split("|") if part.strip()),
-        )
-        found.setdefault(applicant_id, []).append(submission)
-        wrong += cells.errors
-    if wrong:
-        raise InvalidLines(wrong)
-    return found
-
-
-def read_rosters(rows: Rows, announcement: Announcement) -> Rosters:
-    """Rosters of `ROSTER` columns; who is on one and never applied is passed over. Raises InvalidLines."""
-    names = [roster.id for roster in announcement.rulebook.rosters]
-    wrong: list[LineError] = []
-    found: dict[str, set[str]] = {}
-    for number, row in rows:
-        cells = Cells(number, row)
-        cells.known(ROSTER)
-        roster = cells.text("roster", required=True, among=names)
-        found.setdefault(roster or "", set()).add(_applicant(cells, ()))
-        wrong += cells.errors
-    if wrong:
-        raise InvalidLines(wrong)
-    return found
-
-
-def read_checks(rows: Rows, outcomes: Iterable[Outcome], announcement: Announcement) -> dict[str, Check]:
-    """Checks before appointment by applicant id, of `CHECK` columns; several lines of one person add up."""
-    known = {one.candidate.applicant_id: one for one in outcomes}
-    clauses = tuple(clause.id for clause in announcement.rulebook.facts.clauses)
-    wrong: list[LineError] = []
-    found: dict[str, Check] = {}
-    for number, row in rows:
-        cells = Cells(number, row)
-        cells.known(CHECK)
-        applicant_id = _applicant(cells, ())
-        if applicant_id and applicant_id not in known:
-            cells.wrong("applicant_id", "NOT_IN_STAGE", "면접 결과에 없는 사람입니다.", "Nobody of the interview.")
-        decision = cells.text("decision", among=("SELECT", "REJECT"))
-        if decision is not None and applicant_id in known and not _may_tie(known[applicant_id], known.values()):
-            cells.wrong("decision", "NOT_TIED", "동점으로 결정을 기다리는 사람이 아닙니다.", "This person is not tied.")
-        clause, day, amount = cells.text("clause", among=clauses), cells.day("date"), cells.number_of("amount")
-        if clause is None and not cells.errors and (day is not None or amount is not None):
-            cells.wrong(
-                "clause", "REQUIRED", "날짜와 금액에는 호 번호가 필요합니다.", "A date or amount needs a clause."
-            )
-        before = found.get(applicant_id, Check())
-        found[applicant_id] = Check(
-            decision=cast(Any, decision) or before.decision,
-            declined=bool(cells.truth("declined")) or before.declined,
-            grounds=(*before.grounds, *((Ground(clause, day, amount),) if clause is not None else ())),
-        )
-        wrong += cells.errors
-    if wrong:
-        raise InvalidLines(wrong)
-    return found
 
 
 def _known_unit(cells: Cells, announcement: Announcement) -> None:
@@ -209,15 +92,6 @@ def _known_unit(cells: Cells, announcement: Announcement) -> None:
     cells.text("region", among=book.regions)
 
 
-def _may_tie(one: Outcome, outcomes: Iterable[Outcome]) -> bool:
-    """Whether staff may be asked: tied at the line, or sharing a number of the reserve with somebody of the unit."""
-    if one.result is not Result.RESERVE:
-        return one.result is Result.STAFF
-    place = (one.candidate.unit, one.reserve)
-    alike = [other for other in outcomes if (other.candidate.unit, other.reserve) == place]
-    return sum(other.result is Result.RESERVE for other in alike) > 1
-
-
 def _once(
     cells: Cells,
     candidate: Candidate | None,
@@ -225,7 +99,7 @@ def _once(
     announcement: Announcement,
 ) -> None:
     """Who applies to 장애인전형 or 보훈전형 applies nowhere else (rules 13, 16); `person` says who is who."""
-    person = cells.text("person") if "claims" not in cells.row else None
+    person = cells.text("person") if not is_declaration(cells.row) else None
     if person is None or candidate is None:
         return
     other = persons.setdefault(person, candidate)
@@ -243,28 +117,6 @@ def _once(
             return
 
 
-def _applicant(cells: Cells, found: Iterable[str]) -> str:
-    value = cells.text("applicant_id", required=True)
-    if value is None:
-        return ""
-    if not is_applicant_id(value):
-        cells.wrong("applicant_id", "INVALID_FIELD", RULE_KO, RULE_EN)
-    elif value in found:
-        cells.wrong("applicant_id", "TWICE", "같은 사람이 두 번 있습니다. 하나만 남기세요.", "Stands twice; keep one.")
-    return value
-
-
-def _declaration(cells: Cells, announcement: Announcement) -> Declaration | None:
-    body = {name: value for name, value in cells.row.items() if name != "applicant_id"}
-    try:
-        return parse_declaration(body, announcement, now=None)
-    except InvalidDeclaration as error:
-        for one in error.errors:
-            value = "" if one.value is None else str(one.value)
-            cells.errors.append(LineError(cells.number, one.field, one.code, value, one.ko, one.en))
-    return None
-
-
 def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> Candidate | None:
     book = announcement.rulebook
     cells.known(CANDIDATE)
@@ -277,7 +129,7 @@ def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> C
         cells.wrong("region", "NOT_APPLICABLE", f"{track_id}은 권역이 없습니다. 비우세요.", "This track has no region.")
     total = cells.number_of("document", required=True)
     if total is not None and field is not None:
-        _on_the_grid(cells, total, field, book)
+        _on_the_grid(cells, total, field, announcement)
     eligible = cells.truth("eligible") if cells.given("eligible") else True
     held = tuple(_held(cells, announcement))
     if cells.errors or field is None or track_id is None or total is None:
@@ -287,11 +139,9 @@ def _candidate(cells: Cells, applicant_id: str, announcement: Announcement) -> C
     return Candidate(applicant_id, Unit(field, track_id, region), reasons, {"document": total}, held, rosters)
 
 
-def _on_the_grid(cells: Cells, total: Decimal, field_id: str, book: RuleBook) -> None:
+def _on_the_grid(cells: Cells, total: Decimal, field_id: str, announcement: Announcement) -> None:
     """The total of the document stage (rule 47): up to full marks and bonus, in steps of the last place that counts."""
-    field = book.field(field_id)
-    most = book.language.base + book.language.weight + (field.certificate_cap if field is not None else 0)
-    most += book.bonus_cap
+    book, most = announcement.rulebook, most_of_document(field_id, announcement)
     if total > most or total % book.quantum:
         cells.wrong(
             "document",

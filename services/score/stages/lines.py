@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from services.common.errors import DocintakeError
-from services.common.strict_json import read_json
+from services.common.strict_json import DuplicateKey, read_json
 
 Format = Literal["jsonl", "csv"]
 BYTE_ORDER_MARK = "\ufeff"
@@ -79,12 +80,14 @@ def format_of(name: str) -> Format:
 
 
 def read_rows(text: Iterable[str], kind: Format) -> Iterator[tuple[int, dict[str, Any]]]:
-    """(line number, row) of every row of a file; blank lines are passed over.
+    """(line number, row) of every row of a file; blank lines and rows of empty cells are passed over.
 
     A CSV row has text cells, its header names the columns; its byte order mark must be gone already.
+    Text that was saved in parts of letters (NFD) is put together, so that names of columns are known.
     Raises InvalidLines at the first line that is no row.
     """
-    yield from _csv(text) if kind == "csv" else _jsonl(text)
+    whole = (line if line.isascii() else unicodedata.normalize("NFC", line) for line in text)
+    yield from _csv(whole) if kind == "csv" else _jsonl(whole)
 
 
 def _jsonl(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -94,6 +97,9 @@ def _jsonl(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
             continue
         try:
             row = read_json(body)
+        except DuplicateKey as error:
+            ko, en = "같은 이름의 항목이 두 번 있습니다. 하나만 남기세요.", "The same key stands twice; keep one."
+            raise InvalidLines([LineError(number, short(error.path), "INVALID_JSON", "", ko, en)]) from None
         except (ValueError, RecursionError):
             row = None
         if not isinstance(row, dict):
@@ -159,7 +165,9 @@ def _csv(text: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
                     )
                 ]
             )
-        yield reader.line_num, {name: cell.strip() for name, cell in row.items()}
+        cells = {name: cell.strip() for name, cell in row.items()}
+        if any(cells.values()):  # a spreadsheet writes rows of commas for what was emptied
+            yield reader.line_num, cells
 
 
 def _no_csv(line: int, error: csv.Error) -> LineError:

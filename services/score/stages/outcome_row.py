@@ -25,6 +25,10 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the flat table, in order."""
 
+_PARTED = re.compile(r" \| (?=[A-Z][A-Z_]*: )")
+"""Between two reasons of a cell."""
+_CLOSED = re.compile(r"(?<=\)) \| ")
+"""Between two lines of an explanation."""
 _POINTS = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,40})?", re.ASCII)
 
 
@@ -91,29 +95,65 @@ def to_flat(one: Outcome) -> dict[str, str]:
     row = to_json(one)
     row["marks"] = " | ".join(f"{name}={mark}" for name, mark in row["marks"].items())
     row["preferences"] = " | ".join(f"{name}={percent}" for name, percent in row["preferences"].items())
-    row["reasons"] = " | ".join(f"{reason.code}: {reason.ko}({reason.rule})" for reason in one.reasons)
-    row["explanation"] = " | ".join(f"{line.ko}({line.rule})" for line in one.explanation)
+    # A title that an applicant wrote stands in some of them: it must not look like the beginning of the next one.
+    row["reasons"] = " | ".join(f"{reason.code}: {_told(reason)}" for reason in one.reasons)
+    row["explanation"] = " | ".join(map(_told, one.explanation))
     return {name: "" if row[name] is None else str(row[name]) for name in COLUMNS}
 
 
-def from_flat(row: Mapping[str, str]) -> Outcome:
-    """The outcome of a row that `to_flat` wrote; reasons and explanation are for people, and do not come back."""
+def _told(one: Reason | Line) -> str:
+    return f"{one.ko.replace(' | ', ' / ')}({one.rule})"
 
-    def number(name: str) -> int | None:
-        return int(row[name]) if row[name] else None
+
+def from_flat(row: Mapping[str, str]) -> Outcome:
+    """The outcome of a row that `to_flat` wrote. Reasons and explanation come back in Korean, as the cells hold them:
+    a round over tables must be able to say at its end why somebody is out."""
 
     whole: dict[str, Any] = dict(row)
     whole |= {name: row[name] or None for name in ("region", "preference_kind", "score", "preference", "total", "line")}
-    whole |= {name: number(name) for name in ("rank", "reserve")}
-    whole |= {name: int(row[name]) for name in ("posts", "places")}
+    whole |= {name: _whole(row[name]) if row[name] else None for name in ("rank", "reserve")}
+    whole |= {name: _whole(row[name]) for name in ("posts", "places")}
     whole |= {name: _pairs(row[name]) for name in ("marks", "preferences")}
-    whole |= {"reasons": [], "explanation": []}
+    whole["reasons"] = [_reason(one) for one in _PARTED.split(row.get("reasons") or "") if one]
+    whole["explanation"] = [_line(one) for one in _CLOSED.split(row.get("explanation") or "") if one]
     return from_json(whole)
+
+
+def _reason(text: str) -> dict[str, str]:
+    """`CODE: 사유(규정)`."""
+    code, sign, rest = text.partition(": ")
+    if not sign:
+        raise ValueError(f"{text[:40]!r} is no reason: CODE: …(rule)")
+    return {"code": code, **_line(rest)}
+
+
+def _line(text: str) -> dict[str, str]:
+    """`설명(규정)`; the rule is what stands in the last brackets, which may hold brackets themselves."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            break
+    else:
+        depth = -1
+    if depth != 0 or not text.endswith(")"):
+        raise ValueError(f"{text[:40]!r} does not end with its rule in brackets")
+    return {"ko": text[:at], "en": text[:at], "rule": text[at + 1 : -1]}
 
 
 def _pairs(cell: str) -> dict[str, str]:
     pairs = [part.rpartition("=") for part in cell.split(" | ") if part]
+    names = [name for name, _, _ in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ValueError(f"{twice!r} stands twice")
     return {name: value for name, _, value in pairs}
+
+
+def _whole(cell: str) -> int:
+    """A count as `to_flat` writes it: ASCII digits alone, where int() takes spaces, signs and other scripts."""
+    if not (cell.isascii() and cell.isdigit()):
+        raise ValueError(f"{cell[:40]!r} is no whole number")
+    return int(cell)
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.announcement.declaration import Claim, Declaration, StatusClaim
-from services.announcement.model import Announcement
-from services.announcement.proof import is_proved, keeps_old_date, needs_no_paper
+from services.announcement.model import Announcement, RuleBook
+from services.announcement.proof import is_proved, keeps_old_date, needs_no_paper, paper_names
 from services.score.rules.claim_names import claim_name, left_empty
 from services.score.rules.claimstate import missing_fields
 from services.score.rules.points import Reason
@@ -23,13 +23,15 @@ class Submission:
     paper: str = ""
     """What it is: a paper's name (`농지원부`) or kind (`NQ_RECORD`); empty where it was not named."""
     agrees: bool | None = True
-    """Whether it agrees with the declaration; None: staff have yet to decide."""
+    """Whether it agrees with the declaration; only what does proves anything."""
     received_at: datetime | None = None
     """When it came, with offset; None: not known."""
     issued_on: date | None = None
     """The day printed as its day of issue; None: none is printed."""
     shows: frozenset[str] = frozenset()
     """What it shows beside the usual: `거주지 이전내역`."""
+    line: int = 0
+    """Its line in the file; 0: it is in none."""
 
 
 def paper_reasons(
@@ -44,6 +46,21 @@ def paper_reasons(
         by_claim.setdefault(submission.claim_id, []).append(submission)
     for claim in declaration.claims:
         yield from _claim(claim, by_claim.get(claim.id, []), announcement, notice)
+
+
+def papers_of_others(
+    declaration: Declaration, submissions: Iterable[Submission], book: RuleBook
+) -> Iterator[tuple[Submission, tuple[str, ...]]]:
+    """Every paper whose name is none that could prove its claim, with the names that could.
+
+    A slip of the pen would let a right person fail, and a paper of something else prove what it does not say.
+    """
+    claims = {claim.id: claim for claim in declaration.claims}
+    for one in submissions:
+        claim = claims.get(one.claim_id)
+        names = paper_names(claim, book) if claim is not None else ()
+        if one.paper and names and one.paper not in names:
+            yield one, names
 
 
 def _claim(claim: Claim, submissions: list[Submission], announcement: Announcement, notice: date) -> Iterator[Reason]:
@@ -119,7 +136,8 @@ def _must_show(one: Submission, claim: Claim, announcement: Announcement) -> str
         return None
     status = announcement.rulebook.status(claim.status)
     for need in status.papers if status is not None else ():
-        for choice in need.one_of:
-            if choice.paper == one.paper:
-                return choice.shows
+        named = [choice for choice in need.one_of if one.paper in ("", choice.paper)]
+        # A paper without a name may be any of them: what every one of them must show it must show as well.
+        if named and all(choice.shows for choice in named):
+            return named[0].shows
     return None

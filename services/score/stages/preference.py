@@ -74,19 +74,24 @@ def preferred(
         points = sum(by_part, _NONE)
         if points > best.points:
             best = Preferred(points, by_part, kind)
-    return replace(best, notes=tuple(_notes(best, applicable, parts, rules)))
+    return replace(best, notes=tuple(_notes(stage, best, applicable, parts, rules)))
 
 
 def _notes(
-    best: Preferred, applicable: Sequence[Preference], parts: Sequence[tuple[Decimal, Decimal]], rules: PreferenceRules
+    stage: StageName,
+    best: Preferred,
+    applicable: Sequence[Preference],
+    parts: Sequence[tuple[Decimal, Decimal]],
+    rules: PreferenceRules,
 ) -> Iterator[Line]:
     if applicable and any(raw * 100 < full * rules.raw_minimum for full, raw in parts):
         share = plain(rules.raw_minimum)
-        yield Line(
-            rules.rule,
-            f"원점수가 만점의 {share}%에 미달한 과목에는 가점을 더하지 않습니다",
-            f"nothing is added where the raw mark lies below {share}% of the full mark",
-        )
+        ko = {
+            "document": f"서류전형 점수가 만점의 {share}%에 미달하여 가점을 더하지 않습니다",
+            "written": f"원점수가 만점의 {share}%에 미달한 과목에는 가점을 더하지 않습니다",
+            "interview": f"득점이 만점의 {share}%에 미달한 면접 단계에는 가점을 더하지 않습니다",
+        }[stage]
+        yield Line(rules.rule, ko, f"nothing is added where the raw mark lies below {share}% of the full mark")
     for other in applicable:
         if best.kind is not None and other is not best.kind:
             yield Line(
@@ -112,6 +117,14 @@ def document_full(field_id: str, announcement: Announcement) -> Decimal:
         raise LookupError(f"rule book {book.name} has no field {field_id!r}")
     full = book.language.base + book.language.weight + field.certificate_cap
     return full + (book.bonus_cap if announcement.options.document_full == "with_bonus" else _NONE)
+
+
+def most_of_document(field_id: str, announcement: Announcement) -> Decimal:
+    """The highest total of the document stage without preference (rule 47): its full mark and every bonus."""
+    book = announcement.rulebook
+    field = book.field(field_id)
+    most = book.language.base + book.language.weight + (field.certificate_cap if field is not None else 0)
+    return most + book.bonus_cap
 
 
 def _whole(held: Held, kind: Preference, candidate: Candidate, announcement: Announcement) -> Decimal:

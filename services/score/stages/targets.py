@@ -9,7 +9,7 @@ from services.announcement.model import Announcement
 from services.announcement.stages import ExamStage, StageName, Target, Targets
 from services.score.rules.points import EXACT, plain
 from services.score.stages.candidate import Candidate, Line, Unit
-from services.score.stages.examined import Examined, fails_part, tested_total
+from services.score.stages.examined import Examined, failed_parts, tested_total
 from services.score.stages.preference import posts_of
 
 SEXES = ("F", "M")
@@ -134,7 +134,7 @@ def _near(one: Examined, line: Decimal, exam: ExamStage, targets: Targets, annou
     return (
         one.total >= line - _margin(exam, targets, announcement)
         and tested_total(one, announcement) * 100 >= exam.full * targets.total_minimum
-        and fails_part(one, exam, targets.part_minimum, announcement) is None
+        and not any(failed_parts(one, exam, targets.part_minimum, announcement))
     )
 
 

@@ -57,7 +57,9 @@ def router(desk: Desk, signed_in: Callable[..., SignedIn]) -> APIRouter:
         found = desk.stage(announcement, stage) if stage in OUTCOME_STAGES else None
         if found is None:
             return _missing(request, staff)
-        chosen = next((one.unit for one in found.units if str(one.unit) == unit), found.units[0].unit)
+        chosen = next((one.unit for one in found.units if not unit or str(one.unit) == unit), None)
+        if chosen is None:
+            return _missing(request, staff)
         members = [one for one in found.outcomes if _in(one.candidate.unit, chosen)]
         pages = max(1, -(-len(members) // PAGE_SIZE))
         number = min(max(int(page), 1), pages) if page.isascii() and page.isdigit() and len(page) < 7 else 1

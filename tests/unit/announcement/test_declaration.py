@@ -381,3 +381,35 @@ def test_a_day_that_has_not_come_is_refused_where_the_day_is_known(kind: str, na
 def test_a_certificate_is_not_issued_before_it_is_acquired() -> None:
     claim = {"id": "c", "kind": "certificate", "acquired_on": "2018-02-02", "issued_on": "2018-02-01"}
     assert refused({"claims": [claim]}) == [("claims[0].issued_on", "DATE_ORDER")]
+
+
+@pytest.mark.parametrize("title", ["토목기사", "정보 처리 기사", "건설기계기사", "전기기능장", "변호사"])
+@pytest.mark.parametrize("grade", ["2급", "1급", "기사"])
+def test_a_grade_of_a_certificate_without_grades_is_refused(title: str, grade: str) -> None:
+    """The old 토목기사 2급 is the 토목산업기사 of today: it would have counted as 토목기사 (G15)."""
+    claim = {"id": "c", "kind": "certificate", "title": title, "grade": grade}
+    assert refused({"claims": [claim]}) == [("claims[0].grade", "NOT_APPLICABLE")]
+
+
+@pytest.mark.parametrize("title", ["워드프로세서", "토목산업기사"])
+def test_a_certificate_that_no_list_names_may_have_a_grade(title: str) -> None:
+    claim = {"id": "c", "kind": "certificate", "title": title, "grade": "1급"}
+    assert parse_declaration(SMALLEST | {"claims": [claim]}, ANNOUNCEMENT, now=None).claims
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "2101-01-01"])
+def test_a_day_of_another_age_is_not_said_to_be_on_no_calendar(day: str) -> None:
+    claim = {"id": "c", "kind": "certificate", "acquired_on": day}
+    (error,) = errors(SMALLEST | {"claims": [claim]})
+    assert (error.code, error.value) == ("DATE", day)
+    assert "1900" in error.ko
+    assert "1900 and 2100" in error.en
+
+
+@pytest.mark.parametrize("level", ["5", "급"])
+def test_a_level_that_is_incomplete_is_not_said_to_lack_what_it_has(level: str) -> None:
+    claim = {"id": "c", "kind": "language", "test": "HSK", "level": level, "score": "250"}
+    (error,) = errors(SMALLEST | {"claims": [claim]})
+    assert error.code == "LEVEL_INCOMPLETE"
+    assert "digit" not in error.en
+    assert "5급" in error.ko

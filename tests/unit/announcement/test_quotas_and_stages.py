@@ -103,7 +103,7 @@ def test_every_row_column_and_region_sum_is_checked(book, old, new, told):
         ("full = 200,", "full = 0,", "stages.written.parts.직무수행.full: 0 is not above 0"),
         ('{ id = "직업기초", title', '{ id = "직무수행", title', "'직무수행' is listed twice"),
         ('elective_fields = ["경상", "법정", "농학", "환경"]', 'elective_fields = ["경제"]', "'경제' is not defined"),
-        ('total_minimum = "60"\noriginals', 'total_minimum = "160"\noriginals', "160 is no percentage"),
+        ('total_minimum = "60"\noriginals', 'total_minimum = "160"\noriginals', "160 is more than 100 percent"),
         ('preference = "취업지원대상자" }', 'preference = "취업" }', "tie_breaks.0: '취업' is not defined"),
         ('stage = "written", part = "직무수행"', 'stage = "interview", part = "직무수행"', "does not come before"),
         ('stage = "written", part = "직무수행"', 'stage = "written", part = "전공"', "'전공' is not defined"),
@@ -187,10 +187,9 @@ def test_diff_names_every_key_that_changed(book):
 
 def test_diff_names_what_is_new_and_what_is_gone(book):
     spoil(book, '"토목기사", "건설안전기사"', '"건설안전기사"')
-    spoil(book, "above = 850, rows = [ # G1", "rows = [ # G1")
-    spoil(book, 'key = "tests.TEPS.conversion.above"', 'key = "tests.NEW_TEPS.conversion.above"')
+    spoil(book, "valid_years = 2\n", "")
     found = [str(change) for change in changes(BOOK, load_rulebook("krc-2019", file=book))]
-    assert "- tests.TEPS.conversion.above = 850" in found
+    assert "- tests.TOEIC.valid_years = 2" in found
     assert any(
         one.startswith("- certificate_groups.own.areas.토목일반.tiers.2등급.certificates.토목기사") for one in found
     )

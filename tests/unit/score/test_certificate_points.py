@@ -191,3 +191,9 @@ def test_a_lower_certificate_of_the_same_area_is_explained():
         "한국사능력검정시험 1급: 공통 인정 자격증 한국사 1등급 → 5.00",
         "한국사능력검정시험 2급: 한국사에서는 한국사능력검정시험 1급 1개만 적용 → 0",
     ]
+
+
+def test_two_grades_that_contradict_each_other_are_told_as_such():
+    result = scored(toeic(), certificate("한국사능력검정시험 1급", "2급"))
+    (line,) = [line for line in result.explanation if line.item == "certificates"]
+    assert (line.points, "다름" in line.ko) == (0, True)

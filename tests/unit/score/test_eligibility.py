@@ -143,6 +143,12 @@ def test_a_school_in_the_region_is_not_asked_of_the_disabled_and_veterans(track,
          False),
         ([stay("면", "2010-01-01", "2018-01-01"), stay("읍", "2011-01-01", "2012-01-01"), stay("면", "2018-01-02")],
          True),
+        # two stays that say otherwise of the same days: the one elsewhere breaks it; a day of moving is in both
+        ([stay("면", "2010-01-01"), stay("동", "2016-03-02", "2016-05-01")], False),
+        ([stay("면", "2010-01-01"), stay("동", "2019-09-19")], False),
+        ([stay("면", "2010-01-01"), stay("동", "2019-09-20")], True),
+        ([stay("동", "2010-01-01", "2014-09-20"), stay("면", "2014-09-20")], True),
+        ([stay("동", "2010-01-01", "2014-09-21"), stay("면", "2014-09-20")], False),
         ([], True),
     ],
 )  # fmt: skip

@@ -144,6 +144,8 @@ def test_stages_and_their_ranking_are_listed(after_document):
     assert "도시계획 · 전국일반" in page
     assert all(f"A-{n}" in page for n in PEOPLE)
     assert "78.82" in page
+    assert web.get(f"/score/{ANNOUNCEMENT}/stages/document?unit=도시계획 · 전국일반").text == page
+    assert web.get(f"/score/{ANNOUNCEMENT}/stages/document?unit=도시계획 · 농어촌전형").status_code == 404
 
 
 def test_search_by_applicant_leads_to_what_can_be_read_aloud(after_document):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 Row = dict[str, Any]
+WRITTEN = {"written.직무수행": "150", "written.직업기초": "75"}
 
 
 def candidate(number: int | str, document: str = "80.00", field: str = "경상", **changes: Any) -> Row:
@@ -40,11 +42,14 @@ def outcome(
     **changes: Any,
 ) -> Row:
     """A line that `docintake select` wrote about somebody who passed `stage`; 토목일반 전국일반 has 61 posts."""
+    done = {"document": "80.00"} | (WRITTEN if stage == "written" else {}) | dict(marks or {})
+    if stage == "written":
+        done["written"] = str(sum(Decimal(done[f"written.{part}"]) for part in ("직무수행", "직업기초")))
     row = {
         "applicant_id": f"A-{number}", "stage": stage, "field": field, "track": "전국일반", "region": None,
         "result": "PASSED", "rank": 1, "reserve": None, "score": "80.00", "preference": "0.00",
         "preference_kind": None, "total": "80.00", "line": "80.00", "posts": 61, "places": 122,
-        "marks": {"document": "80.00"} | dict(marks or {}), "preferences": dict(preferences or {}), "reasons": [],
+        "marks": done, "preferences": dict(preferences or {}), "reasons": [],
         "explanation": [],
     }  # fmt: skip
     return row | changes

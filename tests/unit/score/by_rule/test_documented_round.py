@@ -12,7 +12,7 @@ import pytest
 import typer
 from openpyxl import load_workbook
 
-from services.cli.select import text_of
+from services.cli.tables import text_of
 from tests.unit.score.applicants import body, certificate, status, toeic
 from tests.unit.score.by_rule.rounds import candidate, interview, written
 
@@ -29,7 +29,7 @@ def declarations():
 
 def papers(issued: str):
     return [
-        {"applicant_id": f"A-{n}", "claim_id": claim, "paper": paper, "issued_on": day}
+        {"applicant_id": f"A-{n}", "claim_id": claim, "paper": paper, "agrees": "true", "issued_on": day}
         for n in (1, 2, 3)
         for claim, paper, day in (("lang-1", "TOEIC", issued if n == 3 else "2019-10-21"),
                                   ("cert-1", "NQ_AWARD", "2018-09-03"))

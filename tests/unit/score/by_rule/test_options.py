@@ -123,7 +123,7 @@ def expiry(docintake):
 
 
 def issued(docintake):
-    paper = {"applicant_id": "A-1", "claim_id": "lang-1", "paper": "TOEIC", "issued_on": "2019-09-19"}
+    paper = {"applicant_id": "A-1", "claim_id": "lang-1", "paper": "TOEIC", "agrees": "true", "issued_on": "2019-09-19"}
     declared = {"applicant_id": "A-1", **body(toeic())}
     before = [outcome(1, "written", field="경상")]
     found = docintake.select("interview", before, results=[interview(1)], declarations=[declared], papers=[paper])

@@ -34,7 +34,7 @@ def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def paper(claim_id, name="", **changes):
-    return {"applicant_id": "A-1", "claim_id": claim_id, "paper": name} | changes
+    return {"applicant_id": "A-1", "claim_id": claim_id, "paper": name, "agrees": "true"} | changes
 
 
 def handed_in(docintake, claims, papers, field="경상", track="전국일반", region=None):

@@ -110,9 +110,9 @@ def test_the_words_of_the_interview_and_the_final_selection(docintake):
 
 
 PAPERS = [
-    {"claim_id": "lang-1", "paper": "TOEIC", "issued_on": "2019-09-19"},
+    {"claim_id": "lang-1", "paper": "TOEIC", "agrees": "true", "issued_on": "2019-09-19"},
     {"claim_id": "c", "paper": "NQ_BOOK", "agrees": "false"},
-    {"claim_id": "s", "paper": "주민등록초본"},
+    {"claim_id": "s", "paper": "주민등록초본", "agrees": "true"},
 ]
 
 
@@ -145,9 +145,10 @@ WRONG = {
         {"applicant_id": "A-1", "clause": "14", "amount": "-1"},
     ],
     "papers": [
-        {"applicant_id": "A-1"}, {"applicant_id": "A-1", "claim_id": "l", "received_at": "2019-10-10"},
+        {"applicant_id": "A-1"},
+        {"applicant_id": "A-1", "claim_id": "l", "agrees": "true", "received_at": "2019-10-10"},
         {"applicant_id": "A-1", "claim_id": "l", "agrees": "?"},
-        {"applicant_id": "A-1", "claim_id": "l", "issued_on": "?"},
+        {"applicant_id": "A-1", "claim_id": "l", "agrees": "true", "issued_on": "?"},
     ],
 }  # fmt: skip
 
