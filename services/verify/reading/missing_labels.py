@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.labels import DECOY, Label, find_labels, is_score
+from services.verify.reading.layout.nearest_form import parts_apart
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.sheets import PROSE, TEXT_LAYER, Sheet, Text, look, passed_over
 
 _MODELS = ("kor", "eng")
+_BY_LETTERS = "jamo"
+"""Reads each syllable by its parts, and slips on others than models of Tesseract do."""
 _LONGEST = 16
 _IN_BRACKETS = re.compile(r"[(（][^)）]*[)）]?\s*$")
 _SCORED = re.compile(r"^[^0-9]{1,10}?[\s|:]*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*(?:점|点|分|points?|pts?)?\W*$", re.I)
@@ -27,37 +30,65 @@ _ALIKE, _ALIKE_IN_PARTS = 45.0, 60.0
 """How much (of 100) a misread label still resembles the label, by its syllables and by the letters they are made of."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """What was not found of a paper's labels."""
+
+    fields: frozenset[str]
+    """Fields without a label."""
+    forms: tuple[str, ...]
+    """The squeezed forms of their labels."""
+    scores: tuple[str, ...]
+    """Those of every score, missing or not."""
+
+    @classmethod
+    def of(cls, labels: Sequence[Label], fields: Set[str]) -> _Missing:
+        return cls(
+            frozenset(fields),
+            tuple(squeeze(word) for label in labels if label.field in fields for word in label.words),
+            tuple(squeeze(word) for label in labels if is_score(label.field) for word in label.words),
+        )
+
+
 def look_for_labels(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
-    """The sheets, with labels of `paper` that only a second model could read in the words of that model.
+    """The sheets, with labels of `paper` that only another model could read in the words of that model.
 
     Values keep what the first reader saw: a piece changes only where the new text is a label and the old was none.
     """
-    sheets = _with_lines(paper, sheets, engine)
     labels = all_labels(paper)
+    sheets = _with_lines(paper, sheets, engine)
+    model = next((model for model in _MODELS if model in engine.models), None)
+    if model is not None:
+        sheets = _seen_by(model, labels, sheets, engine, _may_be_unread_label)
+    if _BY_LETTERS in engine.models:
+        sheets = _seen_by(_BY_LETTERS, labels, sheets, engine, _is_nearly_missing)
+    return sheets
+
+
+def _seen_by(
+    model: str,
+    labels: Sequence[Label],
+    sheets: list[Sheet],
+    engine: Engine,
+    is_wanted: Callable[[Text, _Missing], bool],
+) -> list[Sheet]:
+    """The sheets, with the labels that `model` finds among the pieces that `is_wanted` names."""
     found = find_labels(sheets, labels)
-    missing = {label.field for label in labels} - {anchor.field for anchor in found} - {DECOY}
+    missing = _Missing.of(labels, {label.field for label in labels} - {anchor.field for anchor in found} - {DECOY})
     known = {id(sheets[anchor.page].texts[anchor.index].piece) for anchor in found}
-    forms = [squeeze(word) for label in labels if label.field in missing for word in label.words]
-    scores = [squeeze(word) for label in labels if is_score(label.field) for word in label.words]
     unknown = [
         text
         for sheet in sheets
         for text in sheet.texts
         if id(text.piece) not in known
         and not (text.reader == TEXT_LAYER or (sheet.digital and not text.text))
-        and (
-            (missing and passed_over(text))
-            or _may_be_label(text, forms)
-            or _is_nearly_label(text, scores)
-            or (any(map(is_score, missing)) and _SCORED.match(text.text))
-        )
+        and is_wanted(text, missing)
     ]
     chosen = {id(text.piece) for text in unknown[:_MOST]}
-    model = next((model for model in _MODELS if model in engine.models), None)
-    if model is None or not chosen:
-        return list(sheets)
+    if not chosen:
+        return sheets
     again = look(sheets, engine, model, lambda text: id(text.piece) in chosen)
-    wanted = missing | {field for field in (label.field for label in labels) if is_score(field)}
+    wanted = missing.fields | {label.field for label in labels if is_score(label.field)}
     better = {(anchor.page, anchor.index) for anchor in find_labels(again, labels) if anchor.field in wanted}
     return [
         replace(
@@ -68,6 +99,24 @@ def look_for_labels(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> li
         )
         for page, (sheet, new) in enumerate(zip(sheets, again, strict=True))
     ]
+
+
+def _may_be_unread_label(text: Text, missing: _Missing) -> bool:
+    """Whether a piece may be a label that was not read, most of all a missing one."""
+    return (
+        bool(missing.fields and passed_over(text))
+        or _may_be_label(text, missing.forms)
+        or _is_nearly_label(text, missing.scores)
+        or (any(map(is_score, missing.fields)) and _SCORED.match(text.text) is not None)
+    )
+
+
+def _is_nearly_missing(text: Text, missing: _Missing) -> bool:
+    """Whether one part of one syllable parts a piece from a missing label."""
+    letters = squeeze(text.text)
+    return letters.isalpha() and any(
+        len(form) == len(letters) and parts_apart(form, letters) == 1 for form in missing.forms
+    )
 
 
 def _with_lines(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:

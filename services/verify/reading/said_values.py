@@ -92,6 +92,8 @@ _AND_ABOVE = re.compile(
 )
 """What follows on a level that names a range and not what was reached."""
 _TICKET = re.compile(r"(?<![A-Z0-9-])(?=[A-Z0-9-]*[0-9]{3})[A-Z0-9][A-Z0-9-]{4,}(?![A-Za-z0-9-])")
+_GOES_ON = re.compile(r"\s+(?=\S*\w)[^\s가-힣a-z.,/]+(?:\s|$)")
+"""Signs behind a number that are no word, and so may be the rest of it, misread (`2A384-5 ㄷ C607`)."""
 _MOST_WORDS = 4
 
 
@@ -112,6 +114,8 @@ def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]
                 yield "level", start, end
     yield from said_names(above, printed)
     for match in _TICKET.finditer(line):
+        if _GOES_ON.match(line[match.end() :]):
+            continue
         words = re.split(r"[(,;]", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
         if any(compound_field(" ".join(words[first:]), {"registration_no"}) for first in range(len(words))):
             yield "registration_no", *match.span()

@@ -44,6 +44,7 @@ _IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
 _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 """A further word of a label in brackets before the colon (`발주청(처): `)."""
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
+_SCORE = re.compile(r"^\s*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*점?\W*$")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 
@@ -156,7 +157,7 @@ def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | N
     if colon < 0 or not squeeze(value) or not letters or letters[-1].isdigit():
         return None
     field = _parts(printed, forms) or compound_field(printed, forms.fields)
-    field = field or nearest(letters, forms) or _latin_end(letters, forms)
+    field = field or nearest(letters, forms) or _latin_end(letters, forms) or _misread_score(letters, value, forms)
     return _anchored(text, field, page, index, colon + 1) if field is not None else None
 
 
@@ -172,6 +173,7 @@ def _before_digits(text: Text, forms: Forms, page: int, index: int) -> Anchor | 
         if any(char.isdigit() for char in whole[space:]):
             field = compound_field(whole[:space], forms.with_digits, before_value=True)
             field = field or _misread_before_digits(whole[:space], forms)
+            field = field or _misread_score(squeeze(whole[:space]), whole[space:], forms)
             if field is not None:
                 return _anchored(text, field, page, index, space + 1)
     return None
@@ -181,6 +183,12 @@ def _misread_before_digits(printed: str, forms: Forms) -> str | None:
     """The field of values with digits whose label `printed` is but for a stroke."""
     field = but_for_a_stroke(squeeze(printed), forms)
     return field if field in forms.with_digits else None
+
+
+def _misread_score(letters: str, value: str, forms: Forms) -> str | None:
+    """The score whose short label is `letters` but for a stroke, where nothing but a score is behind (`종점: 845`)."""
+    field = but_for_a_stroke(letters, forms, shortest=2) if _SCORE.match(value) else None
+    return field if field is not None and is_score(field) else None
 
 
 def _latin_end(letters: str, forms: Forms) -> str | None:

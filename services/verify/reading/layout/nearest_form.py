@@ -49,9 +49,11 @@ def nearest(whole: str, forms: Forms, only: str | None = None) -> str | None:
     return by_letters or but_for_a_stroke(whole, forms, only)
 
 
-def but_for_a_stroke(whole: str, forms: Forms, only: str | None = None) -> str | None:
-    """The field of the long label but for one part of one syllable of `whole` (`되사년월일`), if it is one."""
-    if len(whole) < _LONG or whole.isascii():
+def but_for_a_stroke(whole: str, forms: Forms, only: str | None = None, *, shortest: int = _LONG) -> str | None:
+    """The field of the label of at least `shortest` syllables that is `whole` (`되사년월일`) but for one part of one
+    syllable, if it is one.
+    """
+    if len(whole) < shortest or whole.isascii():
         return None
     near = {
         field

@@ -156,3 +156,10 @@ def test_a_note_that_a_bracket_opens_announces_no_score() -> None:
 def test_single_signs_around_a_slash_are_no_second_label() -> None:
     listening = [Label("sections.listening", ("듣기",)), Label("score", ("합계",))]
     assert [anchor.field for anchor in find_labels([sheet_of("ㄴ / ㄷ (듣기)")], listening)] == ["sections.listening"]
+
+
+@pytest.mark.parametrize(("printed", "found"), [("종점: 845", "845"), ("종점 845점", "845점"), ("종점 안내", None)])
+def test_a_short_label_of_a_score_is_known_but_for_a_stroke_before_a_score(printed: str, found: str | None) -> None:
+    labels = [Label("score", ("총점",)), Label("sections.reading", ("읽기",))]
+    anchors = find_labels([sheet_of(printed)], labels)
+    assert [anchor.rest.text for anchor in anchors if anchor.rest] == ([found] if found else [])

@@ -93,3 +93,8 @@ def test_scores_levels_and_names_are_said(printed: str, found: dict[str, str]) -
 )
 def test_what_is_asked_for_is_not_what_was_reached(printed: str) -> None:
     assert values(printed) == {}
+
+
+def test_a_number_of_which_a_part_was_misread_is_not_cut_short() -> None:
+    assert "registration_no" not in values("수 험 번호 7B384-5 ㄷ A607")
+    assert values("(수험번호 7654321 발급 2018.05.09)")["registration_no"] == "7654321"

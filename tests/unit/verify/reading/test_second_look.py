@@ -9,6 +9,7 @@ import pytest
 
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.spots import Spot
+from services.verify.reading.missing_labels import look_for_labels
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.licence import licence_title
 from services.verify.reading.papers.paper import Script
@@ -125,3 +126,11 @@ def test_a_sentence_in_which_a_sign_was_misread_is_read_by_other_eyes() -> None:
         "name_latin": "HONG GILDONG",
         "birth_date": "1985-03-13",
     }
+
+
+def test_a_label_that_tesseract_slips_on_is_read_by_its_letters() -> None:
+    page = HandSheet()
+    page.text(100, 100, "종점")
+    page.text(100, 160, "홍길동")
+    (sheet,) = look_for_labels(TOEIC, [page.sheet()], Sees("총점", "jamo"))
+    assert [text.text for text in sheet.texts] == ["총점", "홍길동"]
