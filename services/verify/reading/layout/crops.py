@@ -73,6 +73,8 @@ def without_comb(crop: Gray, tall: int) -> tuple[Gray, int]:
         signs[:, max(0, start - 2) : end + 2] = False
     across = signs.sum(axis=1) >= _ACROSS * signs.shape[1]
     signs[np.convolve(across, np.ones(5), mode="same") > 0] = False
+    if signs[:, : starts[0]].any():  # a consonant: the bars are vowels (`지적기사`), for boxes begin with an edge
+        return crop, tall
     rows = np.flatnonzero(signs.sum(axis=1) > 0)
     standing = np.flatnonzero(ink[:, bars].any(axis=1))
     if len(rows) == 0 or min(rows[0] - standing[0], standing[-1] - rows[-1]) < _INSIDE * tall:

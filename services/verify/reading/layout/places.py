@@ -20,7 +20,7 @@ from services.verify.values.text import has_hangul
 
 __all__ = ["Spot", "find_places"]
 
-_LEGEND_ROWS = 8
+_LEGEND_ROWS, _NUMBER = 8, re.compile("[0-9]{2}")
 _ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
 """How the second half of a period begins, whose first stands elsewhere."""
 _STACKED, _NEXT_WORD = 0.9, 1.3
@@ -166,7 +166,10 @@ def _with_whole_names(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | None]) -> bool:
-    """Whether other levels, or short words like them, stand right below: a table of all levels, not the one reached."""
+    """Whether other levels, or short words like them, stand right below: a table of all levels, not the one reached.
+
+    Numbers of two digits are the scores of a form whose values stand in one column.
+    """
     below = [
         text
         for text in sheet.texts
@@ -174,7 +177,8 @@ def _heads_a_legend(sheet: Sheet, spot: Spot, parse: Callable[[str, str], str | 
         and shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) > 0.3
     ]
     other = {parse(spot.field, text.text) for text in below[:4]} - {None, parse(spot.field, spot.text)}
-    return bool(other) or sum(len(squeeze(text.text)) in (1, 2, 3) for text in below[:4]) >= 2
+    short = [text for text in below[:4] if len(squeeze(text.text)) in (1, 2, 3) and not _NUMBER.search(text.text)]
+    return bool(other) or len(short) >= 2
 
 
 def _in_one(sheets: Sequence[Sheet], anchors: Sequence[Anchor]) -> list[Anchor]:

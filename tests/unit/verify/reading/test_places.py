@@ -336,3 +336,11 @@ def test_a_date_that_two_labels_claim_is_neither_s() -> None:
 def test_a_label_in_several_pieces_and_two_languages_is_one_label() -> None:
     page = sheet((100, 100, "Registration"), (330, 100, "number"), (100, 138, "수험번호"), (600, 122, "7654321"))
     assert placed(page)["registration_no"] == "7654321"
+
+
+def test_scores_below_a_level_are_no_legend_of_levels() -> None:
+    labels = (*LABELS, Label("level", ("등급",)))
+    form = sheet((100, 100, "등급"), (500, 100, "6급"), (100, 150, "듣기"), (500, 150, "86"), (500, 200, "74점"))
+    assert placed(form, labels)["level"] == "6급"
+    legend = sheet((100, 100, "등급"), (500, 100, "6급"), (500, 150, "5급"), (500, 200, "4급"))
+    assert "level" not in placed(legend, labels)

@@ -78,3 +78,12 @@ def test_beside_a_piece_that_nobody_could_read_the_number_below_is_seen_too() ->
     anchors = find_labels([sheet], LABELS)
     found = list(score_candidates(sheet, anchors[0], {anchor.index for anchor in anchors}))
     assert "455" in [entry.text.text for entry in found]
+
+
+def test_a_number_below_its_label_is_no_second_line_of_the_label() -> None:
+    page = HandSheet()
+    page.text(100, 100, "청해")
+    page.text(600, 100, "독해")
+    page.text(100, 130, "239점")
+    page.text(600, 130, "187")
+    assert (first(page.sheet(), "sections.listening"), first(page.sheet(), "sections.reading")) == ("239점", "187")

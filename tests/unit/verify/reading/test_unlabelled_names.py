@@ -115,6 +115,16 @@ def test_boxes_around_signs_are_taken_off_and_ones_stay() -> None:
     assert cut(boxed, (10, 5, 372, 55)).min() < 128
 
 
+def test_the_long_strokes_of_vowels_are_no_boxes() -> None:
+    printed = np.full((60, 240), 255, np.uint8)  # the shape of 지적기사: a consonant, then a stroke as high as the line
+    for left in (10, 65, 120, 175):
+        printed[22:38, left : left + 25] = 0
+        printed[5:55, left + 38 : left + 42] = 0
+    same, tall = without_comb(printed[5:55], 50)
+    assert tall == 50
+    assert (same == printed[5:55]).all()
+
+
 def test_a_piece_read_as_numbers_is_parted_at_wide_gaps() -> None:
     from services.verify.reading.sheets import part_numbers
 
