@@ -125,6 +125,8 @@ def _lines(
     slack = (1, 3) if axis == 0 else (3, 1)
     joined = cv2.dilate(ink, np.ones((slack[1], slack[0]), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((opening[1], opening[0]), np.uint8))
+    if cv2.countNonZero(runs) == 0:
+        return _Lines(byte_picture(runs), ())
     runs = byte_picture(cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8)))
     labels, figures = connected(runs)
     across, along = (figures[:, side] for side in ((HEIGHT, WIDTH) if axis == 0 else (WIDTH, HEIGHT)))
@@ -191,6 +193,8 @@ def _low_sides(upright: Gray, across: _Lines, length: int, thick: int) -> Gray:
 
     A stroke of a letter in a low row stands free of at least one of them.
     """
+    if not across.boxes:
+        return np.zeros_like(upright)
     low = max(20, int(_LOW * length))
     runs = _lines(upright, (1, low), (1, 3), thick, axis=1)
     mask = np.zeros_like(runs.mask)
