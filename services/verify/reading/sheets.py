@@ -26,6 +26,7 @@ _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
 _PICTURE_SIDE = 1754
 """Longest side in pixels of the colour picture that is kept and shown; A4 at 150 dpi."""
+_HALF = 0.5
 _LOOK_HEIGHT, _LOOK_CLEANING = 34, Cleaning.SOFT
 _TALLEST_GLYPH = 2.6
 """Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
@@ -98,11 +99,20 @@ def _upright(picture: Color, digital: bool) -> tuple[Color, Gray]:
     """The page cut out and level, reduced in colour and cleaned at full size; a digital page lies straight already."""
     whole = picture if digital else straighten(picture)
     gray = clean(whole)
-    shown = _resized(whole, min(1.0, _PICTURE_SIDE / max(whole.shape[:2])))
+    shown = _shown(whole)
     if digital:
         return shown, gray
     degrees = tilt(gray)
     return turn(shown, degrees), turn(gray, degrees)
+
+
+def _shown(picture: Color) -> Color:
+    """`picture` as large as it is kept and shown."""
+    factor = _PICTURE_SIDE / max(picture.shape[:2])
+    if factor >= 1 or factor <= _HALF:
+        return _resized(picture, min(1.0, factor))
+    # Means of some and a half pixels cost six times as much, and nobody sees them.
+    return byte_picture(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR))
 
 
 def _resized(picture: Color | Gray, factor: float) -> Color | Gray:
