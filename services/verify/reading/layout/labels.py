@@ -309,7 +309,7 @@ def _suffix(text: Text, whole: str, forms: Forms, page: int, index: int) -> Anch
     if len(words) < 2 or len(whole) > 40 or "/" in text.text:
         return None
     for form, field in forms.pairs:
-        if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
+        if not whole.endswith(form) or len(form) < 4 or not form.isascii() or len(whole) - len(form) > 8:
             continue
         before = whole[: -len(form)]
         if any(map(str.isdigit, before)) and not (has_hangul(before[0]) and len(before) <= _SHORT_HANGUL):

@@ -50,7 +50,7 @@ def but_for_a_stroke(whole: str, forms: Forms, only: str | None = None) -> str |
         return None
     near = {
         field
-        for form, field in forms.pairs
+        for form, field, _ in forms.near.get(len(whole), ())
         if only in (None, field) and len(form) == len(whole) and parts_apart(whole, form) == 1
     }
     return near.pop() if len(near) == 1 else None
