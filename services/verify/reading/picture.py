@@ -22,18 +22,3 @@ def where(condition: NDArray[np.bool_]) -> Gray:
 def byte_picture(array: NDArray[np.generic] | cv2.typing.MatLike) -> NDArray[np.uint8]:
     """`array` as bytes; OpenCV's stubs return less exact types than it delivers."""
     return np.asarray(array, dtype=np.uint8)
-
-
-def reduced(picture: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8]:
-    """`picture` at `width` × `height` pixels, each the mean of those that it stands for.
-
-    OpenCV takes means of 2 × 2 pixels ten times as fast as of any other number: it is halved as long as that goes.
-    """
-    high, wide = picture.shape[:2]
-    while wide >= 4 * width and high >= 4 * height:
-        even = picture[: high // 2 * 2, : wide // 2 * 2]
-        wide, high = wide // 2, high // 2
-        picture = byte_picture(cv2.resize(even, (wide, high), interpolation=cv2.INTER_AREA))
-    if (wide, high) == (width, height):
-        return picture
-    return byte_picture(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))

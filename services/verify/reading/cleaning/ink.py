@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.verify.reading.connected import HEIGHT, connected
-from services.verify.reading.picture import Color, Gray, byte_picture, reduced, where
+from services.verify.reading.picture import Color, Gray, byte_picture, where
 
 _RED_OVER = 36
 """How much red must exceed green and blue to be a seal and not ink."""
@@ -89,7 +89,7 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     """
     plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
     factor = max(1.0, max(plain.shape) / _BAR_LOOK)
-    small = reduced(plain, max(1, round(plain.shape[1] / factor)), max(1, round(plain.shape[0] / factor)))
+    small = byte_picture(cv2.resize(plain, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
     paper = float(np.percentile(small[::4, ::4], 80))
     turned = _turned(gray, plain, small, where(small < _BAR_LEVEL * paper), paper)
     light = _light(small)
@@ -208,7 +208,7 @@ def _carries_light(dark: NDArray[np.uint8], shades: NDArray[np.uint8]) -> bool:
 def flatten(gray: Gray) -> Gray:
     """Divide by the light that fell on the sheet, so that paper is white everywhere."""
     height, width = gray.shape
-    small = reduced(gray, max(1, width // 8), max(1, height // 8))
+    small = cv2.resize(gray, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
     side = max(9, (max(small.shape) // 40) | 1)
     light = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     light = cv2.GaussianBlur(cv2.medianBlur(light, min(side, 31)), (0, 0), side / 2)

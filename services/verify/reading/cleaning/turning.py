@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from services.verify.reading.picture import Color, Gray, byte_picture, reduced
+from services.verify.reading.picture import Color, Gray, byte_picture
 
 _LOOK = 900
 _WIDEST = 12.0
@@ -19,7 +19,7 @@ def tilt(gray: Gray) -> float:
     The angle at which the picture's rows differ most: text and rules then fall into few rows.
     """
     scale = _LOOK / max(gray.shape)
-    small = reduced(gray, max(1, round(scale * gray.shape[1])), max(1, round(scale * gray.shape[0])))
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.threshold(small, 160, 255, cv2.THRESH_BINARY_INV)[1]
     if cv2.countNonZero(ink) < 200:
         return 0.0
