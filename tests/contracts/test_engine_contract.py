@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 import cv2
 import numpy as np
+import pytesseract
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -185,3 +187,22 @@ def test_copies_are_never_taken_from_a_folder_that_others_may_write(
     engine._copies[1].chmod(0o777)
     assert PytesseractEngine()._copies is None
     assert PytesseractEngine().read([line("777")], "eng")[0].text == "777"
+
+
+def test_tesseract_alone_has_large_pages_and_what_somebody_tuned_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str | None] = []
+    read = pytesseract.image_to_data
+
+    def watched(*arguments: object, **options: object) -> object:
+        told.append(os.environ.get("GLIBC_TUNABLES"))
+        return read(*arguments, **options)
+
+    monkeypatch.setattr(pytesseract, "image_to_data", watched)
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    assert PytesseractEngine().read([line("42")], "eng")[0].text == "42"
+    assert "GLIBC_TUNABLES" not in os.environ
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.check=0")
+    assert PytesseractEngine().read([line("42")], "eng")[0].text == "42"
+    assert told[0] is not None
+    assert "hugetlb=1" in told[0]
+    assert told[1] == os.environ["GLIBC_TUNABLES"] == "glibc.malloc.check=0"

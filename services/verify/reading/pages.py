@@ -10,7 +10,7 @@ from itertools import islice
 
 import cv2
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from services.common.errors import Rejected
 from services.common.signatures import is_pdf
@@ -24,6 +24,8 @@ MOST_PAGES = 20
 _MOST_PIXELS = 60_000_000
 _PAGED = frozenset({"GIF", "TIFF", "HEIF"})
 """A second frame of any other format (MPO, APNG) is a preview or an animation; admission counts the same way."""
+_TURNED = range(2, 9)
+"""Values of the Exif orientation that are not upright."""
 _SHORTEST_SIDE = 64
 """Pixels; a smaller picture is laid on white, since no step of reading can work on a line of a few pixels."""
 
@@ -104,8 +106,15 @@ def _frame(frame: Image.Image) -> Color:
         raise _too_many_pixels()
     if frame.format == "JPEG":
         frame.draft("RGB", (LONGEST_SIDE // 2, LONGEST_SIDE // 2))  # decodes oversize JPEGs at a reduced scale
-    upright = ImageOps.exif_transpose(frame)
-    return _enlarged(_reduced(byte_picture(np.array(_on_white(upright)))))
+    return _enlarged(_reduced(byte_picture(np.array(_on_white(_turned(frame))))))
+
+
+def _turned(frame: Image.Image) -> Image.Image:
+    """`frame` as the camera held it; itself where it stands upright, since Pillow would copy it."""
+    frame.load()  # some formats say only behind the pixels how they are turned
+    if frame.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED:
+        return ImageOps.exif_transpose(frame)
+    return frame
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -115,7 +124,7 @@ def _on_white(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA")
         white = Image.new("RGBA", image.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, image).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

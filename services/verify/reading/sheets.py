@@ -13,6 +13,7 @@ from services.verify.reading.cleaning.ink import clean
 from services.verify.reading.cleaning.paper_edge import straighten
 from services.verify.reading.cleaning.turning import quarter_turns, tilt, turn
 from services.verify.reading.engine.port import Engine, Seen, Word
+from services.verify.reading.layer_words import words_in
 from services.verify.reading.layout.crops import Cleaning, cut
 from services.verify.reading.layout.pieces import Piece, find_pieces, scaled
 from services.verify.reading.layout.rules import find_rules
@@ -26,9 +27,8 @@ _LAYOUT_SIDE = 2200
 """Longest side in pixels of the picture in which the layout is sought."""
 _PICTURE_SIDE = 1754
 """Longest side in pixels of the colour picture that is kept and shown; A4 at 150 dpi."""
+_HALF = 0.5
 _LOOK_HEIGHT, _LOOK_CLEANING = 34, Cleaning.SOFT
-_TALLEST_GLYPH = 2.6
-"""Of the piece's height: glyph boxes are taller than their ink, but those of a watermark far more."""
 _LONG_LINE = 18.0
 """Line heights from which a piece is left as it is: where its words stand matters more than spaces between letters."""
 _COMB = 1.7
@@ -98,11 +98,20 @@ def _upright(picture: Color, digital: bool) -> tuple[Color, Gray]:
     """The page cut out and level, reduced in colour and cleaned at full size; a digital page lies straight already."""
     whole = picture if digital else straighten(picture)
     gray = clean(whole)
-    shown = _resized(whole, min(1.0, _PICTURE_SIDE / max(whole.shape[:2])))
+    shown = _shown(whole)
     if digital:
         return shown, gray
     degrees = tilt(gray)
     return turn(shown, degrees), turn(gray, degrees)
+
+
+def _shown(picture: Color) -> Color:
+    """`picture` as large as it is kept and shown."""
+    factor = _PICTURE_SIDE / max(picture.shape[:2])
+    if factor >= 1 or factor <= _HALF:
+        return _resized(picture, min(1.0, factor))
+    # Means of some and a half pixels cost six times as much, and nobody sees them.
+    return byte_picture(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR))
 
 
 def _resized(picture: Color | Gray, factor: float) -> Color | Gray:
@@ -259,35 +268,9 @@ def _side_by_side(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _with_text_layer(sheet: Sheet, glyphs: Sequence[Glyph]) -> Sheet:
     """Each piece of ink with the characters that the text layer has there; a layer without ink is not seen."""
-    texts = []
-    for text in sheet.texts:
-        left, top, right, bottom = text.box
-        inside = [
-            glyph
-            for glyph in glyphs
-            if left - 3 <= (glyph.left + glyph.right) / 2 <= right + 3
-            and top <= (glyph.top + glyph.bottom) / 2 <= bottom
-            and glyph.bottom - glyph.top <= _TALLEST_GLYPH * (bottom - top)
-        ]
-        seen = _words(sorted(inside, key=lambda glyph: glyph.left))
-        texts.append(replace(text, seen=seen, reader=TEXT_LAYER))
+    said = words_in([text.box for text in sheet.texts], glyphs)
+    texts = (replace(text, seen=seen, reader=TEXT_LAYER) for text, seen in zip(sheet.texts, said, strict=True))
     return replace(sheet, texts=tuple(texts))
-
-
-def _words(glyphs: Sequence[Glyph]) -> Seen:
-    words: list[Word] = []
-    end = None
-    for glyph in glyphs:
-        if not glyph.char.strip():
-            end = None
-            continue
-        gap = 0.25 * (glyph.bottom - glyph.top)
-        if end is not None and glyph.left - end <= gap:
-            words[-1] = Word(words[-1].text + glyph.char, words[-1].left, round(glyph.right))
-        else:
-            words.append(Word(glyph.char, round(glyph.left), round(glyph.right)))
-        end = glyph.right
-    return Seen(tuple(words))
 
 
 def scaled_box(box: Box, factor: float) -> Box:

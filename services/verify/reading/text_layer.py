@@ -20,10 +20,12 @@ from pdfminer.layout import LTPage
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfminer.pdftypes import PDFStream, stream_value
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import dedupe_chars
 
+from services.verify.reading.drawing_orders import without_paths
 from services.verify.reading.pages import Glyph
 from services.verify.reading.picture import Color, Gray, byte_picture
 
@@ -53,11 +55,26 @@ class TextPage(PlumberPage):
         """What pdfminer finds on the page."""
         device = _Characters(self.pdf.rsrcmgr, self.page_number)
         try:
-            PDFPageInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            _TextInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
         except Exception as error:  # pdfminer raises whatever a broken page provokes
             raise PdfminerException(error) from error
         self.invisible = device.invisible
         return device.get_result()
+
+
+class _TextInterpreter(PDFPageInterpreter):
+    """pdfminer's reader of what a page orders, paths passed over: a guilloche costs many times the text on it."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        super().execute([_without_paths(stream_value(stream)) for stream in streams])
+
+
+def _without_paths(stream: PDFStream) -> PDFStream:
+    if stream.objid is None:
+        return stream  # pdfminer refuses it
+    shorter = PDFStream({}, without_paths(stream.get_data()))
+    shorter.set_objid(stream.objid, stream.genno or 0)
+    return shorter
 
 
 class _Characters(PDFPageAggregator):
@@ -110,13 +127,24 @@ class _Character:
 def layer_of(page: TextPage) -> Layer:
     """The upright characters of `page` in the layer's order; none where its text cannot be followed."""
     try:
-        chars = dedupe_chars(page.chars)  # what is printed twice to look bold
+        chars = dedupe_chars(_Placed(page.chars))  # what is printed twice to look bold
     except PdfminerException:
         chars = []
     found = tuple(character for char in chars if _runs_level(char["matrix"]) for character in _characters(char, page))
     layer = Layer(found, page.invisible, float(page.width), float(page.height))
     page.close()
     return layer
+
+
+class _Placed(list[dict[str, Any]]):
+    """Characters that know their places: pdfplumber would compare each with all before it."""
+
+    def __init__(self, chars: Sequence[dict[str, Any]]) -> None:
+        super().__init__(chars)
+        self._places = {id(char): place for place, char in enumerate(self)}
+
+    def index(self, char: dict[str, Any], *_: Any) -> int:
+        return self._places[id(char)]
 
 
 def paints_text(page: pypdfium2.PdfPage) -> bool:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from services.verify.reading.connected import HEIGHT, connected
 from services.verify.reading.picture import Color, Gray, byte_picture, where
 
 _RED_OVER = 36
@@ -43,14 +44,19 @@ def drop_seals(picture: Color) -> Gray:
     blue ink and red type keep their contrast elsewhere.
     """
     gray = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    red, green, blue = cv2.split(picture)
-    excess = cv2.subtract(red, cv2.max(green, blue))
-    red_ink = where(np.asarray(excess) > _RED_OVER)
-    if cv2.countNonZero(red_ink[::4, ::4].copy()) < _FEWEST_RED:
+    if cv2.countNonZero(where(_redness(picture[::4, ::4].copy()) > _RED_OVER)) < _FEWEST_RED:
         return gray
-    reddish = cv2.dilate(_without_type(red_ink), np.ones((5, 5), np.uint8))
+    excess = _redness(picture)
+    reddish = cv2.dilate(_without_type(where(excess > _RED_OVER)), np.ones((5, 5), np.uint8))
+    red = cv2.extractChannel(picture, 0)
     lifted = cv2.addWeighted(red, 1.0, excess, 0.35, 0.0)
     return byte_picture(np.where(np.asarray(reddish) > 0, np.maximum(lifted, gray), gray))
+
+
+def _redness(picture: Color) -> Gray:
+    """By how much red exceeds green and blue at each pixel, 0 where it does not."""
+    red, green, blue = (cv2.extractChannel(picture, channel) for channel in range(3))  # cv2.split is 3 times slower
+    return byte_picture(cv2.subtract(red, cv2.max(green, blue)))
 
 
 def _without_type(red_ink: Gray) -> Gray:
@@ -69,10 +75,10 @@ def _without_type(red_ink: Gray) -> Gray:
 
 def _high(marks: Gray, height: float) -> Gray:
     """The connected ones of `marks` that are `height` pixels high or higher."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
-    high = stats[:, cv2.CC_STAT_HEIGHT] >= height
+    labels, figures = connected(marks)
+    high = figures[:, HEIGHT] >= height
     high[0] = False
-    return where(high[np.asarray(labels)])
+    return where(high[labels]) if high.any() else np.zeros_like(marks)
 
 
 def turn_bars(gray: Gray, picture: Color) -> Gray:
@@ -119,9 +125,9 @@ def _turned(
     factor = plain.shape[0] / small.shape[0]
     whole = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     whole = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((10, 20), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4)
+    labels, figures = connected(byte_picture(whole), connectivity=4)
     turned = gray
-    for number, (left, top, width, height, area) in enumerate(stats[1:].tolist(), start=1):
+    for number, (left, top, width, height, area) in enumerate(figures[1:].tolist(), start=1):
         if width < _NARROWEST * small.shape[1]:
             continue
         inside = (slice(top, top + height), slice(left, left + width))
@@ -131,7 +137,7 @@ def _turned(
         full = area >= (_PANEL_FULL if area >= _PANEL * small.size else _BAR_FULL) * width * height
         tilted = None
         if not (full and _is_bar(dark[inside], small[inside])):
-            tilted = _tilted_bar(byte_picture(where(np.asarray(labels[inside]) == number)), dark[inside], small[inside])
+            tilted = _tilted_bar(byte_picture(where(labels[inside] == number)), dark[inside], small[inside])
             if tilted is None:
                 inside = _without_lines(inside, dark)
                 low = inside[0].stop - inside[0].start < _LOWEST

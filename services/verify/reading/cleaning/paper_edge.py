@@ -75,11 +75,16 @@ def _unlike_border(small: Color) -> list[NDArray[np.uint8]]:
     desk = np.median(border, axis=0)
     masks = []
     for first, least in ((0, _UNLIKE), (1, _UNLIKE_IN_COLOUR)):
-        usual = float(np.percentile(np.linalg.norm((border - desk)[:, first:], axis=1), 75))
-        unlike = np.linalg.norm((lab - desk)[:, :, first:], axis=2) > max(least, 2.0 * usual)
+        usual = float(np.percentile(_lengths((border - desk)[:, first:]), 75))
+        unlike = _lengths((lab - desk)[:, :, first:]) > max(least, 2.0 * usual)
         mask = cv2.morphologyEx(unlike.astype(np.uint8) * 255, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
         masks.append(byte_picture(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((21, 21), np.uint8))))
     return masks
+
+
+def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The lengths of vectors along the last axis; several times as fast as `np.linalg.norm` where they are short."""
+    return np.asarray(np.sqrt(np.einsum("...i,...i->...", vectors, vectors)), dtype=np.float32)
 
 
 def _quadrangle(contour: NDArray[np.generic], pixels: int) -> Corners | None:

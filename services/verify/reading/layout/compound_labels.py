@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from services.verify.reading.layout import european_labels
@@ -40,6 +40,7 @@ _FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
 _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
 _LANGUAGES = 3
 _MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
+_SCRIPTS = re.compile(r"[a-z][a-z\s'./()\[\]\-]*|[^a-z\x00-\x60]+(?:[\s·]*[^a-z\x00-\x60]+)*")
 _LETTERS = str.maketrans("01568", "olsob")
 """Digits that readers see for letters in the middle of a word (`inscripci6n`)."""
 _ENDING = re.compile(r"(?<=[a-z][cs]i)[a-z0-9]{1,2}n(?![a-z0-9])")
@@ -180,11 +181,16 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
     """
     text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, _folded(printed))))
     text = _IN_BRACKETS.sub(_without_order_of_names, text)
+    whole, scripts, languages = _said(text), _in_two(text), _in_languages(text)
+    if whole is None and not scripts and not languages:
+        return None
     known = [field for field in (*_COMPOUNDS, *(european_labels.FIELDS - _COMPOUNDS.keys())) if field in fields]
     found = {
         field
         for field in known
-        if _announces(text, field, beside=before_value) or _in_two(text, field) or _in_languages(text, field)
+        if (whole is not None and _announces(whole, field, beside=before_value))
+        or _is_said_twice(scripts, field)
+        or _is_said_in_languages(languages, field)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -204,18 +210,34 @@ def _without_order_of_names(brackets: re.Match[str]) -> str:
     return "" if words & _FAMILY and words & _GIVEN and words <= _FAMILY | _GIVEN else brackets[0]
 
 
-def _announces(text: str, field: str, *, beside: bool = False) -> bool:
-    """Whether all of `text`, in one script, is a label of `field`; `beside` another of its labels fewer words do."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words that may be a label, in one script."""
+
+    letters: str
+    """Without spaces and signs."""
+    words: tuple[str, ...]
+    """Where all of it is Latin; else empty."""
+
+
+def _said(text: str) -> _Said | None:
+    """`text` as words; None where it holds no letter, or a digit, and so is no label."""
     letters = "".join(char for char in text if char.isalnum())
     if not letters or any(char.isdigit() for char in letters):
-        return False
+        return None
+    return _Said(letters, tuple(_WORD.findall(text)) if letters.isascii() else ())
+
+
+def _announces(said: _Said, field: str, *, beside: bool = False) -> bool:
+    """Whether all of `said` is a label of `field`; `beside` another of its labels fewer words do."""
     compound = _COMPOUNDS.get(field)
-    if letters.isascii():
-        words = _WORD.findall(text)
-        return european_labels.says(field, " ".join(words), beside=beside) or (
-            compound is not None and _in_latin(frozenset(words), compound, beside=beside)
+    if said.letters.isascii():
+        return european_labels.says(field, " ".join(said.words), beside=beside) or (
+            compound is not None and _in_latin(frozenset(said.words), compound, beside=beside)
         )
-    return compound is not None and bool(re.fullmatch(compound.hangul, letters) or re.fullmatch(compound.han, letters))
+    return compound is not None and bool(
+        re.fullmatch(compound.hangul, said.letters) or re.fullmatch(compound.han, said.letters)
+    )
 
 
 def _in_latin(words: frozenset[str], compound: _Compound, *, beside: bool) -> bool:
@@ -227,22 +249,37 @@ def _in_latin(words: frozenset[str], compound: _Compound, *, beside: bool) -> bo
     return bool(about) and rest <= (compound.kind | compound.besides) and enough
 
 
-def _in_two(text: str, field: str) -> bool:
-    """Whether `text` is the label twice, in two scripts (`시험시행일 Date of Exam`, `成绩发布 Released`)."""
-    scripts = re.findall(r"[a-z][a-z\s'./()\[\]\-]*|[^a-z\x00-\x60]+(?:[\s·]*[^a-z\x00-\x60]+)*", text)
-    parts = [part for part in scripts if any(char.isalnum() for char in part)]
-    if len(parts) != 2 or not any(_announces(part, field) for part in parts):
-        return False
-    return all(_announces(part, field, beside=True) for part in parts)
+def _in_two(text: str) -> tuple[_Said, ...]:
+    """The two scripts of what may be a label twice (`시험시행일 Date of Exam`, `成绩发布 Released`); else empty."""
+    parts = [part for part in _SCRIPTS.findall(text) if any(char.isalnum() for char in part)]
+    return _all_said(parts) if len(parts) == 2 else ()
 
 
-def _in_languages(text: str, field: str) -> bool:
-    """Whether `text` is the label in two or three languages of Latin letters (`Publicación / Released`).
+def _is_said_twice(parts: Sequence[_Said], field: str) -> bool:
+    """Whether each of two parts is a label of `field`, one of them by itself."""
+    return any(_announces(part, field) for part in parts) and all(
+        _announces(part, field, beside=True) for part in parts
+    )
+
+
+def _in_languages(text: str) -> tuple[_Said, ...]:
+    """The parts of what may be a label in two or three languages of Latin letters (`Publicación / Released`)."""
+    parts = [" ".join(_WORD.findall(part)) for part in text.split("/")]
+    return _all_said(parts) if 2 <= len(parts) <= _LANGUAGES else ()
+
+
+def _is_said_in_languages(parts: Sequence[_Said], field: str) -> bool:
+    """Whether each of `parts` is a label of `field` beside the others.
 
     Either one of them is a whole label, or one is French or Spanish: two short words of one language (`Test / Exam`)
     are no label.
     """
-    parts = [" ".join(_WORD.findall(part)) for part in text.split("/")]
-    if not 2 <= len(parts) <= _LANGUAGES or not all(_announces(part, field, beside=True) for part in parts):
-        return False
-    return any(_announces(part, field) or european_labels.says(field, part, beside=True) for part in parts)
+    return all(_announces(part, field, beside=True) for part in parts) and any(
+        _announces(part, field) or european_labels.says(field, " ".join(part.words), beside=True) for part in parts
+    )
+
+
+def _all_said(parts: Sequence[str]) -> tuple[_Said, ...]:
+    """Each of `parts` as words; empty where one of them is none."""
+    said = [found for part in parts if (found := _said(part)) is not None]
+    return tuple(said) if len(said) == len(parts) else ()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from services.verify.reading.layout.parting import ENUMERATOR
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet
@@ -37,7 +40,10 @@ def chains(sheet: Sheet) -> list[list[int]]:
     A piece in which nothing was read is part of none: it may be a value beside the next label.
     """
     read = [index for index, text in enumerate(sheet.texts) if squeeze(text.text)]
-    after = {index: other for index in read if (other := _next_in_row(sheet, index)) is not None and other in set(read)}
+    boxes = np.array([text.box for text in sheet.texts], dtype=np.int64).reshape(-1, 4)
+    known = set(read)
+    found = {index: _next_in_row(sheet, boxes, index) for index in read}
+    after = {index: other for index, other in found.items() if other is not None and other in known}
     chains = []
     for index in range(len(sheet.texts)):
         chain = [index]
@@ -52,16 +58,17 @@ def in_row(sheet: Sheet, chain: Sequence[int]) -> bool:
     return all(sheet.texts[other].box[0] >= sheet.texts[one].box[2] for one, other in pairwise(chain))
 
 
-def _next_in_row(sheet: Sheet, index: int) -> int | None:
-    """The piece right of `index` that is close enough to be its continuation; single letters may stand wide apart."""
+def _next_in_row(sheet: Sheet, boxes: NDArray[np.int64], index: int) -> int | None:
+    """The piece right of `index` that is close enough to be its continuation; single letters may stand wide apart.
+
+    `boxes` are those of all pieces.
+    """
     text = sheet.texts[index]
-    best: tuple[int, int] | None = None
-    for other, after in enumerate(sheet.texts):
-        gap = after.box[0] - text.box[2]
-        level = abs(after.box[1] + after.box[3] - text.box[1] - text.box[3]) / 2
-        if gap >= 0 and level < 0.5 * text.piece.height and (best is None or gap < best[0]):
-            best = (gap, other)
-    if best is None:
+    gaps = boxes[:, 0] - text.box[2]
+    level = np.abs(boxes[:, 1] + boxes[:, 3] - text.box[1] - text.box[3]) / 2
+    right = np.flatnonzero((gaps >= 0) & (level < 0.5 * text.piece.height))
+    if len(right) == 0:
         return None
-    single = all(len(squeeze(ENUMERATOR.sub("", one.text))) == 1 for one in (text, sheet.texts[best[1]]))
-    return best[1] if best[0] <= (_SPACED if single else _CLOSE) * text.piece.height else None
+    best = int(right[gaps[right].argmin()])
+    single = all(len(squeeze(ENUMERATOR.sub("", one.text))) == 1 for one in (text, sheet.texts[best]))
+    return best if gaps[best] <= (_SPACED if single else _CLOSE) * text.piece.height else None

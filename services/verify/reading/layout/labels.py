@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.label_chains import chains, in_row, stacks
-from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_dated, is_day, is_score, needs_digits
-from services.verify.reading.layout.nearest_form import SHORT_LATIN, but_for_a_stroke, nearest
+from services.verify.reading.layout.label_forms import (
+    SHORT_LATIN,
+    Forms,
+    Label,
+    is_dated,
+    is_day,
+    is_score,
+    needs_digits,
+    starting,
+)
+from services.verify.reading.layout.nearest_form import but_for_a_stroke, nearest
 from services.verify.reading.layout.parting import (
     ENUMERATOR,
     changes_kind,
@@ -234,10 +243,7 @@ def _is_value(part: str) -> bool:
 def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     """A label in front of something else in the same piece, parted from it by a colon, a space or a bracket."""
     printed = plain(text)
-    for form, field in forms.pairs:
-        end = consumed(printed, form)
-        if end is None:
-            continue
+    for form, field, end in starting(printed, forms):
         while (again := _again(printed, end, forms, field)) is not None:
             end = again
         if further := _FURTHER.match(printed[end:]):
@@ -290,12 +296,10 @@ def _head(form: str, behind: str, field: str, forms: Forms) -> str:
 
 def _again(printed: str, start: int, forms: Forms, field: str) -> int | None:
     """Index behind a second label of the same field (`성명 (Name)`), or None."""
-    for form, other in forms.pairs:
-        if other == field and len(form) >= 2:
-            end = consumed(printed[start:], form)
-            if end is not None:
-                return start + end
-    return None
+    return next(
+        (start + end for form, other, end in starting(printed[start:], forms) if other == field and len(form) >= 2),
+        None,
+    )
 
 
 def _in_other_words_too(form: str, rest: str, field: str) -> bool:
@@ -313,7 +317,7 @@ def _suffix(text: Text, whole: str, forms: Forms, page: int, index: int) -> Anch
     if len(words) < 2 or len(whole) > 40 or "/" in text.text:
         return None
     for form, field in forms.pairs:
-        if len(form) < 4 or not form.isascii() or not whole.endswith(form) or len(whole) - len(form) > 8:
+        if not whole.endswith(form) or len(form) < 4 or not form.isascii() or len(whole) - len(form) > 8:
             continue
         before = whole[: -len(form)]
         if any(map(str.isdigit, before)) and not (has_hangul(before[0]) and len(before) <= _SHORT_HANGUL):

@@ -13,8 +13,6 @@ from services.verify.values.text import has_hangul
 _FINALS = re.compile("[\u11a8-\u11c2]")
 _LONG = 4
 """Labels of so many syllables are known by all but a stroke."""
-SHORT_LATIN = 4
-"""Latin labels up to this length must be read letter for letter: a slip makes a name of them (Part, Park)."""
 
 
 def nearest(whole: str, forms: Forms, only: str | None = None) -> str | None:
@@ -24,11 +22,8 @@ def nearest(whole: str, forms: Forms, only: str | None = None) -> str | None:
     """
     best: tuple[int, str] | None = None
     rival = 99
-    for form, field in forms.pairs:
+    for form, field, allowed in forms.near.get(len(whole), ()):
         if only not in (None, field):
-            continue
-        allowed = slips(len(form)) if len(form) > SHORT_LATIN or not form.isascii() else 0
-        if abs(len(whole) - len(form)) > allowed + 1:
             continue
         distance = Levenshtein.distance(whole, form, score_cutoff=allowed + 1)
         if distance == 0:
@@ -57,7 +52,7 @@ def but_for_a_stroke(whole: str, forms: Forms, only: str | None = None, *, short
         return None
     near = {
         field
-        for form, field in forms.pairs
+        for form, field, _ in forms.near.get(len(whole), ())
         if only in (None, field) and len(form) == len(whole) and parts_apart(whole, form) == 1
     }
     return near.pop() if len(near) == 1 else None
@@ -80,8 +75,3 @@ def _by_letters(whole: str, forms: Forms, only: str | None) -> str | None:
 
 def _without_finals(text: str) -> str:
     return _FINALS.sub("", unicodedata.normalize("NFD", text))
-
-
-def slips(length: int) -> int:
-    """How many letters of a label may be misread: none in short ones, for 입사일 and 퇴사일 differ in one."""
-    return 0 if length < 4 else 1 if length < 8 else 2 if length < 14 else 3

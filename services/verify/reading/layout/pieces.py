@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from services.verify.evidence import Box
+from services.verify.reading.connected import AREA, HEIGHT, LEFT, TOP, WIDTH, connected
 from services.verify.reading.layout.marks_in_rows import rows_of_marks
 from services.verify.reading.layout.rules import Ruled
 from services.verify.reading.picture import Gray, byte_picture, where
@@ -117,12 +118,12 @@ def _without_frame(ink: Gray) -> Gray:
 def _marks(ink: Gray) -> np.ndarray:
     """Boxes (left, top, right, bottom) of words or parts of words: strokes closer than a part of a letter are one."""
     longest = max(ink.shape)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    em = _usual_height(_boxes(stats), longest)
+    labels, figures = connected(ink)
+    em = _usual_height(_boxes(figures), longest)
     wide, high = max(1, round(0.28 * em) | 1), max(1, round(0.15 * em) | 1)
-    letters_only = _without_bulk(ink, np.asarray(labels), stats, em)
+    letters_only = _without_bulk(ink, labels, figures, em)
     joined = cv2.dilate(letters_only, np.ones((high, wide), np.uint8))
-    boxes = _boxes(cv2.connectedComponentsWithStats(joined, connectivity=8)[2])
+    boxes = _boxes(connected(byte_picture(joined))[1])
     boxes[:, 0] += wide // 2
     boxes[:, 2] -= wide // 2
     boxes[:, 1] += high // 2
@@ -134,26 +135,26 @@ def _marks(ink: Gray) -> np.ndarray:
     return np.asarray(boxes[letters])
 
 
-def _without_bulk(ink: Gray, labels: np.ndarray, stats: cv2.typing.MatLike, em: float) -> Gray:
+def _without_bulk(ink: Gray, labels: np.ndarray, figures: np.ndarray, em: float) -> Gray:
     """`ink` without specks, marks too large for letters (photos, seals, ornaments) and solid ones (faces, bars).
 
-    `labels` and `stats` are its connected marks.
+    `labels` and `figures` are its connected marks.
     """
     longest = max(ink.shape)
-    width, height, area = (stats[:, index] for index in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    width, height, area = (figures[:, index] for index in (WIDTH, HEIGHT, AREA))
     keep = (area >= 4) & (np.maximum(width, height) >= max(3, 0.0013 * longest))
     keep &= (height <= _LARGEST * longest) & (width <= 2 * _LARGEST * longest)
     keep[0] = False
     for index in np.flatnonzero(keep & (np.minimum(width, height) > 2.2 * em)).tolist():
-        left, top = int(stats[index, cv2.CC_STAT_LEFT]), int(stats[index, cv2.CC_STAT_TOP])
+        left, top = int(figures[index, LEFT]), int(figures[index, TOP])
         part = labels[top : top + height[index], left : left + width[index]] == index
         depth = cv2.distanceTransform(np.pad(part, 1).astype(np.uint8), cv2.DIST_L2, 3).max()
         keep[index] = depth <= _SOLID * min(width[index], height[index])
     return byte_picture(np.where(keep, 255, 0).astype(np.uint8)[labels])
 
 
-def _boxes(stats: cv2.typing.MatLike) -> np.ndarray:
-    left, top, width, height = (stats[1:, index].astype(np.int64) for index in range(4))
+def _boxes(figures: np.ndarray) -> np.ndarray:
+    left, top, width, height = (figures[1:, index].astype(np.int64) for index in (LEFT, TOP, WIDTH, HEIGHT))
     return np.stack([left, top, left + width, top + height], axis=1)
 
 

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from services.verify.evidence import Box
+from services.verify.reading.connected import AREA, HEIGHT, WIDTH, connected
 from services.verify.reading.picture import Gray, byte_picture, where
 
 _INK, _DARKER = 236, 12
@@ -106,11 +107,14 @@ def _thin(gray: Gray, thick: int, axis: int) -> Gray:
     """Ink that is darker than both of its sides (`axis` 0 above and below, 1 left and right): rules, not ringing."""
     found = np.zeros_like(gray)
     for reach in (4, thick + 3):
-        size = (1, 2 * reach + 1) if axis == 0 else (2 * reach + 1, 1)
-        one, other = np.zeros(size[::-1], np.uint8), np.zeros(size[::-1], np.uint8)
-        one.flat[0], other.flat[-1] = 1, 1
-        sides = cv2.min(cv2.dilate(gray, one), cv2.dilate(gray, other))
-        found |= where(np.asarray(cv2.subtract(sides, gray)) > _DARKER)
+        if gray.shape[axis] <= 2 * reach:
+            continue
+        before, inner, behind = (
+            (slice(None),) * axis + (part,)
+            for part in (slice(-2 * reach), slice(reach, -reach), slice(2 * reach, None))
+        )
+        sides = cv2.min(gray[before], gray[behind])
+        found[inner] |= where(np.asarray(cv2.subtract(sides, gray[inner])) > _DARKER)
     return byte_picture(cv2.bitwise_and(found, where(gray < _INK)))
 
 
@@ -121,20 +125,21 @@ def _lines(
     slack = (1, 3) if axis == 0 else (3, 1)
     joined = cv2.dilate(ink, np.ones((slack[1], slack[0]), np.uint8))
     runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((opening[1], opening[0]), np.uint8))
+    if cv2.countNonZero(runs) == 0:
+        return _Lines(byte_picture(runs), ())
     runs = byte_picture(cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((closing[1], closing[0]), np.uint8)))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    across = stats[:, cv2.CC_STAT_HEIGHT] if axis == 0 else stats[:, cv2.CC_STAT_WIDTH]
-    along = stats[:, cv2.CC_STAT_WIDTH] if axis == 0 else stats[:, cv2.CC_STAT_HEIGHT]
-    area = stats[:, cv2.CC_STAT_AREA]
+    labels, figures = connected(runs)
+    across, along = (figures[:, side] for side in ((HEIGHT, WIDTH) if axis == 0 else (WIDTH, HEIGHT)))
+    area = figures[:, AREA]
     thin = area <= np.maximum(along, 1) * (thick + 2)
     keep = thin & ((across <= 3 * thick) | (area <= 0.2 * across * along + thick * along))
     kept: list[Box] = []
-    for index, (left, top, width, height, _) in enumerate(stats.tolist()):
+    for index, (left, top, width, height, _) in enumerate(figures.tolist()):
         if index and keep[index]:
             kept.append((left, top, left + width, top + height))
         elif index:
             inside = slice(top, top + height), slice(left, left + width)
-            runs[inside][np.asarray(labels[inside]) == index] = 0
+            runs[inside][labels[inside] == index] = 0
     return _Lines(runs, tuple(kept))
 
 
@@ -188,6 +193,8 @@ def _low_sides(upright: Gray, across: _Lines, length: int, thick: int) -> Gray:
 
     A stroke of a letter in a low row stands free of at least one of them.
     """
+    if not across.boxes:
+        return np.zeros_like(upright)
     low = max(20, int(_LOW * length))
     runs = _lines(upright, (1, low), (1, 3), thick, axis=1)
     mask = np.zeros_like(runs.mask)
@@ -229,9 +236,9 @@ def _open_sides(across: _Lines, gray: Gray) -> Gray:
 def _cells(mask: Gray) -> tuple[Box, ...]:
     height, width = mask.shape
     free = cv2.bitwise_not(cv2.dilate(mask, np.ones((3, 3), np.uint8)))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(byte_picture(free), connectivity=4)
+    _, figures = connected(byte_picture(free), connectivity=4)
     cells = []
-    for left, top, wide, high, area in stats[1:].tolist():
+    for left, top, wide, high, area in figures[1:].tolist():
         enough = wide > 0.012 * width and high > 0.006 * height
         if enough and area >= 0.8 * wide * high and area < 0.7 * width * height:
             cells.append((left, top, left + wide, top + high))
