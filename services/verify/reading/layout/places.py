@@ -96,7 +96,7 @@ def _choices(
 def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], str | None]) -> dict[str, Spot]:
     """One place for each field: plain places first, so that no doubtful one takes the text of another field."""
     chosen: dict[str, Spot] = {}
-    taken: set[int] = set()
+    taken: set[tuple[int, int, int]] = set()
     for doubt in range(_LAST_DOUBT + 1):
         for name, choice in choices.items():
             if name in chosen:
@@ -123,7 +123,7 @@ def _unread_in_cell(spot: Spot) -> bool:
 
 def _claimed_once(chosen: Mapping[str, Spot]) -> dict[str, Spot]:
     """`chosen` without dates, and without scores, that two of them claim: one label took what is the other's."""
-    claims: dict[int, set[str]] = {}
+    claims: dict[tuple[int, int, int], set[str]] = {}
     for name, spot in chosen.items():
         if is_score(name) or is_dated(name):
             for piece in _uses(spot):
@@ -137,8 +137,9 @@ def _has_form(name: str, text: str) -> bool:
     return name != "name" or not has_hangul(text) or may_be_name(squeeze(text))
 
 
-def _uses(spot: Spot) -> set[int]:
-    return {id(line.seen) for line in spot.lines}
+def _uses(spot: Spot) -> set[tuple[int, int, int]]:
+    """Page, left and top of each piece of `spot`: the same for a piece and for the number cut out of it."""
+    return {(spot.page, line.box[0], line.box[1]) for line in spot.lines}
 
 
 def _valued(name: str, spot: Spot | None, parse: Callable[[str, str], str | None]) -> str | None:

@@ -47,8 +47,6 @@ _OWN = squeezed(
 _NEVER = 2
 _PERCENTILE_ROW = 5
 """So many numbers beside one label are a table of percentiles, not a score."""
-_FIGURE = 0.75
-"""Of the label's height, from which a number below it is a score and no note on the label (`5~495`)."""
 _TICK = 0.5
 """Numbers lower than this part of their label are the marks of a scale."""
 _TALLEST_FRAME, _WIDEST_FRAME = 24.0, 0.5
@@ -121,7 +119,7 @@ def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
         return left, sheet.cells[cell][1], right, sheet.cells[cell][3]
     for index, other in enumerate(sheet.texts):
         gap = max(other.box[1] - bottom, top - other.box[3])
-        figure = may_be_score(other) and other.piece.height >= _FIGURE * sheet.texts[anchor.index].piece.height
+        figure = may_be_score(other) and other.piece.height >= _TICK * sheet.texts[anchor.index].piece.height
         beside = index not in labels and not figure and shared(left, right, other.box[0], other.box[2]) >= 0.5
         if beside and -0.3 * tall <= gap <= 0.9 * tall and other.piece.width <= 2.5 * (right - left):
             return left, min(top, other.box[1]), right, max(bottom, other.box[3])

@@ -234,3 +234,13 @@ def test_a_known_title_needs_no_label_and_an_unknown_one_does() -> None:
     assert known_title("소방설비기사(전기분야)") == "소방설비기사(전기분야)"
     assert known_title("잠수산업기사") is None
     assert known_title("위 사람은 토목기사") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "paper"), [("극가기슬자격증", "NQ_AWARD"), ("국가기능자격증", None), ("국가전문자격증", None)]
+)
+def test_a_heading_in_a_brush_face_is_known_without_the_points_that_no_model_sees(
+    heading: str, paper: str | None
+) -> None:
+    found = recognise([heading, "자격번호", "합격연월일"], PAPERS)
+    assert (found.code if found else None) == paper
