@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from services.verify.evidence import Reading
 from services.verify.values import same
 from services.verify.values.alphabet import can_write
+from services.verify.values.text import has_hangul
 
 ENOUGH = 2
 """So many independent readings must say the same."""
 _FIRM = 2
 """Readings after which a family that keeps saying the same will not change its mind."""
-_OWN_FAMILY = frozenset({"ppocr", "jamo", "text-layer", "pixels", "qr"})
+_AT_EVERY_HEIGHT = 5
+"""Readings by one family that must all be alike where no other confirms them."""
+_TESSERACT, _BY_LETTERS = "tesseract", "jamo"
+_NAMES = ("name", "person")
+_OWN_FAMILY = frozenset({"ppocr", _BY_LETTERS, "text-layer", "pixels", "qr"})
 """Readers that are a family of their own; all others are models of Tesseract."""
 _LOOSELY_EQUAL = ("name", "person", "name_latin", "company")
 """Fields whose canonical values may differ and still be one (`services.verify.values.same`); all others are compared
@@ -53,7 +58,9 @@ def count(field: str, readings: Sequence[Reading]) -> tuple[Votes, ...]:
 def agreed(field: str, readings: Sequence[Reading]) -> str | None:
     """The value that enough readings say, that outnumbers every other and that no other family opposes, or None."""
     leader = leading(count(field, readings))
-    return leader.value if leader and not _opposition(field, leader, readings) else None
+    if leader is None or _opposition(field, leader, readings) or is_unconfirmed(field, leader, readings):
+        return None
+    return leader.value
 
 
 def is_hopeless(field: str, readings: Sequence[Reading]) -> bool:
@@ -65,6 +72,22 @@ def is_hopeless(field: str, readings: Sequence[Reading]) -> bool:
 def is_opposed(field: str, vote: Votes, readings: Sequence[Reading]) -> bool:
     """Whether a family that has no part in `vote` has said one and the same other value whenever it was asked."""
     return bool(_opposition(field, vote, readings))
+
+
+def is_unconfirmed(field: str, vote: Votes, readings: Sequence[Reading]) -> bool:
+    """Whether models of Tesseract alone say a name in Hangul, which the reader of its letters could not read.
+
+    In small or strange type these models take 율 for 을 and 홍 for 흥 alike, and nothing but the print says which name
+    it is. Only where they say the same at every height are they believed.
+    """
+    if field.rsplit(".", 1)[-1] not in _NAMES or not has_hangul(vote.value):
+        return False
+    if _BY_LETTERS not in {reading.reader for reading in readings}:
+        return False
+    if any(family_of(reader) != _TESSERACT for reader in vote.readers):
+        return False
+    said = [reading.value for reading in readings if family_of(reading.reader) == _TESSERACT]
+    return len(said) < _AT_EVERY_HEIGHT or any(value is None or not equal(field, value, vote.value) for value in said)
 
 
 def leading(votes: Sequence[Votes]) -> Votes | None:
@@ -96,4 +119,4 @@ def _opposition(field: str, vote: Votes, readings: Sequence[Reading]) -> list[li
 
 def family_of(reader: str) -> str:
     """What `reader` shares its training, and now and then its errors, with."""
-    return reader if reader in _OWN_FAMILY else "tesseract"
+    return reader if reader in _OWN_FAMILY else _TESSERACT

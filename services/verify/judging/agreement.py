@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from services.verify.agreement import ENOUGH, Votes, agreed, count, equal, family_of, is_opposed
+from services.verify.agreement import ENOUGH, Votes, agreed, count, equal, family_of, is_opposed, is_unconfirmed
 from services.verify.evidence import Reading
 from services.verify.judging.confusion import differs_in_one_syllable, looks_alike, resembles
 from services.verify.values import canonical
@@ -36,7 +36,8 @@ def weigh(field: str, declared: Sequence[str], readings: Sequence[Reading]) -> S
     supporters: frozenset[str] = frozenset().union(*(vote.readers for vote in supporting))
     strongest = max((len(vote.readers) for vote in others), default=0)
     if len(supporters) >= ENOUGH and len(supporters) > strongest:
-        if is_opposed(field, Votes(supporting[0].value, supporters), readings):
+        support = Votes(supporting[0].value, supporters)
+        if is_opposed(field, support, readings) or is_unconfirmed(field, support, readings):
             return Stand.UNDECIDED
         dissent = [vote for vote in others if not vote.readers <= supporters]
         rarer = any(_rarer(field, value, vote.value) for value in wanted for vote in dissent)

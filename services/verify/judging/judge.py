@@ -27,7 +27,7 @@ from services.verify.judging.status import identity_of, judge_status, read_only
 from services.verify.judging.verdict import FieldStatus, FieldVerdict, Reason, ReasonCode, Status, Verdict
 from services.verify.values.titles import split_grade
 
-VERSION = "4"
+VERSION = "5"
 """Raised with every change that could change a verdict."""
 
 

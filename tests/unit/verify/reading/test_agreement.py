@@ -8,6 +8,7 @@ import numpy as np
 
 from services.verify.agreement import agreed
 from services.verify.evidence import Reading
+from services.verify.judging.agreement import Stand, weigh
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.pieces import Piece
 from services.verify.reading.layout.places import Spot
@@ -104,3 +105,28 @@ def test_a_tie_is_no_agreement() -> None:
     readings = [Reading("a", "", "1"), Reading("b", "", "1"), Reading("c", "", "2"), Reading("d", "", "2")]
     assert agreed("score", readings) is None
     assert agreed("score", readings[:3]) == "1"
+
+
+def said(*readings: tuple[str, str | None]) -> list[Reading]:
+    return [Reading(reader, value or "", value) for reader, value in readings]
+
+
+UNREAD_BY_LETTERS = (("Hangul", "서은을"), ("jamo", None), ("kor", "서은을"))
+
+
+def test_models_of_one_family_alone_do_not_say_a_name_that_the_reader_of_letters_cannot_read() -> None:
+    assert agreed("name", said(*UNREAD_BY_LETTERS)) is None
+    assert agreed("name", said(*UNREAD_BY_LETTERS, ("jamo", "서은을"))) == "서은을"
+    assert agreed("name", said(("Hangul", "서은을"), ("kor", "서은을"))) == "서은을"  # it is not installed
+    assert agreed("project", said(*UNREAD_BY_LETTERS)) == "서은을"
+
+
+def test_unless_they_say_it_at_every_height() -> None:
+    more = (("Hangul", "서은을"), ("kor", "서은을"), ("Hangul", "서은을"))
+    assert agreed("name", said(*UNREAD_BY_LETTERS, *more)) == "서은을"
+    assert agreed("name", said(*UNREAD_BY_LETTERS, *more[:2], ("Hangul", "서은율"))) is None
+
+
+def test_nor_is_a_name_declared_so_matched_by_them() -> None:
+    assert weigh("name", ["서은을"], said(*UNREAD_BY_LETTERS)) is Stand.UNDECIDED
+    assert weigh("name", ["서은율"], said(*UNREAD_BY_LETTERS)) is Stand.UNDECIDED
