@@ -29,6 +29,7 @@ from services.verify.reading.sheets import Sheet
 from services.verify.reading.signed_names import name_alone
 from services.verify.reading.steps import step
 from services.verify.reading.successions import meant_by_date
+from services.verify.reading.sum_of_sections import find_sum
 from services.verify.reading.two_scripts import by_name, latin_part
 from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
@@ -77,6 +78,7 @@ def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     crossings = find_grids(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
     in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
+    spots = _with_total(paper, sheets, spots)
     spots += find_unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
     said = find_in_sentences(paper, sheets, spots, engine, lambda name, text: parser_of(paper, name)(text))
     spots = said + [spot for spot in spots if spot.field not in {other.field for other in said}]
@@ -150,6 +152,19 @@ def _labelled(
         lambda name, text: parser_of(paper, name)(text),
         lambda values: all(check(values) is None for check in paper.invariants),
     )
+
+
+def _with_total(paper: Paper, sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
+    """`spots`, with the total that stands without a label where the sections of `paper` say what it is."""
+    sections = [label.field for label in paper.labels if label.field.startswith("sections.")]
+    found = find_sum(
+        sheets,
+        spots,
+        list(dict.fromkeys(sections)),
+        lambda name, text: parser_of(paper, name)(text),
+        lambda values: all(check(values) is None for check in paper.invariants),
+    )
+    return [spot for spot in spots if not found or spot.field != found[0].field] + found
 
 
 def _by_own_words(paper: Paper, spots: Sequence[Spot]) -> list[Spot]:

@@ -92,7 +92,9 @@ _AND_ABOVE = re.compile(
 )
 """What follows on a level that names a range and not what was reached."""
 _TICKET = re.compile(r"(?<![A-Z0-9-])(?=[A-Z0-9-]*[0-9]{3})[A-Z0-9][A-Z0-9-]{4,}(?![A-Za-z0-9-])")
-_MOST_WORDS = 4
+_MOST_WORDS, _LONGEST_LABEL, _SHORTEST_LABEL = 4, 5, 3
+_LABELLED = frozenset((_BORN, _SAT, _RELEASED, _ENDS))
+"""Days whose labels stand in sentences too."""
 
 
 def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]:
@@ -112,7 +114,7 @@ def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]
                 yield "level", start, end
     yield from said_names(above, printed)
     for match in _TICKET.finditer(line):
-        words = re.split(r"[(,;]", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
+        words = re.split(r"[(（,，;](?!e\))", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
         if any(compound_field(" ".join(words[first:]), {"registration_no"}) for first in range(len(words))):
             yield "registration_no", *match.span()
 
@@ -137,4 +139,14 @@ def role_of_date(before: str, after: str) -> str | None:
         for field, pattern in patterns:
             if pattern.search(words):
                 return field
-    return None
+    return _labelled(before)
+
+
+def _labelled(before: str) -> str | None:
+    """The day that the last words of `before` are a label of (`con fecha de nacimiento`), or None."""
+    words = re.split(r"[,;()（），；。]", before)[-1].split()[-_LONGEST_LABEL:]
+    ends = [" ".join(words[first:]) for first in range(len(words))]
+    if words and not words[-1].isascii():  # no spaces part the words of Chinese
+        ends += [words[-1][first:] for first in range(1, len(words[-1]) - _SHORTEST_LABEL + 1)]
+    found = (compound_field(end, _LABELLED, before_value=True) for end in ends)
+    return next((field for field in found if field is not None), None)

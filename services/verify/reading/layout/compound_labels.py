@@ -17,6 +17,7 @@ from services.verify.reading.layout.squeezed import DOTS
 from services.verify.values.text import without_accents
 
 _DAY = "(?:일|일자|일시|일짜|날짜|날|년월일|연월일)"
+_THE_DAY = "(?:날|날짜|일|일자|일시)"
 _PERSON = (
     "(?:응시자|수험자|수검자|피검자|지원자|취득자|합격자|인증자|소지자|소유자|보유자|본인|"
     "고객|회원|신청인|신청자|민원인|대상자|응시생|수험생|(?:건설)?기술[인자]|신고인|근로자|재직자)"
@@ -31,7 +32,9 @@ _WHOM = frozenset(["to", "by"])
 """`Scores reported to` announces an institution."""
 _NUMBER_WORDS = frozenset(["no", "number", "nr", "num", "id", "code"])
 _DATE_WORDS = frozenset(["date", "day", "dates", "on"])
-_DONE = frozenset(["issued", "printed", "tested", "taken", "announced", "released", "published", "reported", "posted"])
+_DONE = frozenset(
+    ["issued", "printed", "tested", "taken", "announced", "released", "published", "reported", "posted", "mailed"]
+)
 _THING = frozenset(["result", "results", "score", "scores", "report", "certificate", "exam", "examination", "test"])
 """`Results released` says as much as `Release date`."""
 _WORD = re.compile(r"[a-z]+")
@@ -88,13 +91,15 @@ _COMPOUNDS = {
         han=r"(?:英文|拼音|外文|护照|ローマ字|英字)(?:姓名|氏名|名|表記)?",
     ),
     "birth_date": _Compound(
-        rf"(?:{_PERSON}의?)?(?:생년월일|생일|출생{_DAY}|생년월일성별|생년월일자|주민등록번호|주민번호)",
+        rf"(?:{_PERSON}의?)?(?:생년월일|생일|출생{_DAY}|태어난{_THE_DAY}|난날|생년월일성별|"
+        r"생년월일자|주민등록번호|주민번호)",
         _words("birth birthdate birthday dob born"),
         besides=_words("date day d o b year month"),
         han=r"(?:考生|受験者)?(?:出生|生)(?:年月日|日期|日|年月)",
     ),
     "test_date": _Compound(
-        rf"(?:정기|해당|본|토익|텝스|토플|오픽)?(?:응시|시험|평가|검정|수험|실시|시행|고사|테스트|측정|치른|회차)+한?{_DAY}",
+        rf"(?:정기|해당|본|토익|텝스|토플|오픽)?(?:응시|시험|평가|검정|수험|실시|시행|고사|테스트|측정|치른|회차)+한?{_DAY}|"
+        rf"(?:시험|평가|검정)(?:을|를)?(?:본|보신|친|치신|치른|치르신){_THE_DAY}",
         _words("test testing tested exam examination exams examined sitting session administration administered taken")
         | _words("assessment assessed"),
         _DATE_WORDS,
@@ -102,26 +107,28 @@ _COMPOUNDS = {
         han=r"(?:考试|考試|测试|应试|受験|試験|実施|試験実施|考核)(?:日期|时间|時間|日|年月日|期日|日付|年月)",
     ),
     "announced_on": _Compound(
-        rf"(?:시험|평가|합격자?|최종)?(?:성적|결과|점수|합격자?)?(?:발표|공개|공시|통보|통지|확정|공고|게시)된?{_DAY}",
+        rf"(?:시험|평가|합격자?|최종)?(?:성적|결과|점수|합격자?)?(?:발표|공개|공시|통보|통지|확정|공고|게시)된?{_DAY}|"
+        rf"(?:시험|평가)?(?:성적|결과|점수)(?:을|를|이|가)?(?:나온|알린|알려드린|발표한|공개한|통보한){_THE_DAY}",
         _words(
             "announcement announced announce release released result results publication published reported reporting "
-            "availability available posted posting"
+            "availability available posted posting mailed mailing"
         ),
         _DATE_WORDS,
         besides=_words("score scores test exam report official rating ratings grade grades"),
-        done=_words("announced released published reported available posted"),
+        done=_words("announced released published reported available posted mailed"),
         what=_words("score scores result results rating ratings grade grades"),
         han=r"(?:成绩|成績|结果|結果|分数)(?:公布|发布|发表|公开|発表|公表|公開)|(?:成绩|成績|结果|結果|分数|合格)?(?:公布|发布|发表|公开|発表|公表|公開)(?:日期|时间|日|年月日)",
     ),
     "issued_on": _Compound(
-        rf"{_PAPER}*(?:발급|발행|교부|출력|인쇄|작성|제작){_DAY}",
+        rf"{_PAPER}*(?:발급|발행|교부|출력|인쇄|작성|제작)(?:한|된)?{_DAY}|{_PAPER}*(?:을|를)?(?:내준|펴낸|떼어준|찍은|만든){_THE_DAY}",
         _words("issue issued issuing issuance print printed printing generated"),
         _DATE_WORDS,
         besides=_words("certificate report score document this official was"),
         han=r"(?:证书|成绩单|成绩报告|証明書|成績表|認定証)?(?:发证|签发|颁发|发放|出具|打印|制作|発行|交付|発給|作成|印刷)(?:日期|时间|日|年月日|日付)",
     ),
     "valid_until": _Compound(
-        rf"{_PAPER}*의?(?:만료|(?:유효|인정|사용가능|효력)(?!$))(?:기간|기한|만료|종료|까지|{_DAY})*",
+        rf"{_PAPER}*의?(?:만료|(?:유효|인정|사용가능|효력)(?!$))(?:기간|기한|만료|종료|까지|{_DAY})*|"
+        rf"(?:성적|점수|증명서|자격|인증)?(?:이|의)?(?:유효한|만료되는|끝나는|만료된|쓸수있는)(?:마지막)?(?:날까지|기간|기한|{_THE_DAY})",
         _words("valid validity expiry expiration expires expire expiring"),
         besides=_words(
             "until thru through till up date day period score scores report certificate ends end test rating "
@@ -145,7 +152,8 @@ _COMPOUNDS = {
         han=r"(?:证书|資格|認定証|登録)(?:号码|编号|号|番号)",
     ),
     "acquired_on": _Compound(
-        rf"(?:국가|기술|최종|자격|자격증|면허|시험|검정|종목|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+{_DAY}",
+        rf"(?:국가|기술|최종|자격|자격증|면허|시험|검정|종목|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+(?:한|된)?{_DAY}|"
+        rf"(?:자격|자격증|시험|등급)?(?:을|를|에)?(?:딴|얻은|붙은|받은){_THE_DAY}",
         _words("acquisition acquired obtained passed passing qualified qualification pass awarded"),
         _DATE_WORDS,
         besides=_words("certificate final was exam"),

@@ -45,7 +45,7 @@ _LABELS = {
     "announced_on": (
         rf"(?:date|fecha) {_OF}{_RESULT}|"
         r"(?:resultats|resultados)(?: (?:publies|publicados|proclames|communiques|definitivos))? (?:le|el|du|del)|"
-        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du|"
+        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du|reunion du jury|"
         rf"(?:publication|publicacion|proclamation|proclamacion) {_OF}(?:resultats?|resultados?|notas?|notes?|"
         r"calificacion(?:es)?|acta)"
     ),
@@ -54,7 +54,11 @@ _LABELS = {
         r"(?:delivree?|etablie?|emise?|editee?|expedid[oa]|emitid[oa]|dad[oa]) (?:le|el)"
     ),
     "valid_until": r"(?:valable|valide) jusqu au|valid[oa] hasta(?: el)?|fecha de (?:caducidad|vencimiento)",
-    "registration_no": rf"{_NUMBER} {_OF}(?:{_HOLDER}|inscription|inscripcion|convocation)(?: au? \w+)?",
+    "registration_no": (
+        rf"{_NUMBER} {_OF}(?:{_HOLDER}|inscription|inscripcion|convocation)(?: au? \w+)?|"
+        rf"inscrit[eo]?(?: [eao])? (?:sous|con|bajo|avec) (?:le|el) {_NUMBER}"
+        rf"(?: {_OF}(?:{_HOLDER}|inscription|inscripcion))?"
+    ),
     "sections.listening": (
         rf"listening{_SCORE}|{_UNDERSTANDING}(?: de)? l oral|{_UNDERSTANDING} (?:orale|auditiva|oral)|auditiva"
     ),

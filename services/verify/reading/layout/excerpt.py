@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,10 @@ from services.verify.reading.sheets import Text
 _STOPS = re.compile(r"[,.;:]+(?=\s|$)")
 _NEAR, _CLOSE = 0.9, 0.12
 """Line heights around the reckoned place of a cut in which a gap of the ink is sought: between words, and in one."""
+
+
+_WIDE = ("W", "F")
+"""Signs as wide as they are high, with white around them (`：`)."""
 
 
 def excerpt(text: Text, start: int, end: int) -> Text | None:
@@ -76,7 +81,7 @@ def _part(word: Word, first: int, last: int) -> Word:
 
 def _cut(text: Text, reckoned: int, beyond: str, inset: int) -> int:
     """Where to cut: in the gap between words, or, where a sign `beyond` stands close by, where that was reckoned."""
-    if beyond.isspace():
+    if beyond.isspace() or unicodedata.east_asian_width(beyond) in _WIDE:
         return nearest_gap(text, reckoned, _NEAR)
     gaps = [(before[1], after[0]) for before, after in pairwise(text.piece.glyphs)]
     reach = _CLOSE * text.piece.height

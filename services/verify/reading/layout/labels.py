@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.label_chains import chains, in_row, stacks
-from services.verify.reading.layout.label_forms import Forms, Label, consumed, is_dated, is_day, is_score, needs_digits
+from services.verify.reading.layout.label_forms import (
+    Forms,
+    Label,
+    consumed,
+    is_dated,
+    is_day,
+    is_numbered,
+    is_score,
+    needs_digits,
+)
 from services.verify.reading.layout.nearest_form import SHORT_LATIN, but_for_a_stroke, nearest
 from services.verify.reading.layout.parting import (
     ENUMERATOR,
@@ -29,7 +38,7 @@ __all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "nee
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
-_SHORTEST_NUMBER = 6
+_SHORTEST_NUMBER, _DIGITS_OF_A_CODE = 6, 4
 _LANGUAGES = 2
 _LONG = 7
 _SHORT_HANGUL = 3
@@ -43,6 +52,7 @@ _RANGE = re.compile(
 _IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
 _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 """A further word of a label in brackets before the colon (`발주청(처): `)."""
+_CLOSED = re.compile(r"[.\s]*[)\]]")
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -220,7 +230,8 @@ def _parts(printed: str, forms: Forms) -> str | None:
 def _is_value(part: str) -> bool:
     """Whether a part of a piece is a number; a digit or two in a short word are misread letters (`70a` for Total)."""
     digits = sum(char.isdigit() for char in part)
-    return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and 2 * digits >= len(part)))
+    mixed = digits >= _DIGITS_OF_A_CODE or 2 * digits >= len(part)
+    return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and mixed))
 
 
 def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
@@ -234,8 +245,8 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
             end = again
         if further := _FURTHER.match(printed[end:]):
             end += further.end()
-        if printed[end : end + 1] in tuple(")]") and any(bracket in printed[:end] for bracket in "(["):
-            end += 1
+        if (closed := _CLOSED.match(printed[end:])) and any(bracket in printed[:end] for bracket in "(["):
+            end += closed.end()
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
@@ -253,10 +264,18 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
         in_han = is_score(field) and has_han(form) and rest[skipped].isdigit()
         if len(form) < 3 and not in_han and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
-        if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
+        plain_value = rest[0] in "([" or rest[skipped].isdigit() or _is_code(rest[skipped:], field)
+        if form.isascii() and ":" not in rest[:skipped] and not plain_value:
             continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
         return _anchored(text, field, page, index, end + skipped)
     return None
+
+
+def _is_code(rest: str, field: str) -> bool:
+    """Whether the first word behind the label of a number holds several digits (`Certificate No. AB12-…`)."""
+    word = rest.split(maxsplit=1)[0]
+    digits = sum(char.isdigit() for char in word)
+    return is_numbered(field) and len(word) >= _SHORTEST_NUMBER and digits >= _DIGITS_OF_A_CODE
 
 
 def _goes_on(rest: str, field: str) -> bool:

@@ -51,6 +51,10 @@ _TICK = 0.5
 """Numbers lower than this part of their label are the marks of a scale."""
 _TALLEST_FRAME, _WIDEST_FRAME = 24.0, 0.5
 """Line heights of a label, and share of the page's width, up to which a cell is a tile with one score."""
+_LOWER, _SAME = 0.7, 0.9
+"""Of the height of a row: what is no row of the same table; of its width: what stands in one column."""
+_FARTHER = 3.0
+"""How many times as far right of a label as below it a number may stand before the latter is thought of too."""
 _MOST_LABELS = 3
 """Labels in a tile: of the score in two languages, and of the level; more share a frame."""
 _BEST = squeezed("MyBest", "Highest section scores", "최고점수")
@@ -90,12 +94,12 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
         return
     found = [(_header_above(sheet, text), text) for text in row if may_be_score(text)]
     yield from _plausible(found)
-    if any(text.text for _, text in found):
-        return
     least = _TICK * sheet.texts[anchor.index].piece.height
     column = [
         text for text in _column_below(sheet, anchor.box, labels) if may_be_score(text) and text.piece.height >= least
     ]
+    if any(text.text and not _is_far(anchor, text, column) for _, text in found):
+        return
     if len(column) >= _PERCENTILE_ROW:
         return
     found = [(_header_left(sheet, text), text) for text in column]
@@ -108,6 +112,12 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
         yield from _plausible(found, least=1)
     if not found:
         yield from _plausible([("", text) for text in _right_above(sheet, anchor, labels)])
+
+
+def _is_far(anchor: Anchor, number: Text, column: list[Text]) -> bool:
+    """Whether `number`, right of its label, stands so much farther off than one below it that both are thought of."""
+    below = min((text.box[1] - anchor.box[3] for text in column), default=None)
+    return below is not None and number.box[0] - anchor.box[2] > _FARTHER * max(below, anchor.box[3] - anchor.box[1])
 
 
 def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
@@ -203,12 +213,25 @@ def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candid
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     row: list[Text] = []
     for index, text in sorted(enumerate(sheet.texts), key=lambda entry: entry[1].box[0]):
-        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box):
+        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box) and not _in_lower_rows(sheet, box, text):
             if index in labels or (row and is_words(text)) or goes_on(text):
                 break
             if holds_number(text) or not text.text:
                 row.append(text)
     return row
+
+
+def _in_lower_rows(sheet: Sheet, row: Box, text: Text) -> bool:
+    """Whether `text` stands in a cell much lower than `row`, one of several beside it: the rows of another table."""
+    cell = sheet.cells[text.piece.cell] if text.piece.cell is not None else row
+    if cell[3] - cell[1] > _LOWER * (row[3] - row[1]):
+        return False
+    beside = (
+        other
+        for other in sheet.cells
+        if other != cell and shared(cell[0], cell[2], other[0], other[2]) >= _SAME and other[3] > row[1]
+    )
+    return any(other[1] < row[3] and other[3] - other[1] <= _LOWER * (row[3] - row[1]) for other in beside)
 
 
 def _column_below(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:

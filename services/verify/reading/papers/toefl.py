@@ -33,11 +33,11 @@ TOEFL_IBT = Paper(
     code="TOEFL_IBT",
     family=Family.LANGUAGE_REPORT,
     phrases=(
-        Phrase("TOEFL iBT", 12),
+        Phrase("TOEFL iBT", 12, forms=("TOEFL Internet-based Test",)),
         Phrase("TOEFL", 9),
         Phrase("Test of English as a Foreign Language", 10),
         Phrase("ETS", 1),
-        Phrase("TOEFL ITP", -30),
+        Phrase("TOEFL ITP", -30, forms=("TOEFL Essentials", "TOEFL Junior", "TOEFL Primary", "TOEFL PBT")),
     ),
     labels=(
         NAME_ANY,
