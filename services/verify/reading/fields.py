@@ -11,6 +11,7 @@ from services.verify.reading.date_order import reading_dates_in_order
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
+from services.verify.reading.layout.figures import figures_alone
 from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.period_fields import ends_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
@@ -72,7 +73,7 @@ class Found:
 def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
     with step("labels"):
-        sheets = look_for_labels(paper, sheets, engine)
+        sheets = look_for_labels(paper, figures_alone(sheets, engine), engine)
     paper = reading_dates_in_order(paper, sheets)
     tables = find_rows(paper, sheets)
     crossings = find_grids(paper, sheets)

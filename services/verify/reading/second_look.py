@@ -15,7 +15,7 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.layout.labels import Anchor, find_labels
 from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.paper import Paper
-from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.reading.sheets import TEXT_LAYER, Sheet, Text, look
 from services.verify.values.dates import looks_like_date
 from services.verify.values.scores import parse_score
 from services.verify.values.text import has_han, has_hangul
@@ -33,7 +33,7 @@ _PARAGRAPH = 45.0
 
 def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
-    if paper.model is None or paper.model not in engine.models or all(sheet.digital for sheet in sheets):
+    if paper.model is None or paper.model not in engine.models or _is_known(sheets):
         return list(sheets)
     labels = all_labels(paper)
     known = find_labels(sheets, labels)
@@ -50,6 +50,11 @@ def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sh
                 texts[index] = further
         merged.append(replace(sheet, texts=tuple(texts)))
     return merged
+
+
+def _is_known(sheets: Sequence[Sheet]) -> bool:
+    """Whether every piece comes from a text layer; some layers leave out the letters of one font."""
+    return all(text.reader == TEXT_LAYER for sheet in sheets for text in sheet.texts)
 
 
 def _is_better(first: Text, further: Text, was: Anchor | None, now: Anchor | None) -> bool:

@@ -24,7 +24,7 @@ from services.verify.reading.layout.score_text import (
     squeezed,
 )
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.sheets import Sheet, Text, sentences
 
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
@@ -237,8 +237,9 @@ def _in_lower_rows(sheet: Sheet, row: Box, text: Text) -> bool:
 def _column_below(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     middle = (box[0] + box[2]) / 2
     column = []
+    prose = sentences(sheet)
     for index, text in enumerate(sheet.texts):
-        if index in labels or text.box[1] < box[3] - 2 or not holds_number(text):
+        if index in labels or index in prose or text.box[1] < box[3] - 2 or not holds_number(text):
             continue
         if text.box[0] - 4 <= middle <= text.box[2] + 4 or shared(box[0], box[2], text.box[0], text.box[2]) >= 0.4:
             column.append(text)
@@ -250,12 +251,13 @@ def _box_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     cell = sheet.texts[anchor.index].piece.cell
     if cell is None:
         return _zone_below(sheet, anchor, labels, sheet.gray.shape[1])
+    prose = sentences(sheet)
     cells = [cell] if (under := neighbour_below(sheet.cells, cell)) is None else [cell, under]
     found = [
         text
         for place in cells
         for index, text in texts_in_cell(sheet, place)
-        if index not in labels and text.box[1] >= anchor.box[3] - 2 and holds_number(text)
+        if index not in labels and index not in prose and text.box[1] >= anchor.box[3] - 2 and holds_number(text)
     ]
     if not found and cells == [cell]:  # a band over a part of the page that no rules part
         return _zone_below(sheet, anchor, labels, sheet.cells[cell][2])
@@ -267,10 +269,12 @@ def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int], end: int) -> lis
     height = anchor.box[3] - anchor.box[1]
     row = starts_right_of(sheet, anchor.box, labels)
     left, right = anchor.box[0] - height, min([*row, end])
+    prose = sentences(sheet)
     found = [
         text
         for index, text in enumerate(sheet.texts)
         if index not in labels
+        and index not in prose
         and 0 <= text.box[1] - anchor.box[3] <= _FAR_BELOW * height
         and left <= text.box[0]
         and text.box[2] <= right

@@ -43,6 +43,8 @@ _SENTENCE = re.compile(r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*(?:점|点|分|poin
 _FEWEST_LETTERS = 5
 _WIDEST_DIGIT = 1.3
 """Of its height: a mark wider than this is no digit, whatever it was read as (the slider on a scale)."""
+_WIDEST_UNREAD = 8.0
+"""Line heights: a wider piece that nobody read is no number."""
 _LOOKS_LIKE_DIGITS = re.compile(r"^[0-9OoQDIl|SsBZzTg?]{2,4}$")
 """Signs that are read again: a 77 in bold may have been seen as TT."""
 _LEAST = re.compile(
@@ -58,7 +60,7 @@ _MOST_DIGITS = 5
 def may_be_score(text: Text) -> bool:
     """Whether a piece is a number, perhaps with a unit or with the most in brackets behind it; or is still unread."""
     if not text.text:
-        return True
+        return text.piece.width <= _WIDEST_UNREAD * text.piece.height
     beside = _BESIDES.sub(" ", text.text)
     bare = squeeze(beside.split("/")[0] if beside.count("/") == 1 else beside)
     if _LOOKS_LIKE_DIGITS.match(text.text):

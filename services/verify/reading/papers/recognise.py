@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -24,6 +25,7 @@ _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 _STROKE_FROM = 5
 """Hangul phrases of so many syllables may differ in one part of one of them (`경럭확인서`)."""
 _FUZZY = 82.0
+_WORD = re.compile(r"[A-Za-z0-9À-ÿ]+|[^\W\dA-Za-zÀ-ÿ]+")
 _LARGE = 1.15
 """How much higher than the usual line of its page a heading is."""
 _LETTERS_A_HEIGHT = 1.5
@@ -65,6 +67,8 @@ def recognise(
 def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
     if phrase.whole:
         return squeeze(phrase.words) in lines
+    if phrase.word:
+        return any(f" {squeeze(words)} " in f" {line} " for words in (phrase.words, *phrase.forms) for line in lines)
     for word in map(squeeze, phrase.unlike):
         lines = [line.replace(word, "") for line in lines]
     exact = phrase.exact or phrase.weight < 0
@@ -107,7 +111,7 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
             if index in prose:  # a model that cannot write its letters makes a few of it, and no heading of those
                 letters = letters.ljust(round(_LETTERS_A_HEIGHT * text.piece.width / text.piece.height), "-")
             if index not in prose or text.piece.width > PROSE * text.piece.height:
-                lines.append(letters)
+                lines += [letters, _words(text.text)]
             center = (text.box[1] + text.box[3]) / 2
             if abs(center - middle) < 0.4 * text.piece.height:
                 row += letters
@@ -118,12 +122,18 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
     return lines
 
 
+def _words(printed: str) -> str:
+    """The words of a piece in squeezed form, parted by spaces; letters of another script are another word."""
+    words = map(squeeze, _WORD.findall(printed))
+    return " ".join(word for word in words if word)
+
+
 def heading_lines(sheets: Sequence[Sheet]) -> list[str]:
     """Every piece in print that is larger than usual on its page, in squeezed form."""
     lines: list[str] = []
     for sheet in sheets:
         large = _large(sheet)
-        lines += [squeeze(text.text) for text in large] + _in_two_lines(large)
+        lines += [line for text in large for line in (squeeze(text.text), _words(text.text))] + _in_two_lines(large)
     return lines
 
 
