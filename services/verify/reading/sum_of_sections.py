@@ -1,6 +1,6 @@
-"""The total of a report that prints it without a label: the one figure that the sections add up to.
+"""The one score of a report without a label that was read: the figure that the others leave no choice.
 
-Screens and cards show it large, with nothing but what can be reached beside it.
+Screens and cards show a total large, with nothing but what can be reached beside it.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from services.verify.reading.layout.fitting_scores import is_bound
 from services.verify.reading.layout.label_forms import is_score
+from services.verify.reading.layout.neighbours import in_one_row, shared
 from services.verify.reading.layout.score_text import may_be_score
 from services.verify.reading.layout.spots import Spot
-from services.verify.reading.sheets import Sheet
+from services.verify.reading.sheets import Sheet, Text
 from services.verify.reading.unlabelled import taken
 
 _TOTAL = "score"
-_FEWEST_SECTIONS = 2
+_FEWEST_SECTIONS, _BELOW = 2, 0.5
 
 
 def find_sum(
@@ -26,22 +27,36 @@ def find_sum(
     parse: Callable[[str, str], str | None],
     holds: Callable[[Mapping[str, str]], bool],
 ) -> list[Spot]:
-    """The place of the total where no label in `known` gave one, and every one of `sections` has a value there.
+    """The place of the total or of one of `sections`, where all others have a value in `known` and it has none.
 
-    `holds(values)` says whether scores fit together; it must leave the total no choice. The largest of several figures
-    that say the same is taken.
+    `holds(values)` says whether scores fit together; it must leave the one no choice. A section stands in the row or
+    the column of the others. The largest of several figures that say the same is taken.
     """
-    values = {spot.field: value for spot in known if is_score(spot.field) and (value := parse(spot.field, spot.text))}
-    if _TOTAL in values or len(sections) < _FEWEST_SECTIONS or not set(sections) <= values.keys():
+    read = [(spot, value) for spot in known if is_score(spot.field) and (value := parse(spot.field, spot.text))]
+    spots, values = {spot.field: spot for spot, _ in read}, {spot.field: value for spot, value in read}
+    missing = {_TOTAL, *sections} - values.keys()
+    if len(missing) != 1 or len(sections) < _FEWEST_SECTIONS:
         return []
-    total = str(sum(Decimal(values[name]) for name in sections))
-    if not is_bound({**values, _TOTAL: total}, holds):
+    (name,) = missing
+    added = sum((Decimal(values[section]) for section in sections if section != name), Decimal(0))
+    rest = added if name == _TOTAL else Decimal(values[_TOTAL]) - added
+    value = f"{rest.normalize():f}"
+    if rest <= 0 or not is_bound({**values, name: value}, holds):
         return []
-    used = taken(known)
+    used = taken(list(spots.values()))
     found = [
-        Spot(_TOTAL, page, (text,), text.box)
+        Spot(name, page, (text,), text.box)
         for page, sheet in enumerate(sheets)
         for text in sheet.texts
-        if id(text.seen) not in used and text.text and may_be_score(text) and parse(_TOTAL, text.text) == total
+        if id(text.seen) not in used
+        and text.text
+        and may_be_score(text)
+        and parse(name, text.text) == value
+        and (name == _TOTAL or any(_in_line(text, spot) for spot in spots.values() if spot.page == page))
     ]
     return sorted(found, key=lambda spot: spot.box[1] - spot.box[3])[:1]
+
+
+def _in_line(text: Text, spot: Spot) -> bool:
+    """Whether a figure stands in the row of a score, or in its column."""
+    return in_one_row(text.box, spot.box) or shared(text.box[0], text.box[2], spot.box[0], spot.box[2]) >= _BELOW

@@ -84,9 +84,17 @@ def _without_honorific(name: str) -> str:
     return rest if parted or letters >= _SHORTEST else name
 
 
+def _one_bracket(clean: str) -> str:
+    """`clean` without a bracket at its end or start whose other half was left with a label."""
+    if clean.endswith(")") and "(" not in clean:
+        return clean[:-1].rstrip()
+    return clean[1:].lstrip() if clean.startswith("(") and ")" not in clean else clean
+
+
 def parse_latin_name(text: str) -> str | None:
     """Upper-case Latin words in printed order (`HONG GILDONG`), hyphens closed up; None for anything else."""
     clean = _SEX.sub("", tidy(text)).upper().strip(" .:;|'`\"_-–—·*•")
+    clean = _one_bracket(clean)
     clean = re.sub(r"(?<=[A-Z])\s*[-‐–]\s*(?=[A-Z])", "", clean)
     clean = clean.replace(",", " ").replace("'", "").replace(".", " ").replace("/", " ")
     if _NOT_LATIN.search(clean):

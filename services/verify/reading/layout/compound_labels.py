@@ -41,6 +41,8 @@ _WORD = re.compile(r"[a-z]+")
 _FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
 """How a date is to be written, in brackets behind its label (`(YYYY.MM.DD)`)."""
 _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
+_CAPITAL_APART = re.compile(r"(?<![A-Za-z])([B-HJ-Z]) (?=[a-z]{2})")
+"""A capital that readers part from its word (`T aken`)."""
 _LANGUAGES = 3
 _MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
 _LETTERS = str.maketrans("01568", "olsob")
@@ -186,7 +188,8 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
 
     `before_value`: a value follows at once, so that `Report printed` says as much as `Report print date`.
     """
-    text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, _folded(printed))))
+    text = _folded(_CAPITAL_APART.sub(r"\1", printed))
+    text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, text)))
     text = _IN_BRACKETS.sub(_without_order_of_names, text)
     known = [field for field in (*_COMPOUNDS, *(european_labels.FIELDS - _COMPOUNDS.keys())) if field in fields]
     found = {

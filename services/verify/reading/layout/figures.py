@@ -16,7 +16,8 @@ _SMALL, _NO_TALLER = 0.72, 0.88
 """Of the height of the figure: how high the first sign of small print is at most, and each that follows."""
 _INK = 160
 _FIGURE = re.compile(
-    r"^\W*[0-9][^가-힣A-Za-z]{1,15}$|^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*[점点分]?\s*[(（/|][^A-Za-z]{1,15}$"
+    r"^\W*[0-9][^가-힣A-Za-z]{1,15}$|^\W*[0-9][^가-힣]{1,9}$|"
+    r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*[점点分]?\s*[(（/|][^A-Za-z]{1,15}$"
 )
 _REACH = 0.35
 """Of the height of the figure: how far a word may reach over the place of the cut and still be the figure."""

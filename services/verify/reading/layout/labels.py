@@ -209,22 +209,29 @@ def _parts(printed: str, forms: Forms) -> str | None:
     if squeeze(printed.partition(":")[2]):
         return None
     parts = [squeeze(part) for part in _BRACKETS.split(printed)]
-    fields = frozenset[str]().union(*(forms.fields_of.get(part, ()) for part in parts))
+    announced = {squeeze(part): _announced(part, forms) for part in _BRACKETS.split(printed)}
+    fields = frozenset[str]().union(*announced.values())
     if len(parts) < 2 or len(fields) != 1:
         return None
     (field,) = fields
-    unknown = [
-        part for part in parts if part and part not in forms.fields_of and nearest(part, forms, only=field) is None
-    ]
+    unknown = [part for part in parts if part and not announced[part] and nearest(part, forms, only=field) is None]
     if field in _NAMES and unknown:
         return None
     rivals = [part for part in unknown if len(part) > 1]  # a sign alone is what was made of `L/C`
-    known = [part for part in parts if part in forms.fields_of]
+    known = [part for part in parts if announced[part]]
     if "/" in printed and any(part.isascii() == other.isascii() for part in rivals for other in known):
         return None  # `Passed / Issued`: two labels, and two values below them
     if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
         return None
     return field
+
+
+def _announced(part: str, forms: Forms) -> frozenset[str]:
+    """Every field that a part of a label announces, as a listed form or by its own parts."""
+    if listed := forms.fields_of.get(squeeze(part)):
+        return listed
+    field = compound_field(part, forms.fields)
+    return frozenset() if field is None else frozenset((field,))
 
 
 def _is_value(part: str) -> bool:

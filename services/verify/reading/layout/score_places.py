@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
@@ -103,7 +103,7 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
     if len(column) >= _PERCENTILE_ROW:
         return
     found = [(_header_left(sheet, text), text) for text in column]
-    yield from _plausible(found)
+    yield from _larger_first(_plausible(found))
     if not found:
         below = [
             text for text in _box_below(sheet, anchor, labels) if may_be_score(text) and text.piece.height >= least
@@ -125,7 +125,8 @@ def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
     left, top, right, bottom = anchor.box
     tall = bottom - top
     cell = sheet.texts[anchor.index].piece.cell
-    if cell is not None and sheet.cells[cell][3] - sheet.cells[cell][1] <= _HIGHEST_ROW * tall:
+    low = cell is not None and sheet.cells[cell][3] - sheet.cells[cell][1] <= _HIGHEST_ROW * tall
+    if cell is not None and low and not _holds_rows(sheet, anchor, cell, labels):
         return left, sheet.cells[cell][1], right, sheet.cells[cell][3]
     for index, other in enumerate(sheet.texts):
         gap = max(other.box[1] - bottom, top - other.box[3])
@@ -134,6 +135,15 @@ def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
         if beside and -0.3 * tall <= gap <= 0.9 * tall and other.piece.width <= 2.5 * (right - left):
             return left, min(top, other.box[1]), right, max(bottom, other.box[3])
     return anchor.box
+
+
+def _holds_rows(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> bool:
+    """Whether labels stand above or below `anchor` in its cell: rows between which no rule was found."""
+    own = sheet.texts[anchor.index].box
+    return any(
+        index in labels and not in_one_row(text.box, own) and not in_one_row(text.box, anchor.box)
+        for index, text in texts_in_cell(sheet, cell)
+    )
 
 
 def _is_captioned(sheet: Sheet, figure: Text, labels: set[int]) -> bool:
@@ -208,6 +218,15 @@ def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candid
     left = [(head, text) for head, text in found if _doubt(head) < _NEVER and may_be_score(text)]
     for head, text in left:
         yield Candidate(text, max(least, _doubt(head)), 0 if announces(_OWN, head) or len(left) == 1 else 1)
+
+
+def _larger_first(found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """`found`, more doubtful where another number of the column is clearly larger: that is the score."""
+    candidates = list(found)
+    tallest = max((candidate.text.piece.height for candidate in candidates), default=0)
+    for candidate in candidates:
+        small = candidate.text.piece.height * _LARGER <= tallest
+        yield replace(candidate, doubt=candidate.doubt + 1) if small else candidate
 
 
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:

@@ -68,7 +68,7 @@ def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
     if phrase.whole:
         return squeeze(phrase.words) in lines
     if phrase.word:
-        return any(f" {squeeze(words)} " in f" {line} " for words in (phrase.words, *phrase.forms) for line in lines)
+        return any(_is_word(squeeze(words), lines) for words in (phrase.words, *phrase.forms))
     for word in map(squeeze, phrase.unlike):
         lines = [line.replace(word, "") for line in lines]
     exact = phrase.exact or phrase.weight < 0
@@ -123,9 +123,15 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _words(printed: str) -> str:
-    """The words of a piece in squeezed form, parted by spaces; letters of another script are another word."""
+    """The words of a piece in squeezed form, each between spaces; letters of another script are another word."""
     words = map(squeeze, _WORD.findall(printed))
-    return " ".join(word for word in words if word)
+    return f" {' '.join(word for word in words if word)} "
+
+
+def _is_word(word: str, lines: Sequence[str]) -> bool:
+    """Whether `word` is one of those that `_words` told apart in `lines`, or a part of them where it did not."""
+    apart = [line for line in lines if line.startswith(" ")]
+    return any(f" {word} " in line for line in apart) if apart else any(word in line for line in lines)
 
 
 def heading_lines(sheets: Sequence[Sheet]) -> list[str]:
