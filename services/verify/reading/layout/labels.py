@@ -52,6 +52,8 @@ _RANGE = re.compile(
 _IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
 _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 """A further word of a label in brackets before the colon (`발주청(처): `)."""
+_NOTED = re.compile(r"\s*[(\[][^()\[\]0-9]{2,20}[)\]](?=[\s:：]*\S)")
+"""A further word of a label of a number in brackets, with the number behind (`수험번호(Ticket No.) 12-34`)."""
 _CLOSED = re.compile(r"[.\s]*[)\]]")
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
@@ -254,6 +256,8 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
             end += further.end()
         if (closed := _CLOSED.match(printed[end:])) and any(bracket in printed[:end] for bracket in "(["):
             end += closed.end()
+        if (is_numbered(field) or is_dated(field)) and (note := _NOTED.match(printed[end:])):
+            end += note.end()
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0

@@ -43,6 +43,14 @@ FIELDS = frozenset(
         ("C. de lectura", "sections.reading"),
         ("Exp. escrita", "sections.writing"),
         ("Production orale", "sections.speaking"),
+        ("태어난 날", "birth_date"),
+        ("시험을 치른 날", "test_date"),
+        ("성적을 알린 날", "announced_on"),
+        ("펴낸 날", "issued_on"),
+        ("Results mailed", "announced_on"),
+        ("Test T aken on", "test_date"),
+        ("Réunion du jury", "announced_on"),
+        ("inscrite sous le n°", "registration_no"),
     ],
 )
 def test_a_label_is_known_by_its_words(printed: str, field: str) -> None:

@@ -156,3 +156,8 @@ def test_a_note_that_a_bracket_opens_announces_no_score() -> None:
 def test_single_signs_around_a_slash_are_no_second_label() -> None:
     listening = [Label("sections.listening", ("듣기",)), Label("score", ("합계",))]
     assert [anchor.field for anchor in find_labels([sheet_of("ㄴ / ㄷ (듣기)")], listening)] == ["sections.listening"]
+
+
+def test_a_code_of_letters_and_digits_behind_a_label_is_its_value() -> None:
+    assert found("자격번호 (Certificate No.) AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]
+    assert found("Certificate No. AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]

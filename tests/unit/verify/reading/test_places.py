@@ -336,3 +336,13 @@ def test_a_date_that_two_labels_claim_is_neither_s() -> None:
 def test_a_label_in_several_pieces_and_two_languages_is_one_label() -> None:
     page = sheet((100, 100, "Registration"), (330, 100, "number"), (100, 138, "수험번호"), (600, 122, "7654321"))
     assert placed(page)["registration_no"] == "7654321"
+
+
+def test_the_end_of_a_term_in_the_row_of_the_scores_is_no_further_sitting() -> None:
+    page = sheet(
+        (100, 100, "Test date"), (400, 100, "2018-03-04"),
+        (100, 300, "Valid until"), (500, 300, "Listening"), (900, 300, "Reading"),
+        (100, 350, "2020-03-04"), (500, 350, "17"), (900, 350, "22"),
+    )  # fmt: skip
+    found = placed(page)
+    assert (found["sections.listening"], found["sections.reading"]) == ("17", "22")

@@ -24,3 +24,8 @@ def test_headings_and_signatures_are_none(text: str) -> None:
 def test_a_label_is_never_a_name() -> None:
     assert parse_latin_name("Nombre coreano") is None
     assert parse_latin_name("ENGLISH NAME") is None
+
+
+def test_half_a_pair_of_brackets_around_a_name_belongs_to_its_label() -> None:
+    assert parse_latin_name("HONG GILDONG)") == "HONG GILDONG"
+    assert parse_latin_name("(HONG GILDONG") == "HONG GILDONG"

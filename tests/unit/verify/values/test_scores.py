@@ -24,6 +24,8 @@ from services.verify.values import canonical
         ("8 45", None),
         ("84S", None),
         ("430 415", None),
+        ("2 1 7 점 (400 점 만점)", "217"),
+        ("21 7 11 점", None),
         ("/ 60", None),
         ("", None),
     ],
