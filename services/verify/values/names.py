@@ -17,6 +17,8 @@ _SHORTEST = 3
 """Syllables behind which 님 is never the last one of the name."""
 _SIGNED = re.compile(r"(?:\(?\s*(?:서\s*명|날\s*인|인|印|sign)\s*\)|서명|날인|귀하)\s*$", re.I)
 _TO_BE_SIGNED = re.compile(r"서명|날인|직인|또는")
+_PAPER = re.compile(r"(?:성적|인증|증명|확인|합격|자격|통지|수료|면허)(?:서|증|표|장)")
+"""Words of headings."""
 _HANGUL_NAME = re.compile(r"^[가-힣]{2,12}$")
 _NOT_LATIN = re.compile(r"[^A-Z ]")
 _NEVER_IN_NAMES = frozenset(
@@ -67,7 +69,8 @@ def parse_name(text: str) -> str | None:
     if not has_hangul(clean):
         return parse_latin_name(clean)
     squeezed = re.sub(r"[\s·]", "", _without_honorific(clean))
-    return squeezed if _HANGUL_NAME.match(squeezed) and not _TO_BE_SIGNED.search(squeezed) else None
+    other_words = _TO_BE_SIGNED.search(squeezed) or _PAPER.search(squeezed)
+    return squeezed if _HANGUL_NAME.match(squeezed) and not other_words else None
 
 
 def _without_honorific(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from services.verify.reading.engine.port import Engine, Seen
-from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.reading.sheets import TEXT_LAYER, Sheet, Text, look
 from services.verify.values.dates import looks_like_date
 
 _SMALL, _NO_TALLER = 0.72, 0.88
@@ -19,6 +19,8 @@ _FIGURE = re.compile(
     r"^\W*[0-9][^가-힣A-Za-z]{1,15}$|^\W*[0-9][^가-힣]{1,9}$|"
     r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*[점点分]?\s*[(（/|][^A-Za-z]{1,15}$"
 )
+_NARROWEST = 0.55
+"""Of the height of the figure: how wide small print is at least."""
 _REACH = 0.35
 """Of the height of the figure: how far a word may reach over the place of the cut and still be the figure."""
 
@@ -53,10 +55,14 @@ def figure_alone(sheet: Sheet, text: Text) -> Text:
     cut = next((place for place, height in enumerate(heights) if height <= _SMALL * tall), None)
     if not cut or any(height > _NO_TALLER * tall for height in heights[cut:]):
         return text
+    if glyphs[-1][1] - glyphs[cut][0] < _NARROWEST * tall:  # a comma or a point
+        return text
     end = (glyphs[cut - 1][1] + glyphs[cut][0]) / 2
     words = tuple(word for word in text.seen.words if (word.left + word.right) / 2 < end)
     if any(word.right > end + _REACH * tall for word in words) or not all(any(map(str.isdigit, w.text)) for w in words):
         words = ()
+    if not words and text.reader == TEXT_LAYER:
+        return text
     left, top, _, _ = text.box
     first, last = rows[0]
     box = (left, top + first, glyphs[cut - 1][1], top + last)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.figures import figure_alone
 from services.verify.reading.layout.pieces import Piece
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.sheets import TEXT_LAYER, Sheet, Text
 
 TALL, LOW = 60, 36
 
@@ -42,3 +44,9 @@ def test_a_comma_inside_a_number_and_a_date_are_no_small_print() -> None:
     assert figure_alone(*whole) is whole[1]
     day = piece("2018.03.04 x", TALL, LOW)
     assert figure_alone(*day) is day[1]
+
+
+def test_what_a_text_layer_says_stays_where_its_words_tell_no_end() -> None:
+    sheet, text = piece("7371", TALL, LOW)
+    layer = replace(text, reader=TEXT_LAYER)
+    assert figure_alone(sheet, layer) is layer

@@ -57,3 +57,10 @@ def test_a_value_behind_a_wide_colon_keeps_its_first_letter() -> None:
     found = excerpt(line, 5, 11)
     assert found is not None
     assert found.box[0] <= 352
+
+
+def test_a_number_in_front_of_its_unit_keeps_its_digits_though_they_stand_apart() -> None:
+    line = row("총점 318점을", (100, 180), (200, 222), (232, 276), (280, 360))
+    found = excerpt(line, 3, 6)
+    assert found is not None
+    assert found.box[2] > 232

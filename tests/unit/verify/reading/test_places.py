@@ -346,3 +346,8 @@ def test_the_end_of_a_term_in_the_row_of_the_scores_is_no_further_sitting() -> N
     )  # fmt: skip
     found = placed(page)
     assert (found["sections.listening"], found["sections.reading"]) == ("17", "22")
+
+
+def test_a_heading_over_a_label_is_no_name_though_what_stands_beside_it_was_misread() -> None:
+    page = sheet((500, 40, "성 적 인증서"), (500, 100, "성명"), (800, 100, "긴"))
+    assert placed(page)["name"] == "긴"
