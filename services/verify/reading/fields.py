@@ -29,7 +29,7 @@ from services.verify.reading.several_values import nth_date, nth_part
 from services.verify.reading.sheets import Sheet
 from services.verify.reading.signed_names import name_alone
 from services.verify.reading.steps import step
-from services.verify.reading.successions import meant_by_date
+from services.verify.reading.successions import either, meant_by_date
 from services.verify.reading.sum_of_sections import find_sum
 from services.verify.reading.two_scripts import by_name, latin_part
 from services.verify.reading.unlabelled import find_unlabelled
@@ -151,8 +151,13 @@ def _labelled(
         anchors,
         dict.fromkeys(fields),
         lambda name, text: parser_of(paper, name)(text),
-        lambda values: all(check(values) is None for check in paper.invariants),
+        lambda values: _can_be(paper, values),
     )
+
+
+def _can_be(paper: Paper, values: Mapping[str, str]) -> bool:
+    """Whether `values` break no rule of `paper`, or of the test that it may turn out to be by its day."""
+    return any(all(check(values) is None for check in one.invariants) for one in either(paper))
 
 
 def _with_total(paper: Paper, sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
@@ -163,7 +168,7 @@ def _with_total(paper: Paper, sheets: Sequence[Sheet], spots: Sequence[Spot]) ->
         spots,
         list(dict.fromkeys(sections)),
         lambda name, text: parser_of(paper, name)(text),
-        lambda values: all(check(values) is None for check in paper.invariants),
+        lambda values: _can_be(paper, values),
     )
     return [spot for spot in spots if not found or spot.field != found[0].field] + found
 

@@ -53,7 +53,7 @@ _SCORES = tuple(
     (field, re.compile(pattern, re.I))
     for field, pattern in (
         ("score", rf"(?<!listening )(?<!reading )(?<!speaking )(?<!writing )\bscore\s+of\s+{_AMOUNT}"),
-        ("score", rf"\b(?:note\s+(?:totale|globale|finale)|note|total)\s+de\s+{_AMOUNT}"),
+        ("score", rf"\b(?:note\s+(?:totale|globale|finale)|note|total)\s+d[e']?\s+{_AMOUNT}"),
         ("score", rf"\b(?:puntuacion|calificacion)\s+(?:total|global|final)\s+de\s+{_AMOUNT}"),
         ("score", rf"{_spaced('총점', '종합점수', '합계')}\s*[:은는]?\s*{_AMOUNT}\s*점"),
         ("score", rf"(?:总分|總分|合计|総合得点|総点|合計)\s*[:は]?\s*{_AMOUNT}\s*[分点]"),

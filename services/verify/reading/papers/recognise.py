@@ -111,7 +111,7 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
             if index in prose:  # a model that cannot write its letters makes a few of it, and no heading of those
                 letters = letters.ljust(round(_LETTERS_A_HEIGHT * text.piece.width / text.piece.height), "-")
             if index not in prose or text.piece.width > PROSE * text.piece.height:
-                lines += [letters, _words(text.text)]
+                lines.append(letters)
             center = (text.box[1] + text.box[3]) / 2
             if abs(center - middle) < 0.4 * text.piece.height:
                 row += letters

@@ -16,7 +16,7 @@ from services.verify.reading.papers.delf import diploma_level as delf_level
 from services.verify.reading.papers.european import date_behind, european_date, holder, signed_date
 from services.verify.reading.papers.flex import flex_grade
 from services.verify.reading.papers.paper import Values
-from services.verify.reading.papers.recognise import page_lines, recognise
+from services.verify.reading.papers.recognise import heading_lines, page_lines, recognise
 from services.verify.reading.papers.toeic_speaking import speaking_level
 from services.verify.words import invariant_name, paper_name
 from tests.unit.verify.reading.ruled_sheets import HandSheet
@@ -233,6 +233,6 @@ def test_letters_of_two_words_are_no_name_of_a_test() -> None:
     page.text(100, 100, "HSK (Kh)")
     page.text(100, 200, "HSK")
     sheets = [page.sheet()]
-    paper = recognise(page_lines(sheets), PAPERS, None, page_lines(sheets))
+    paper = recognise(page_lines(sheets), PAPERS, None, heading_lines(sheets))
     assert paper is not None
     assert paper.code == "HSK"
