@@ -28,7 +28,8 @@ _MOST = re.compile(r"^\W*(?:/|／|out of\b|of\b|sur\b|sobre\b)", re.I)
 _BESIDES = re.compile(r"[(\[（][^)\]）]*[)\]）]?|points?|pts?|puntos?|out of|점|分|点", re.I)
 """What may stand beside the number of a score: its unit, and what can be reached in brackets."""
 _MOST_IN_LABEL = re.compile(
-    r"\s*\b(?:(?:out )?of|sur|sobre|max(?:imum)?\.?)\s*[0-9]{2,4}(?:[.,]0+)?\s*(?:points?|pts|puntos)?"
+    r"\s*(?:/(?=\s*[0-9])|\b(?:(?:out )?of|sur|sobre|max(?:imum)?\.?))\s*[0-9]{2,4}(?:[.,]0+)?"
+    r"\s*(?:points?|pts|puntos)?"
     r"(?=\s*(?:$|[/)\]]))",
     re.I,
 )

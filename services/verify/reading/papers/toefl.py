@@ -47,7 +47,7 @@ TOEFL_IBT = Paper(
         BIRTH_DATE,
         TEST_DATE,
         ANNOUNCED_ON,
-        also(REGISTRATION_NO, "Appointment number", "Appointment no"),
+        also(REGISTRATION_NO, "Appointment number", "Appointment no", "Appt no", "Confirmation number", "ETS ID"),
         VALID_UNTIL,
         ISSUED_ON,
         LISTENING,

@@ -140,3 +140,13 @@ def test_a_part_of_a_label_is_no_name_that_the_latin_one_spells() -> None:
     assert spells_name([sheet_of("유 효 기간 2021")], "KI KAN", ())
     assert not spells_name([sheet_of("유 효 기간 2021")], "KI KAN", labels)
     assert spells_name([sheet_of("유효기간 2021", "기간 님")], "KI KAN", labels)
+
+
+def test_the_upright_strokes_of_bold_figures_are_no_boxes() -> None:
+    bold = np.full((60, 120), 255, np.uint8)
+    for left in (10, 24, 44, 60, 74, 90):
+        bold[5:55, left : left + 6] = 0
+    bold[20:40, 10:96] = 0
+    same, tall = without_comb(bold, 50)
+    assert same is bold
+    assert tall == 50
