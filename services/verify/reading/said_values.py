@@ -60,7 +60,11 @@ _SCORES = tuple(
         *(
             (f"sections.{part}", rf"(?:{words})\s*[:은는이]?\s*{_AMOUNT}\s*(?:점|분|分|点|points{and_so_on})")
             for part, words, and_so_on in (
-                ("listening", rf"\blistening(?: score)? of|{_spaced('듣기', '청해', '청취')}|听力|聴解", "|and|,"),
+                (
+                    "listening",
+                    rf"\blistening(?: score)? of|{_spaced('듣기', '든기', '들기', '청해', '청취')}|听力|聴解",
+                    "|and|,",
+                ),
                 ("reading", rf"\breading(?: score)? of|{_spaced('읽기', '독해')}|阅读|読解", "|and|,"),
                 ("writing", r"\bwriting(?: score)? of|쓰기|작문|写作", "|and|,"),
                 ("speaking", r"\bspeaking(?: score)? of|말하기|회화|口语", "|and|,"),

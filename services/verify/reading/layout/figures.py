@@ -21,6 +21,8 @@ _FIGURE = re.compile(
 )
 _NARROWEST = 0.55
 """Of the height of the figure: how wide small print is at least."""
+_LONGEST = 14.0
+"""Line heights of a figure with what can be reached behind it."""
 _REACH = 0.35
 """Of the height of the figure: how far a word may reach over the place of the cut and still be the figure."""
 
@@ -36,7 +38,16 @@ def figures_alone(sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     }
     for model in sorted(set(unread.values()) & engine.models):
         parted = look(parted, engine, model, lambda text: unread.get(id(text.piece)) == model)  # noqa: B023 - at once
-    return parted
+    return [
+        replace(
+            sheet,
+            texts=tuple(
+                old if id(text.piece) in unread and not any(map(str.isdigit, text.text)) else text
+                for text, old in zip(sheet.texts, whole.texts, strict=True)
+            ),
+        )
+        for sheet, whole in zip(parted, sheets, strict=True)
+    ]
 
 
 def figure_alone(sheet: Sheet, text: Text) -> Text:
@@ -45,7 +56,8 @@ def figure_alone(sheet: Sheet, text: Text) -> Text:
     It comes back unread where a word reaches over the cut.
     """
     glyphs = text.piece.glyphs
-    if len(glyphs) < 2 or not _FIGURE.match(text.text) or looks_like_date(text.text):
+    may_be_one = _FIGURE.match(text.text) or (text.reader and not text.text and _is_short(text))
+    if len(glyphs) < 2 or not may_be_one or looks_like_date(text.text):
         return text
     rows = [_rows(sheet, text, left, right) for left, right in glyphs]
     if rows[0] is None:
@@ -67,6 +79,11 @@ def figure_alone(sheet: Sheet, text: Text) -> Text:
     first, last = rows[0]
     box = (left, top + first, glyphs[cut - 1][1], top + last)
     return replace(text, piece=replace(text.piece, box=box, glyphs=glyphs[:cut]), seen=Seen(words))
+
+
+def _is_short(text: Text) -> bool:
+    """Whether a piece that the reader passed over is no longer than a figure and what can be reached."""
+    return text.piece.width <= _LONGEST * text.piece.height
 
 
 def _rows(sheet: Sheet, text: Text, left: int, right: int) -> tuple[int, int] | None:

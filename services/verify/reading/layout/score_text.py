@@ -44,7 +44,7 @@ _SENTENCE = re.compile(r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*(?:점|点|分|poin
 _FEWEST_LETTERS = 5
 _WIDEST_DIGIT = 1.3
 """Of its height: a mark wider than this is no digit, whatever it was read as (the slider on a scale)."""
-_WIDEST_UNREAD = 8.0
+_WIDEST_UNREAD = 14.0
 """Line heights: a wider piece that nobody read is no number."""
 _LOOKS_LIKE_DIGITS = re.compile(r"^[0-9OoQDIl|SsBZzTg?]{2,4}$")
 """Signs that are read again: a 77 in bold may have been seen as TT."""

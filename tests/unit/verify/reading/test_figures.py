@@ -50,3 +50,11 @@ def test_what_a_text_layer_says_stays_where_its_words_tell_no_end() -> None:
     sheet, text = piece("7371", TALL, LOW)
     layer = replace(text, reader=TEXT_LAYER)
     assert figure_alone(sheet, layer) is layer
+
+
+def test_a_short_line_that_a_reader_passed_over_is_cut_and_a_long_one_is_not() -> None:
+    sheet, text = piece("", TALL, TALL, LOW)
+    silent = replace(text, seen=Seen(()))
+    assert figure_alone(sheet, silent).box[2] == 240
+    long = replace(silent, piece=replace(silent.piece, box=(100, 100, 1000, 160)))
+    assert figure_alone(sheet, long) is long

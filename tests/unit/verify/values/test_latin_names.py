@@ -8,7 +8,9 @@ from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.names import parse_latin_name
 
 
-@pytest.mark.parametrize("text", ["HONG GILDONG", "Hong, Gil-Dong", "Gildong HONG", "LEE SOO MIN", "Namkung Hyeok"])
+@pytest.mark.parametrize(
+    "text", ["HONG GILDONG", "Hong, Gil-Dong", "Gildong HONG", "LEE SOO MIN", "Namkung Hyeok", "JEGAL MIN"]
+)
 def test_a_family_and_a_given_name_are_a_name(text: str) -> None:
     assert may_be_korean_name(text)
 

@@ -26,6 +26,7 @@ from services.verify.values import canonical
         ("430 415", None),
         ("2 1 7 점 (400 점 만점)", "217"),
         ("21 7 11 점", None),
+        ("84 /", "84"),
         ("/ 60", None),
         ("", None),
     ],
