@@ -15,6 +15,7 @@ from services.verify.values.dates import date_spans
 from services.verify.values.text import without_accents, without_gaps
 
 _BORN, _SAT, _RELEASED, _ENDS = "birth_date", "test_date", "announced_on", "valid_until"
+_ISSUED = "issued_on"
 _BEFORE = tuple(
     (field, re.compile(pattern + r"\W*$", re.I))
     for field, pattern in (
@@ -28,6 +29,7 @@ _BEFORE = tuple(
         (_RELEASED, r"\b(?:released|announced|published|reported)\s+on"),
         (_RELEASED, r"\b(?:resultats?|resultados?|jury|deliberation)\s+(?:du|le|del|el|de)"),
         (_RELEASED, r"\b(?:publiee?s?|publicad[oa]s?|proclamee?s?)\s+(?:le|el)"),
+        (_ISSUED, r"\b(?:expide|expedid[oa]|emitid[oa]|delivree?|issued|printed)\b[^.;:0-9]{0,60}?\b(?:a|el|le|on)"),
         (_ENDS, r"\bvalid\s+(?:until|through|to|till|thru)"),
         (_ENDS, r"\bvalid\s+for\s+(?:\w+\s+){1,3}(?:years?|months?)[a-z ]{0,40}"),
     )

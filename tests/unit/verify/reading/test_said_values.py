@@ -25,6 +25,7 @@ def values(printed: str, above: str = "", below: str = "") -> dict[str, str]:
             {"score": "61,50", "test_date": "04/03/2018", "announced_on": "09/04/2018"},
         ),
         ("nacida en Seúl el 12 de mayo de 1988,", {"birth_date": "12 de mayo de 1988"}),
+        ("se expide este papel en Lugo, a 12 de mayo de 2018.", {"issued_on": "12 de mayo de 2018"}),
         ("con fecha de nacimiento 12 de mayo de 1988 y", {"birth_date": "12 de mayo de 1988"}),
         ("该成绩有效期至 2020年3月4日", {"valid_until": "2020年3月4日"}),
         ("Que Gildong HONG, de nacionalidad surcoreana", {"name_latin": "Gildong HONG"}),
