@@ -11,6 +11,7 @@ from services.verify.reading.date_order import reading_dates_in_order
 from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
+from services.verify.reading.layout.figures import figures_alone
 from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.period_fields import ends_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
@@ -29,7 +30,8 @@ from services.verify.reading.several_values import nth_date, nth_part
 from services.verify.reading.sheets import Sheet
 from services.verify.reading.signed_names import name_alone
 from services.verify.reading.steps import step
-from services.verify.reading.successions import meant_by_date
+from services.verify.reading.successions import either, meant_by_date
+from services.verify.reading.sum_of_sections import find_sum
 from services.verify.reading.two_scripts import by_script, latin_part
 from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
@@ -72,12 +74,13 @@ class Found:
 def find_values(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> Found:
     """Every value of `paper` on `sheets`, each read by several readers."""
     with step("labels"):
-        sheets = look_for_labels(paper, sheets, engine)
+        sheets = look_for_labels(paper, figures_alone(sheets, engine), engine)
     paper = reading_dates_in_order(paper, sheets)
     tables = find_rows(paper, sheets)
     crossings = find_grids(paper, sheets)
     spots = _labelled(paper, sheets, tables, crossings)
     in_rows = [spot for pages in tables.values() for found in pages for row in found.rows for spot in row.values()]
+    spots = _with_total(paper, sheets, spots)
     spots += find_unlabelled(paper, sheets, [*spots, *crossings, *in_rows])
     said = find_in_sentences(paper, sheets, spots, engine, lambda name, text: parser_of(paper, name)(text))
     spots = said + [spot for spot in spots if spot.field not in {other.field for other in said}]
@@ -149,8 +152,26 @@ def _labelled(
         anchors,
         dict.fromkeys(fields),
         lambda name, text: parser_of(paper, name)(text),
-        lambda values: all(check(values) is None for check in paper.invariants),
+        lambda values: _can_be(paper, values),
     )
+
+
+def _can_be(paper: Paper, values: Mapping[str, str]) -> bool:
+    """Whether `values` break no rule of `paper`, or of the test that it may turn out to be by its day."""
+    return any(all(check(values) is None for check in one.invariants) for one in either(paper))
+
+
+def _with_total(paper: Paper, sheets: Sequence[Sheet], spots: Sequence[Spot]) -> list[Spot]:
+    """`spots`, with the total that stands without a label where the sections of `paper` say what it is."""
+    sections = [label.field for label in paper.labels if label.field.startswith("sections.")]
+    found = find_sum(
+        sheets,
+        spots,
+        list(dict.fromkeys(sections)),
+        lambda name, text: parser_of(paper, name)(text),
+        lambda values: _can_be(paper, values),
+    )
+    return [spot for spot in spots if not found or spot.field != found[0].field] + found
 
 
 def _by_own_words(paper: Paper, spots: Sequence[Spot]) -> list[Spot]:

@@ -143,9 +143,11 @@ def _may_be_label(text: Text, forms: Sequence[str]) -> bool:
         return False
     if text.piece.width <= text.piece.height:
         return False
-    parts = unicodedata.normalize("NFD", letters)
+    bare = squeeze(_IN_BRACKETS.sub("", text.text))
     return any(
-        fuzz.ratio(letters, form) >= _ALIKE or fuzz.ratio(parts, unicodedata.normalize("NFD", form)) >= _ALIKE_IN_PARTS
+        fuzz.ratio(seen, form) >= _ALIKE
+        or fuzz.ratio(unicodedata.normalize("NFD", seen), unicodedata.normalize("NFD", form)) >= _ALIKE_IN_PARTS
+        for seen in {letters, bare} - {""}
         for form in forms
     )
 

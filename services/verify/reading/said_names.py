@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from services.verify.values.family_names import may_be_name
+from services.verify.values.family_names import NO_NAMES, may_be_name
 from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.romanised import sounds_like
 from services.verify.values.text import without_accents
@@ -16,6 +16,9 @@ _LATIN = re.compile(
     r"(?:(?i:mr|ms|mrs|miss|m|mme|mlle|d|don|dona)\b\.?\s+)?"
     rf"({_WORD}(?:\s{_WORD}){{1,3}})(?=\s*\(|\s*,|\s+[a-z]|\s*$)"
 )
+_ALONE = re.compile(rf"^\s*(?i:that|que|qu')\s+({_WORD}(?:\s{_WORD}){{1,3}})(?=\s*,|\s*\()")
+"""Where a line of its own says who certifies, and how."""
+_IN_CHINESE = re.compile(rf"(?:证明|確認|确认|兹有|姓名[:：]?)\s*({_WORD}(?:\s?{_WORD}){{0,3}})(?=\s*[(（,，])")
 _IN_HANGUL = re.compile(r"\s*\(\s*([가-힣](?:\s?[가-힣]){1,3})\s*\)")
 _HOLDER = r"(?:응시자|수험자|수검자|피평가자|취득자|합격자|지원자|상기인|상기자|위\s?사람)"
 _HANGUL = (
@@ -23,6 +26,7 @@ _HANGUL = (
         rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"
     ),
     re.compile(rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?\s?(?=\()"),
+    re.compile(r"(?<![가-힣])([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?님\s?(?:의|은|께서는|께서)(?=\s)"),
     re.compile(
         r"(?<![가-힣])([가-힣]{3,4})\s?(?=\(\s?(?:[A-Z]{2,}[A-Z ,\-]*[,)]|생년월일|[0-9]{4}\s?[.년\-/][^()]*생\s?\)))"
     ),
@@ -32,8 +36,11 @@ _HANGUL = (
 def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
     """Field, start and end in `printed` of each name of the holder that a line says, which goes on from `above`."""
     before = without_accents(above) + " "
-    for match in _LATIN.finditer(before + without_accents(printed)):
-        start, end = (place - len(before) for place in match.span(1))
+    line = without_accents(printed)
+    spans = [(match, len(before)) for match in _LATIN.finditer(before + line)]
+    spans += [(match, 0) for pattern in (_ALONE, _IN_CHINESE) for match in pattern.finditer(line)]
+    for match, shift in spans:
+        start, end = (place - shift for place in match.span(1))
         if start < 0 or not may_be_korean_name(match[1]):
             continue
         yield "name_latin", start, end
@@ -42,5 +49,6 @@ def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
             yield "name", *beside.span(1)
     for pattern in _HANGUL:
         for match in pattern.finditer(printed):
-            if may_be_name("".join(match[1].split())):
+            name = "".join(match[1].split())
+            if may_be_name(name) and name not in NO_NAMES:
                 yield "name", *match.span(1)

@@ -15,6 +15,7 @@ from services.verify.values.dates import date_spans
 from services.verify.values.text import without_accents, without_gaps
 
 _BORN, _SAT, _RELEASED, _ENDS = "birth_date", "test_date", "announced_on", "valid_until"
+_ISSUED = "issued_on"
 _BEFORE = tuple(
     (field, re.compile(pattern + r"\W*$", re.I))
     for field, pattern in (
@@ -28,6 +29,7 @@ _BEFORE = tuple(
         (_RELEASED, r"\b(?:released|announced|published|reported)\s+on"),
         (_RELEASED, r"\b(?:resultats?|resultados?|jury|deliberation)\s+(?:du|le|del|el|de)"),
         (_RELEASED, r"\b(?:publiee?s?|publicad[oa]s?|proclamee?s?)\s+(?:le|el)"),
+        (_ISSUED, r"\b(?:expide|expedid[oa]|emitid[oa]|delivree?|issued|printed)\b[^.;:0-9]{0,60}?\b(?:a|el|le|on)"),
         (_ENDS, r"\bvalid\s+(?:until|through|to|till|thru)"),
         (_ENDS, r"\bvalid\s+for\s+(?:\w+\s+){1,3}(?:years?|months?)[a-z ]{0,40}"),
     )
@@ -53,14 +55,18 @@ _SCORES = tuple(
     (field, re.compile(pattern, re.I))
     for field, pattern in (
         ("score", rf"(?<!listening )(?<!reading )(?<!speaking )(?<!writing )\bscore\s+of\s+{_AMOUNT}"),
-        ("score", rf"\b(?:note\s+(?:totale|globale|finale)|note|total)\s+de\s+{_AMOUNT}"),
+        ("score", rf"\b(?:note\s+(?:totale|globale|finale)|note|total)\s+d[e']?\s+{_AMOUNT}"),
         ("score", rf"\b(?:puntuacion|calificacion)\s+(?:total|global|final)\s+de\s+{_AMOUNT}"),
         ("score", rf"{_spaced('총점', '종합점수', '합계')}\s*[:은는]?\s*{_AMOUNT}\s*점"),
         ("score", rf"(?:总分|總分|合计|総合得点|総点|合計)\s*[:は]?\s*{_AMOUNT}\s*[分点]"),
         *(
             (f"sections.{part}", rf"(?:{words})\s*[:은는이]?\s*{_AMOUNT}\s*(?:점|분|分|点|points{and_so_on})")
             for part, words, and_so_on in (
-                ("listening", rf"\blistening(?: score)? of|{_spaced('듣기', '청해', '청취')}|听力|聴解", "|and|,"),
+                (
+                    "listening",
+                    rf"\blistening(?: score)? of|{_spaced('듣기', '든기', '들기', '청해', '청취')}|听力|聴解",
+                    "|and|,",
+                ),
                 ("reading", rf"\breading(?: score)? of|{_spaced('읽기', '독해')}|阅读|読解", "|and|,"),
                 ("writing", r"\bwriting(?: score)? of|쓰기|작문|写作", "|and|,"),
                 ("speaking", r"\bspeaking(?: score)? of|말하기|회화|口语", "|and|,"),
@@ -94,7 +100,9 @@ _AND_ABOVE = re.compile(
 _TICKET = re.compile(r"(?<![A-Z0-9-])(?=[A-Z0-9-]*[0-9]{3})[A-Z0-9][A-Z0-9-]{4,}(?![A-Za-z0-9-])")
 _GOES_ON = re.compile(r"\s+(?=\S*\w)[^\s가-힣a-z.,/]+(?:\s|$)")
 """Signs behind a number that are no word, and so may be the rest of it, misread (`2A384-5 ㄷ C607`)."""
-_MOST_WORDS = 4
+_MOST_WORDS, _LONGEST_LABEL, _SHORTEST_LABEL = 4, 5, 3
+_LABELLED = frozenset((_BORN, _SAT, _RELEASED, _ENDS))
+"""Days whose labels stand in sentences too."""
 
 
 def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]:
@@ -116,7 +124,7 @@ def said(above: str, printed: str, below: str) -> Iterator[tuple[str, int, int]]
     for match in _TICKET.finditer(line):
         if _GOES_ON.match(line[match.end() :]):
             continue
-        words = re.split(r"[(,;]", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
+        words = re.split(r"[(（,，;](?!e\))", (before + line[: match.start()]))[-1].split()[-_MOST_WORDS:]
         if any(compound_field(" ".join(words[first:]), {"registration_no"}) for first in range(len(words))):
             yield "registration_no", *match.span()
 
@@ -141,4 +149,14 @@ def role_of_date(before: str, after: str) -> str | None:
         for field, pattern in patterns:
             if pattern.search(words):
                 return field
-    return None
+    return _labelled(before)
+
+
+def _labelled(before: str) -> str | None:
+    """The day that the last words of `before` are a label of (`con fecha de nacimiento`), or None."""
+    words = re.split(r"[,;()（），；。]", before)[-1].split()[-_LONGEST_LABEL:]
+    ends = [" ".join(words[first:]) for first in range(len(words))]
+    if words and not words[-1].isascii():  # no spaces part the words of Chinese
+        ends += [words[-1][first:] for first in range(1, len(words[-1]) - _SHORTEST_LABEL + 1)]
+    found = (compound_field(end, _LABELLED, before_value=True) for end in ends)
+    return next((field for field in found if field is not None), None)

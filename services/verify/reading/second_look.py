@@ -16,7 +16,7 @@ from services.verify.reading.layout.labels import Anchor, find_labels
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.paper import Paper
-from services.verify.reading.sheets import Sheet, Text, look
+from services.verify.reading.sheets import TEXT_LAYER, Sheet, Text, look
 from services.verify.values.dates import looks_like_date
 from services.verify.values.scores import parse_score
 from services.verify.values.text import has_han, has_hangul
@@ -35,7 +35,7 @@ _PARAGRAPH = 45.0
 
 def look_again(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:
     """The sheets, where `paper` has a model of its own, with the pieces that this model reads better in its words."""
-    if paper.model is None or paper.model not in engine.models or all(sheet.digital for sheet in sheets):
+    if paper.model is None or paper.model not in engine.models or _is_known(sheets):
         return list(sheets)
     labels = all_labels(paper)
     known = find_labels(sheets, labels)
@@ -68,6 +68,11 @@ def look_at_passed_over(spots: Sequence[Spot], sheets: Sequence[Sheet], engine: 
         replace(spot, lines=tuple(seen.get(id(line.piece), line) for line in spot.lines)) if not spot.text else spot
         for spot in spots
     ]
+
+
+def _is_known(sheets: Sequence[Sheet]) -> bool:
+    """Whether every piece comes from a text layer; some layers leave out the letters of one font."""
+    return all(text.reader == TEXT_LAYER for sheet in sheets for text in sheet.texts)
 
 
 def _is_better(first: Text, further: Text, was: Anchor | None, now: Anchor | None) -> bool:

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from services.verify.reading.engine.port import Engine
+from services.verify.reading.labels_in_lines import labelled_in_line
 from services.verify.reading.layout.excerpt import excerpt, in_one
+from services.verify.reading.layout.label_forms import Forms
+from services.verify.reading.layout.labels import DECOY, find_labels
 from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.papers.paper import Paper
@@ -54,6 +57,8 @@ def find_in_sentences(
     if _is_worth_a_look(paper, wanted, filled):
         sheets = _with_unread(paper, sheets, engine)
     found = _said(wanted, sheets, parse)
+    for spot in _behind_labels(paper, sheets, wanted - found.keys() - {DECOY}, parse):
+        found.setdefault(spot.field, []).append(spot)
     if _is_worth_a_look(paper, wanted, filled | found.keys()):
         found = _said(wanted - found.keys(), _by_other_eyes(sheets, engine), parse) | found
     return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
@@ -75,6 +80,25 @@ def _said(wanted: Set[str], sheets: Sequence[Sheet], parse: Callable[[str, str],
                 if field in wanted and parse(field, part.text) is not None:
                     found.setdefault(field, []).append(Spot(field, page, (part,), part.box))
     return found
+
+
+def _behind_labels(
+    paper: Paper, sheets: Sequence[Sheet], wanted: Set[str], parse: Callable[[str, str], str | None]
+) -> list[Spot]:
+    """Places of `wanted` behind labels in lines: before a colon, or at the start of a line taken for a sentence."""
+    forms = Forms.of(paper.labels)
+    spots = [
+        Spot(anchor.field, anchor.page, (anchor.rest,), anchor.rest.box)
+        for anchor in find_labels(sheets, paper.labels)
+        if anchor.rest is not None and anchor.rest.piece.width > 0
+    ]
+    for page, sheet in enumerate(sheets):
+        for text in map(in_one, in_lines(sheet.texts)):
+            for field, start, end in labelled_in_line(text.text, forms):
+                part = excerpt(text, start, end)
+                if part is not None:
+                    spots.append(Spot(field, page, (part,), part.box))
+    return [spot for spot in spots if spot.field in wanted and parse(spot.field, spot.text) is not None]
 
 
 def _by_other_eyes(sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:

@@ -151,6 +151,8 @@ def part_numbers(sheet: Sheet) -> Sheet:
 
 def _numbers_apart(text: Text) -> list[Text]:
     glyphs, words = text.piece.glyphs, text.seen.words
+    far_apart = _clusters(glyphs, _APART * text.piece.height)
+    glyphs = far_apart if len(far_apart) == len(words) else glyphs
     gaps = [after[0] - before[1] for before, after in pairwise(glyphs)]
     if not gaps or not all(word.text.isdigit() for word in words) or min(gaps) <= _APART * text.piece.height:
         return [text]
@@ -166,6 +168,17 @@ def _numbers_apart(text: Text) -> list[Text]:
         )
         for glyph, number in zip(glyphs, numbers, strict=True)
     ] or [text]
+
+
+def _clusters(glyphs: Sequence[tuple[int, int]], gap: float) -> tuple[tuple[int, int], ...]:
+    """Stretches of `glyphs` between which more than `gap` lies: the digits of one number may stand apart too."""
+    found: list[tuple[int, int]] = []
+    for left, right in glyphs:
+        if found and left - found[-1][1] <= gap:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        else:
+            found.append((left, right))
+    return tuple(found)
 
 
 def _is_comb(piece: Piece) -> bool:

@@ -29,3 +29,11 @@ def meant_by_date(paper: Paper, values: Values, sheets: Sequence[Sheet]) -> Pape
         if any(printed(name, lines, exact=True) for name in succession.names):
             return paper
     return next(other for other in PAPERS if other.code == code)
+
+
+def either(paper: Paper) -> tuple[Paper, ...]:
+    """`paper`, and the one that took its place or whose place it took: which is meant only its values will tell."""
+    succession = paper.succession
+    if succession is None:
+        return (paper,)
+    return tuple(other for other in PAPERS if other.code in (succession.older, succession.newer))

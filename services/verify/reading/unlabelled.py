@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.verify.reading.layout.label_forms import is_day
 from services.verify.reading.layout.neighbours import around, by_lines, in_one_row, shared
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Unlabelled
 from services.verify.reading.papers.recognise import printed
 from services.verify.reading.papers.signer import BIRTH_DATE_ALONE
+from services.verify.reading.said_values import role_of_date
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.dates import date_spans
+from services.verify.values.text import without_accents
 
 _JOINED = 2.2
 """Line heights between the parts of one date."""
@@ -85,9 +89,18 @@ def _names(wanted: Unlabelled, text: str) -> bool:
     letters = squeeze(text)
     if wanted.among and not printed(wanted.among, [letters]):
         return False
+    if is_day(wanted.field) and _tells_of_another(wanted.field, text):
+        return False
     if wanted.find(text) is not None:
         return True
     return wanted.like is not None and wanted.like(text)
+
+
+def _tells_of_another(field: str, text: str) -> bool:
+    """Whether the words around a date in `text` say that it is another day than `field`."""
+    plain = without_accents(text)
+    roles = {role_of_date(plain[:start], plain[end:]) for start, end in date_spans(text)}
+    return bool(roles - {None, field})
 
 
 def _stands_after(sheet: Sheet, text: Text, words: str) -> bool:

@@ -43,6 +43,8 @@ _COMPACT = re.compile(r"^[^0-9]*([12][0-9]{3})[. ]{0,2}([01][0-9])[. ]{0,2}([0-3
 """Readers lose the points of `2018.09.14`; eight digits are a date in one way only."""
 _COLON_FOR_POINT = re.compile(r"^([^0-9]*[12][0-9]{3}\.[01][0-9])[:;](?=[0-3][0-9][^0-9]*$)")
 """What readers make of the last point of `2018.09.14`."""
+_TWO_POINTS = re.compile(r"(?<=[0-9])\s?\.\s?\.\s?(?=[0-9])")
+"""What readers make of one point that stands apart (`2018. 09.. 14`)."""
 _HALF_PARTED = re.compile(
     r"^[^0-9]*([12][0-9]{3})(?:[. ]{1,2}([01][0-9])\s?[-/]\s?|\s?[-/]\s?([01][0-9])[. ]{1,2})([0-3][0-9])[^0-9]*$"
 )
@@ -150,7 +152,7 @@ def _plain(text: str) -> str:
     """`text` tidied, its Latin letters without accents, `1er` and `0ct` put right, without `Year`, `Month`, `Day`."""
     text = _BRACKET_FOR_ONE.sub(r"\g<1>1", _BRACKET_TOO_MANY.sub("", text))
     clean = _DASHES.sub("-", _OCTOBER.sub("Oct", _FIRST.sub("1", _PART_NAMES.sub("", tidy(text)))))
-    clean = _COLON_FOR_POINT.sub(r"\1.", clean)
+    clean = _TWO_POINTS.sub(". ", _COLON_FOR_POINT.sub(r"\1.", clean))
     if clean.isascii():
         return clean
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", clean)))

@@ -10,6 +10,17 @@ _OF_TWO = frozenset(("남궁", "황보", "제갈", "선우", "독고", "사공",
 _SHORTEST, _LONGEST = 3, 4
 """A name of two syllables cannot be told from a word (성적, 이름)."""
 
+NO_NAMES = frozenset(
+    (
+        *("성적표", "인증서", "확인서", "증명서", "자격증", "상장", "합격증", "수료증", "면허증"),
+        *("임명장", "표창장", "사본", "원본", "성명", "이름", "안내문", "주의사항", "기관장", "이사장"),
+        *("구청장", "도지사", "고객", "소장", "서장", "국장", "차장", "부장", "원장", "교장", "선생", "지사", "위원장"),
+        *("소비자", "이용자", "신청자", "신청인", "소지자", "차주", "어머", "형제"),
+        *("지원자", "구매자", "사용자", "주문자", "조회자", "가입자", "수험자", "응시자", "수험생", "응시생"),
+    )
+)
+"""Words of headings and forms of address that have the form of a name."""
+
 
 def may_be_name(text: str) -> bool:
     """Whether squeezed `text` has the form of a Korean name: a family name and one or two syllables more."""

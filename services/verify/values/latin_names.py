@@ -18,7 +18,8 @@ _FAMILY = frozenset((
     "HYEON", "HAM", "BYUN", "BYEON", "YEOM", "CHOO", "DO", "SEOK", "SUK", "SEOL", "MA", "GIL", "KIL", "PYO",
     "MYUNG", "MYEONG", "KI", "BAN", "WANG", "KEUM", "GEUM", "OK", "IN", "MAENG", "MO", "TAK", "KUK", "EUN",
     "PYEON", "YONG", "YE", "KYUNG", "BONG", "SA", "BU", "NAMKUNG", "NAMGUNG", "HWANGBO", "SEONU", "SUNWOO",
-    "DOKGO",
+    "DOKGO", "DOKKO", "SEONWOO", "JEGAL", "CHEGAL", "JAEGAL", "SAGONG", "SAKONG", "SEOMUN", "SEOMOON", "DONGBANG",
+    "JI", "SEON", "GYEON",
 ))
 # fmt: on
 _SYLLABLE = (

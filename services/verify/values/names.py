@@ -17,6 +17,8 @@ _SHORTEST = 3
 """Syllables behind which 님 is never the last one of the name."""
 _SIGNED = re.compile(r"(?:\(?\s*(?:서\s*명|날\s*인|인|印|sign)\s*\)|서명|날인|귀하)\s*$", re.I)
 _TO_BE_SIGNED = re.compile(r"서명|날인|직인|또는")
+_PAPER = re.compile(r"(?:성적|인증|증명|확인|합격|자격|통지|수료|면허)(?:서|증|표|장)")
+"""Words of headings."""
 _HANGUL_NAME = re.compile(r"^[가-힣]{2,12}$")
 _NOT_LATIN = re.compile(r"[^A-Z ]")
 _NEVER_IN_NAMES = frozenset(
@@ -67,7 +69,8 @@ def parse_name(text: str) -> str | None:
     if not has_hangul(clean):
         return parse_latin_name(clean)
     squeezed = re.sub(r"[\s·]", "", _without_honorific(clean))
-    return squeezed if _HANGUL_NAME.match(squeezed) and not _TO_BE_SIGNED.search(squeezed) else None
+    other_words = _TO_BE_SIGNED.search(squeezed) or _PAPER.search(squeezed)
+    return squeezed if _HANGUL_NAME.match(squeezed) and not other_words else None
 
 
 def _without_honorific(name: str) -> str:
@@ -84,9 +87,17 @@ def _without_honorific(name: str) -> str:
     return rest if parted or letters >= _SHORTEST else name
 
 
+def _one_bracket(clean: str) -> str:
+    """`clean` without a bracket at its end or start whose other half was left with a label."""
+    if clean.endswith(")") and "(" not in clean:
+        return clean[:-1].rstrip()
+    return clean[1:].lstrip() if clean.startswith("(") and ")" not in clean else clean
+
+
 def parse_latin_name(text: str) -> str | None:
     """Upper-case Latin words in printed order (`HONG GILDONG`), hyphens closed up; None for anything else."""
     clean = _SEX.sub("", tidy(text)).upper().strip(" .:;|'`\"_-–—·*•")
+    clean = _one_bracket(clean)
     clean = re.sub(r"(?<=[A-Z])\s*[-‐–]\s*(?=[A-Z])", "", clean)
     clean = clean.replace(",", " ").replace("'", "").replace(".", " ").replace("/", " ")
     if _NOT_LATIN.search(clean):

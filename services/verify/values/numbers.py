@@ -14,6 +14,8 @@ _SEPARATORS = re.compile(r"[\s\-‐‑–—−_.·:]+")
 _ORDINAL = re.compile(r"^(?:제|第|NO\.?|№)\s*|\s*(?:호|号)$", re.I)
 _CUT_OFF = re.compile(r"^[\-‐‑–—]\s?[0-9A-Z]|[0-9A-Z]\s?[\-‐‑–—]$")
 """A hyphen at the end of a number: the rest of it was lost."""
+_CLOSED = re.compile(r"(?<=[0-9]{6})\)[.,]?$")
+"""The end of brackets in which a ticket's number stands with its label."""
 _PLAIN = re.compile(r"^[A-Z0-9]+$")
 _KOREA = re.compile(r"^(?:\+?82)(?=[1-9])")
 
@@ -54,6 +56,7 @@ def parse_licence_number(text: str) -> str | None:
 def parse_ticket(text: str) -> str | None:
     """A registration or ticket number: as `parse_number`, but of no form of its own, and of four signs at least."""
     clean = _ORDINAL.sub("", tidy(text).upper().strip(" .,:;'`\""))
+    clean = _CLOSED.sub("", clean) if "(" not in clean else clean
     ticket = _unformed(_SEPARATORS.sub("", clean))
     return ticket if ticket is not None and len(ticket) >= _SHORTEST_TICKET else None
 

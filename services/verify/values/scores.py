@@ -14,6 +14,10 @@ _SCORE = re.compile(
 )
 _IN_LIST = re.compile(r"(?<=[0-9])(\s*[점分点])\s*[,，、][^0-9]*$")
 """What follows a score in a sentence (`265점, 총점`)."""
+_LOST_MOST = re.compile(r"(?<=[0-9])\s?/$")
+"""The stroke before what can be reached, which was too small or faint to be read."""
+_SPACED_OUT = re.compile(r"^(?=(?:[0-9] ?){2,3}[점点分]$)[0-9](?: ?[0-9]){1,2}")
+"""The digits of one score, printed wide (`3 1 2 점`)."""
 _SIGN = re.compile(r"[-−+]\s*[0-9]")
 _OUT_OF = re.compile(r"\s*\((?:[^)]*만\s*[점접정젊]|[0-9.,\s]+(?:%|[점접정젊]))\s*\)?$")
 """What can be reached, or a share, in brackets behind a score; the bracket may be cut off."""
@@ -36,6 +40,8 @@ def parse_score(text: str) -> str | None:
     digits is not.
     """
     clean = _OUT_OF.sub("", _IN_LIST.sub(r"\1", tidy(text)).strip(" .,:;|'`\""))
+    clean = _LOST_MOST.sub("", clean)
+    clean = _SPACED_OUT.sub(lambda match: match[0].replace(" ", ""), clean)
     if _SIGN.match(clean) or clean.startswith("/"):  # `/ 60` is what could be reached
         return None
     match = _SCORE.match(clean)

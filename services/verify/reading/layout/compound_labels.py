@@ -17,6 +17,7 @@ from services.verify.reading.layout.squeezed import DOTS
 from services.verify.values.text import without_accents
 
 _DAY = "(?:일|일자|일시|일짜|날짜|날|년월일|연월일)"
+_THE_DAY = "(?:날|날짜|일|일자|일시)"
 _PERSON = (
     "(?:응시자|수험자|수검자|피검자|지원자|취득자|합격자|인증자|소지자|소유자|보유자|본인|"
     "고객|회원|신청인|신청자|민원인|대상자|응시생|수험생|(?:건설)?기술[인자]|신고인|근로자|재직자)"
@@ -31,13 +32,29 @@ _WHOM = frozenset(["to", "by"])
 """`Scores reported to` announces an institution."""
 _NUMBER_WORDS = frozenset(["no", "number", "nr", "num", "id", "code"])
 _DATE_WORDS = frozenset(["date", "day", "dates", "on"])
-_DONE = frozenset(["issued", "printed", "tested", "taken", "announced", "released", "published", "reported", "posted"])
+_DONE = frozenset(
+    [
+        "issued",
+        "printed",
+        "tested",
+        "taken",
+        "announced",
+        "released",
+        "published",
+        "reported",
+        "posted",
+        "mailed",
+        "generated",
+    ]
+)
 _THING = frozenset(["result", "results", "score", "scores", "report", "certificate", "exam", "examination", "test"])
 """`Results released` says as much as `Release date`."""
 _WORD = re.compile(r"[a-z]+")
 _FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
 """How a date is to be written, in brackets behind its label (`(YYYY.MM.DD)`)."""
 _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
+_CAPITAL_APART = re.compile(r"(?<![A-Za-z])([B-HJ-Z]) (?=[a-z]{2})")
+"""A capital that readers part from its word (`T aken`)."""
 _LANGUAGES = 3
 _MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
 _SCRIPTS = re.compile(r"[a-z][a-z\s'./()\[\]\-]*|[^a-z\x00-\x60]+(?:[\s·]*[^a-z\x00-\x60]+)*")
@@ -89,40 +106,44 @@ _COMPOUNDS = {
         han=r"(?:英文|拼音|外文|护照|ローマ字|英字)(?:姓名|氏名|名|表記)?",
     ),
     "birth_date": _Compound(
-        rf"(?:{_PERSON}의?)?(?:생년월일|생일|출생{_DAY}|생년월일성별|생년월일자|주민등록번호|주민번호)",
+        rf"(?:{_PERSON}의?)?(?:생년월일|생일|출생{_DAY}|태어난{_THE_DAY}|난날|생년월일성별|"
+        r"생년월일자|주민등록번호|주민번호)",
         _words("birth birthdate birthday dob born"),
         besides=_words("date day d o b year month"),
         han=r"(?:考生|受験者)?(?:出生|生)(?:年月日|日期|日|年月)",
     ),
     "test_date": _Compound(
-        rf"(?:정기|해당|본|토익|텝스|토플|오픽)?(?:응시|시험|평가|검정|수험|실시|시행|고사|테스트|측정|치른|회차)+한?{_DAY}",
+        rf"(?:정기|해당|본|토익|텝스|토플|오픽)?(?:응시|시험|평가|검정|수험|실시|시행|고사|테스트|측정|치른|회차)+한?{_DAY}|"
+        rf"(?:시험|평가|검정)(?:을|를)?(?:본|보신|친|치신|치른|치르신){_THE_DAY}|시험에응시(?:한|하신){_THE_DAY}",
         _words("test testing tested exam examination exams examined sitting session administration administered taken")
-        | _words("assessment assessed"),
+        | _words("assessment assessed interview interviewed"),
         _DATE_WORDS,
         besides=_words("toeic teps toefl opic jpt hsk bct flex english score was is"),
-        han=r"(?:考试|考試|测试|应试|受験|試験|実施|試験実施|考核)(?:日期|时间|時間|日|年月日|期日|日付|年月)",
+        han=r"(?:参加)?(?:考试|考試|测试|应试|受験|試験|実施|試験実施|考核)(?:日期|时间|時間|日|年月日|期日|日付|年月)",
     ),
     "announced_on": _Compound(
-        rf"(?:시험|평가|합격자?|최종)?(?:성적|결과|점수|합격자?)?(?:발표|공개|공시|통보|통지|확정|공고|게시)된?{_DAY}",
+        rf"(?:시험|평가|합격자?|최종)?(?:성적|결과|점수|합격자?)?(?:발표|공개|공시|통보|통지|확정|공고|게시)된?{_DAY}|"
+        rf"(?:시험|평가)?(?:성적|결과|점수)(?:을|를|이|가)?(?:나온|알린|알려드린|발표한|공개한|통보한){_THE_DAY}",
         _words(
             "announcement announced announce release released result results publication published reported reporting "
-            "availability available posted posting"
+            "availability available posted posting mailed mailing"
         ),
         _DATE_WORDS,
         besides=_words("score scores test exam report official rating ratings grade grades"),
-        done=_words("announced released published reported available posted"),
+        done=_words("announced released published reported available posted mailed release announcement"),
         what=_words("score scores result results rating ratings grade grades"),
         han=r"(?:成绩|成績|结果|結果|分数)(?:公布|发布|发表|公开|発表|公表|公開)|(?:成绩|成績|结果|結果|分数|合格)?(?:公布|发布|发表|公开|発表|公表|公開)(?:日期|时间|日|年月日)",
     ),
     "issued_on": _Compound(
-        rf"{_PAPER}*(?:발급|발행|교부|출력|인쇄|작성|제작){_DAY}",
+        rf"{_PAPER}*(?:발급|발행|교부|출력|인쇄|작성|제작)(?:한|된)?{_DAY}|{_PAPER}*(?:을|를)?(?:내준|펴낸|떼어준|찍은|만든){_THE_DAY}",
         _words("issue issued issuing issuance print printed printing generated"),
         _DATE_WORDS,
         besides=_words("certificate report score document this official was"),
         han=r"(?:证书|成绩单|成绩报告|証明書|成績表|認定証)?(?:发证|签发|颁发|发放|出具|打印|制作|発行|交付|発給|作成|印刷)(?:日期|时间|日|年月日|日付)",
     ),
     "valid_until": _Compound(
-        rf"{_PAPER}*의?(?:만료|(?:유효|인정|사용가능|효력)(?!$))(?:기간|기한|만료|종료|까지|{_DAY})*",
+        rf"{_PAPER}*의?(?:만료|(?:유효|인정|사용|사용가능|효력)(?!$))(?:기간|기한|만료|종료|까지|{_DAY})*|"
+        rf"(?:성적|점수|증명서|자격|인증)?(?:이|의)?(?:유효한|만료되는|끝나는|만료된|쓸수있는)(?:마지막)?(?:날까지|기간|기한|{_THE_DAY})",
         _words("valid validity expiry expiration expires expire expiring"),
         besides=_words(
             "until thru through till up date day period score scores report certificate ends end test rating "
@@ -136,7 +157,7 @@ _COMPOUNDS = {
         | _words("examination reg"),
         _NUMBER_WORDS,
         besides=_words("identification exam reference appointment"),
-        han=r"(?:准考证|准考證|考生|报名|考试|受験|受験者|登録|受付)(?:号码|编号|号|番号|序号)",
+        han=r"(?:准考证|准考證|考生|报名|考试|受験|受験票|受験者|登録|受付)(?:号码|编号|号|番号|序号)|考号|考生号",
     ),
     "number": _Compound(
         r"(?:국가|기술|전문)*(?:자격|자격증|인증|인증서|합격|합격증|증서|증|등록|면허|면허증|수첩|확인서|취득|이수)+(?:등록|고유)?번호",
@@ -146,7 +167,8 @@ _COMPOUNDS = {
         han=r"(?:证书|資格|認定証|登録)(?:号码|编号|号|番号)",
     ),
     "acquired_on": _Compound(
-        rf"(?:국가|기술|최종|자격|자격증|면허|시험|검정|종목|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+{_DAY}",
+        rf"(?:국가|기술|최종|자격|자격증|면허|시험|검정|종목|등급|급수)*(?:합격|취득|인증|등록|결정|합격자)+(?:한|된)?{_DAY}|"
+        rf"(?:자격|자격증|시험|등급)?(?:을|를|에)?(?:딴|얻은|붙은|받은){_THE_DAY}",
         _words("acquisition acquired obtained passed passing qualified qualification pass awarded"),
         _DATE_WORDS,
         besides=_words("certificate final was exam"),
@@ -172,6 +194,29 @@ _COMPOUNDS |= {
     ),
 }
 _COMPOUNDS |= {field: _Compound(pattern) for field, pattern in CAREER_LABELS.items()}
+_PART = r"(?:력|이해|능력|영역|부문|평가|시험|점수|득점)*"
+_HAN_PART = r"(?:理解|部分|部門|力|能力|成绩|成績|得分|得点|分数|スコア)*"
+_REACHED = r"(?:취득|획득|환산|최종|전체|합산|판정|부여|응시|종합|평가|본인)*의?"
+_COMPOUNDS |= {
+    "score": _Compound(
+        rf"{_REACHED}(?:총점|총점수|총득점|총합|총합계|총계|합계|합계점수|종합점수|합산점수)",
+        _words("total overall combined sum grand"),
+        besides=_words("score scores scaled section sections points your obtained result toeic teps toefl ibt flex"),
+        han=r"(?:总分数?|總分|总成绩|总计|合计|総得点|総合得点|総合点|総点|合計得?点?|スコア合計|トータルスコア|トータル)",
+    ),
+    "level": _Compound(
+        rf"{_REACHED}(?:등급|급수|레벨)",
+        _words("level rating grade"),
+        besides=_words("achieved awarded attained obtained overall final official proficiency score speaking your"),
+        han=r"(?:hsk|bct)?(?:报考|考试|通过|取得|获得)?(?:等级|级别|級別)",
+    ),
+    "sections.listening": _Compound(rf"(?:듣기|청해|청취){_PART}", han=rf"(?:听力|聽力|聴解|リスニング){_HAN_PART}"),
+    "sections.reading": _Compound(rf"(?:읽기|독해){_PART}", han=rf"(?:阅读|閱讀|読解|リーディング){_HAN_PART}"),
+    "sections.writing": _Compound(rf"(?:쓰기|작문){_PART}", han=rf"(?:书写|書寫|写作|作文){_HAN_PART}"),
+    "sections.speaking": _Compound(rf"(?:말하기|회화){_PART}", han=rf"(?:口语|会話){_HAN_PART}"),
+    "sections.vocabulary": _Compound(rf"어휘{_PART}"),
+    "sections.grammar": _Compound(rf"문법{_PART}"),
+}
 
 
 def compound_field(printed: str, fields: Container[str], *, before_value: bool = False) -> str | None:
@@ -179,7 +224,8 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
 
     `before_value`: a value follows at once, so that `Report printed` says as much as `Report print date`.
     """
-    text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, _folded(printed))))
+    text = _folded(_CAPITAL_APART.sub(r"\1", printed))
+    text = _FORM_OF_DATE.sub("", _ENDING.sub("on", _MISREAD.sub(_as_letters, text)))
     text = _IN_BRACKETS.sub(_without_order_of_names, text)
     whole, scripts, languages = _said(text), _in_two(text), _in_languages(text)
     if whole is None and not scripts and not languages:
@@ -201,7 +247,7 @@ def _as_letters(word: re.Match[str]) -> str:
 
 def _folded(printed: str) -> str:
     """Lower case, Latin letters without accents."""
-    return without_accents(unicodedata.normalize("NFKC", printed.translate(DOTS)).lower())
+    return without_accents(unicodedata.normalize("NFKC", printed.translate(DOTS)).lower()).replace("#", " no ")
 
 
 def _without_order_of_names(brackets: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ _BORDER = 12
 _WIDEST = 2400
 _INK, _BAR, _FEWEST_BARS = 160, 0.85, 4
 """How dark ink is; how much of the line's height a bar between signs covers; how many of them make boxes."""
+_NARROWEST_BOX = 0.5
+"""Of the line's height: how wide a box for one sign is at least."""
 _ACROSS, _INSIDE = 0.6, 0.07
 """How much of the line's width the boxes' edges cover; how far the bars reach above and below the signs between."""
 _SPACE = 0.38
@@ -67,6 +69,8 @@ def without_comb(crop: Gray, tall: int) -> tuple[Gray, int]:
     edges = np.flatnonzero(np.diff(np.concatenate(([False], bars, [False])).astype(np.int8)))
     starts, ends = edges[::2], edges[1::2]
     if len(starts) < _FEWEST_BARS or (ends - starts).max() > 0.2 * tall:
+        return crop, tall
+    if float(np.median(starts[1:] - ends[:-1])) < _NARROWEST_BOX * tall:  # the strokes of bold figures
         return crop, tall
     signs = ink.copy()
     for start, end in zip(starts, ends, strict=True):

@@ -10,7 +10,7 @@ import re
 
 _OF = r"(?:(?:de|du|des|d|del|de la|de las|de los|de l|a la|au) )?"
 _HOLDER = r"(?:candidat(?:e|o|a)?|titulaire|titular|interesad[oa]|examinand[oa]|inscrit[oe]?)"
-_NUMBER = r"(?:numero|num|nro|nr|no|n o|n|code|codigo|identifiant|id)"
+_NUMBER = r"(?:numero|num|nro|nr|no|n o|n|code|codigo|cod|identifiant|id)"
 _TEST = (
     r"(?:examen(?:es|s)?|epreuves?|session|passation|tests?|pruebas?|convocatoria|celebracion|realizacion)"
     r"(?: (?:d|de|du|del|des) \w+)?"
@@ -28,7 +28,7 @@ _ISSUE_OF = (
 )
 _SCORE = r"(?: (?:comprehension|section|score|scores|test|part|points?))*"
 _UNDERSTANDING = r"c(?:omp(?:r(?:ehension|ension)?)?)?"
-_EXPRESSION = r"(?:[pe]|prod(?:uction)?|expr?(?:ression|resion)?)(?: (?:et|e) inter(?:action|accion)?)?"
+_EXPRESSION = r"(?:[pe]|prod(?:uction)?|expr?(?:ression|resion)?)(?: (?:et|e) i(?:nter(?:action|accion)?)?)?"
 _LABELS = {
     "name": (
         r"(?:noms?|apellidos?)(?: et| y)? (?:prenoms?|nombres?)|(?:prenoms?|nombres?)(?: et| y)? (?:noms?|apellidos?)|"
@@ -36,25 +36,38 @@ _LABELS = {
         rf"(?:complet|completo|{_OF}{_HOLDER}|coreano|coreen|(?:en )coreano)"
     ),
     "birth_date": (
-        r"(?:date|fecha)(?: et lieu| y lugar)? de (?:naissance|nacimiento)|nee?(?: e)? le|nacid[oa](?: [oa])?(?: el)?"
+        r"(?:date|fecha|f)(?: et lieu| y lugar)?(?: de)? (?:naissance|nacimiento|nac)|naissance|nacimiento|"
+        r"nee?(?: e)? le|nacid[oa](?: [oa])?(?: el)?"
     ),
     "test_date": (
-        rf"(?:dates?|fechas?) {_OF}{_TEST}|(?:session|convocatoria|examen|epreuves?) (?:du|del|de)|"
+        rf"(?:dates?|fechas?|f) {_OF}{_TEST}|(?:examen|pruebas?) (?:celebrad|realizad)[oa]s? el|"
+        r"(?:session|convocatoria|examen|epreuves?) (?:du|del|de)|"
         r"(?:passee?|presentee?|celebrad[oa]|realizad[oa]) (?:le|el)"
     ),
     "announced_on": (
-        rf"(?:date|fecha) {_OF}{_RESULT}|"
+        rf"(?:date|fecha|f) {_OF}{_RESULT}|acta de (?:calificaciones|resultados|notas)|"
         r"(?:resultats|resultados)(?: (?:publies|publicados|proclames|communiques|definitivos))? (?:le|el|du|del)|"
-        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du|"
+        r"(?:publiee?s?|publicad[oa]s?) (?:le|el)|deliberation du jury(?: du| le)?|jury du|reunion du jury|"
         rf"(?:publication|publicacion|proclamation|proclamacion) {_OF}(?:resultats?|resultados?|notas?|notes?|"
         r"calificacion(?:es)?|acta)"
     ),
     "issued_on": (
         rf"(?:date|fecha) {_OF}{_ISSUE}|{_ISSUE_OF}|"
-        r"(?:delivree?|etablie?|emise?|editee?|expedid[oa]|emitid[oa]|dad[oa]) (?:le|el)"
+        r"(?:delivree?|etablie?|emise?|editee?|imprimee?|fait|expedid[oa]|emitid[oa]|impres[oa]|dad[oa]|hech[oa]) "
+        r"(?:le|el)"
     ),
     "valid_until": r"(?:valable|valide) jusqu au|valid[oa] hasta(?: el)?|fecha de (?:caducidad|vencimiento)",
-    "registration_no": rf"{_NUMBER} {_OF}(?:{_HOLDER}|inscription|inscripcion|convocation)(?: au? \w+)?",
+    "registration_no": (
+        rf"{_NUMBER} {_OF}(?:{_HOLDER}|inscription|inscripcion|convocation)(?: au? \w+)?|"
+        rf"inscrit[eo]?(?: [eao])? (?:sous|con|bajo|avec) (?:le|el) {_NUMBER}"
+        rf"(?: {_OF}(?:{_HOLDER}|inscription|inscripcion))?|"
+        r"(?:inscription|inscripcion) (?:numero|num|no|n o|n)|matricule|matricula|identifiant(?: \w+)?|"
+        rf"{_NUMBER} {_OF}(?:immatriculation|matricula)"
+    ),
+    "score": (
+        r"(?:note|nota|puntuacion|calificacion|resultat|resultado|score|total) "
+        r"(?:total|totale|finale?|global|globale|obtenue?|obtenid[oa]|generale?)|somme|suma"
+    ),
     "sections.listening": (
         rf"listening{_SCORE}|{_UNDERSTANDING}(?: de)? l oral|{_UNDERSTANDING} (?:orale|auditiva|oral)|auditiva"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -76,9 +77,14 @@ def _part(word: Word, first: int, last: int) -> Word:
 
 def _cut(text: Text, reckoned: int, beyond: str, inset: int) -> int:
     """Where to cut: in the gap between words, or, where a sign `beyond` stands close by, where that was reckoned."""
-    if beyond.isspace():
+    if beyond.isspace() or _is_wide_stop(beyond):
         return nearest_gap(text, reckoned, _NEAR)
     gaps = [(before[1], after[0]) for before, after in pairwise(text.piece.glyphs)]
     reach = _CLOSE * text.piece.height
     near = [gap for gap in gaps if gap[0] - reach <= reckoned <= gap[1] + reach]
     return sum(near[0]) // 2 if near else reckoned + inset
+
+
+def _is_wide_stop(sign: str) -> bool:
+    """Whether `sign` is punctuation as wide as it is high, with white around it (`：`)."""
+    return unicodedata.category(sign).startswith("P") and unicodedata.east_asian_width(sign) in ("W", "F")

@@ -84,9 +84,12 @@ def _may_be_most(spot: Spot, numbers: Sequence[Spot], parse: Parse, holds: Holds
 def _binds(way: Mapping[str, Spot], parse: Parse, holds: Holds) -> bool:
     """Whether the other scores say what the total must be."""
     values = _values(way, parse)
-    if "score" not in values:
-        return False
-    return not any(
+    return "score" in values and is_bound(values, holds)
+
+
+def is_bound(values: Mapping[str, str], holds: Holds) -> bool:
+    """Whether the total of `values` fits the other scores, and none near it would."""
+    return holds(values) and not any(
         holds({**values, "score": str(Decimal(values["score"]) + sign * step)}) for step in _STEPS for sign in (1, -1)
     )
 

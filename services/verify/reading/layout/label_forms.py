@@ -95,6 +95,11 @@ def is_dated(field: str) -> bool:
     return field.endswith(_DATED)
 
 
+def is_numbered(field: str) -> bool:
+    """Whether the value of `field` is a number of a person or of a paper."""
+    return field.rsplit(".", 1)[-1] in _NUMBERED
+
+
 def needs_digits(field: str) -> bool:
     """Whether every value of `field` holds a digit, so that other words behind its label belong to the label."""
     last = field.rsplit(".", 1)[-1]

@@ -15,6 +15,7 @@ from services.verify.reading.layout.label_forms import (
     Label,
     is_dated,
     is_day,
+    is_numbered,
     is_score,
     needs_digits,
     starting,
@@ -38,7 +39,7 @@ __all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "nee
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
-_SHORTEST_NUMBER = 6
+_SHORTEST_NUMBER, _DIGITS_OF_A_CODE = 6, 4
 _LANGUAGES = 2
 _LONG = 7
 _SHORT_HANGUL = 3
@@ -52,6 +53,9 @@ _RANGE = re.compile(
 _IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
 _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 """A further word of a label in brackets before the colon (`발주청(처): `)."""
+_NOTED = re.compile(r"\s*[(\[][^()\[\]0-9]{2,20}[)\]](?=[\s:：]*\S)")
+"""A further word of a label of a number in brackets, with the number behind (`수험번호(Ticket No.) 12-34`)."""
+_CLOSED = re.compile(r"[.\s]*[)\]]")
 _FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
 _SCORE = re.compile(r"^\s*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*점?\W*$")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
@@ -216,17 +220,16 @@ def _parts(printed: str, forms: Forms) -> str | None:
     if squeeze(printed.partition(":")[2]):
         return None
     parts = [squeeze(part) for part in _BRACKETS.split(printed)]
-    fields = frozenset[str]().union(*(forms.fields_of.get(part, ()) for part in parts))
+    announced = {squeeze(part): _announced(part, forms) for part in _BRACKETS.split(printed)}
+    fields = frozenset[str]().union(*announced.values())
     if len(parts) < 2 or len(fields) != 1:
         return None
     (field,) = fields
-    unknown = [
-        part for part in parts if part and part not in forms.fields_of and nearest(part, forms, only=field) is None
-    ]
+    unknown = [part for part in parts if part and not announced[part] and nearest(part, forms, only=field) is None]
     if field in _NAMES and unknown:
         return None
     rivals = [part for part in unknown if len(part) > 1]  # a sign alone is what was made of `L/C`
-    known = [part for part in parts if part in forms.fields_of]
+    known = [part for part in parts if announced[part]]
     if "/" in printed and any(part.isascii() == other.isascii() for part in rivals for other in known):
         return None  # `Passed / Issued`: two labels, and two values below them
     if any(map(_is_value, parts)) and not (is_score(field) and _RANGE.search(printed)):
@@ -234,10 +237,19 @@ def _parts(printed: str, forms: Forms) -> str | None:
     return field
 
 
+def _announced(part: str, forms: Forms) -> frozenset[str]:
+    """Every field that a part of a label announces, as a listed form or by its own parts."""
+    if listed := forms.fields_of.get(squeeze(part)):
+        return listed
+    field = compound_field(part, forms.fields)
+    return frozenset() if field is None else frozenset((field,))
+
+
 def _is_value(part: str) -> bool:
     """Whether a part of a piece is a number; a digit or two in a short word are misread letters (`70a` for Total)."""
     digits = sum(char.isdigit() for char in part)
-    return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and 2 * digits >= len(part)))
+    mixed = digits >= _DIGITS_OF_A_CODE or 2 * digits >= len(part)
+    return bool(part) and (digits == len(part) or (len(part) >= _SHORTEST_NUMBER and mixed))
 
 
 def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
@@ -248,8 +260,10 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
             end = again
         if further := _FURTHER.match(printed[end:]):
             end += further.end()
-        if printed[end : end + 1] in tuple(")]") and any(bracket in printed[:end] for bracket in "(["):
-            end += 1
+        if (closed := _CLOSED.match(printed[end:])) and any(bracket in printed[:end] for bracket in "(["):
+            end += closed.end()
+        if (is_numbered(field) or is_dated(field)) and (note := _NOTED.match(printed[end:])):
+            end += note.end()
         rest = printed[end:]
         lead = _BETWEEN.match(rest)
         skipped = lead.end() if lead else 0
@@ -267,10 +281,18 @@ def _prefix(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
         in_han = is_score(field) and has_han(form) and rest[skipped].isdigit()
         if len(form) < 3 and not in_han and ":" not in rest[: skipped + 1] and not rest[:1].isspace():
             continue
-        if form.isascii() and ":" not in rest[:skipped] and not (rest[0] in "([" or rest[skipped].isdigit()):
+        plain_value = rest[0] in "([" or rest[skipped].isdigit() or _is_code(rest[skipped:], field)
+        if form.isascii() and ":" not in rest[:skipped] and not plain_value:
             continue  # `Test Taker Score Report` is a heading, not the label `Test Taker`
         return _anchored(text, field, page, index, end + skipped)
     return None
+
+
+def _is_code(rest: str, field: str) -> bool:
+    """Whether the first word behind the label of a number holds several digits (`Certificate No. AB12-…`)."""
+    word = rest.split(maxsplit=1)[0]
+    digits = sum(char.isdigit() for char in word)
+    return is_numbered(field) and len(word) >= _SHORTEST_NUMBER and digits >= _DIGITS_OF_A_CODE
 
 
 def _goes_on(rest: str, field: str) -> bool:

@@ -25,7 +25,8 @@ _ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
 """How the second half of a period begins, whose first stands elsewhere."""
 _STACKED, _NEXT_WORD = 0.9, 1.3
 """Line heights between the two lines of one label, and between two of its words."""
-_LAST_DOUBT = 3
+_LAST_DOUBT, _ABOVE = 3, 2
+"""Of the places of a label: the most doubtful, and from where on one is rather that of something else."""
 _HOLDER = "holder.name"
 """What 소지자 or 신청인 announces: less than 성명, for these head groups of labels too."""
 
@@ -103,6 +104,7 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
                 continue
             free = [spot for spot in choice if spot.doubt <= doubt and not (doubt and _uses(spot) & taken)]
             values = [spot for spot in free if spot.lines and parse(name, spot.text) is not None]
+            values = [spot for spot in values if spot.doubt < _ABOVE or _has_form(name, spot.text)]
             parsed = next((spot for spot in values if _has_form(name, spot.text)), values[0] if values else None)
             if free and _unread_in_cell(free[0]):
                 parsed = free[0]

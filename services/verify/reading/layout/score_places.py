@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
@@ -24,7 +24,7 @@ from services.verify.reading.layout.score_text import (
     squeezed,
 )
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.sheets import Sheet, Text
+from services.verify.reading.sheets import Sheet, Text, sentences
 
 _FAR_BELOW = 8
 """Line heights below a label in which a number of its column may stand."""
@@ -51,6 +51,10 @@ _TICK = 0.5
 """Numbers lower than this part of their label are the marks of a scale."""
 _TALLEST_FRAME, _WIDEST_FRAME = 24.0, 0.5
 """Line heights of a label, and share of the page's width, up to which a cell is a tile with one score."""
+_LOWER, _SAME = 0.7, 0.9
+"""Of the height of a row: what is no row of the same table; of its width: what stands in one column."""
+_FARTHER = 3.0
+"""How many times as far right of a label as below it a number may stand before the latter is thought of too."""
 _MOST_LABELS = 3
 """Labels in a tile: of the score in two languages, and of the level; more share a frame."""
 _BEST = squeezed("MyBest", "Highest section scores", "최고점수")
@@ -90,16 +94,16 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
         return
     found = [(_header_above(sheet, text), text) for text in row if may_be_score(text)]
     yield from _plausible(found)
-    if any(text.text for _, text in found):
-        return
     least = _TICK * sheet.texts[anchor.index].piece.height
     column = [
         text for text in _column_below(sheet, anchor.box, labels) if may_be_score(text) and text.piece.height >= least
     ]
+    if any(text.text and not _is_far(anchor, text, column) for _, text in found):
+        return
     if len(column) >= _PERCENTILE_ROW:
         return
     found = [(_header_left(sheet, text), text) for text in column]
-    yield from _plausible(found)
+    yield from _larger_first(_plausible(found))
     if not found:
         below = [
             text for text in _box_below(sheet, anchor, labels) if may_be_score(text) and text.piece.height >= least
@@ -110,12 +114,19 @@ def score_candidates(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator
         yield from _plausible([("", text) for text in _right_above(sheet, anchor, labels)])
 
 
+def _is_far(anchor: Anchor, number: Text, column: list[Text]) -> bool:
+    """Whether `number`, right of its label, stands so much farther off than one below it that both are thought of."""
+    below = min((text.box[1] - anchor.box[3] for text in column), default=None)
+    return below is not None and number.box[0] - anchor.box[2] > _FARTHER * max(below, anchor.box[3] - anchor.box[1])
+
+
 def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
     """The label with the row of the table that it stands in: its cell, or the lines of a label in two languages."""
     left, top, right, bottom = anchor.box
     tall = bottom - top
     cell = sheet.texts[anchor.index].piece.cell
-    if cell is not None and sheet.cells[cell][3] - sheet.cells[cell][1] <= _HIGHEST_ROW * tall:
+    low = cell is not None and sheet.cells[cell][3] - sheet.cells[cell][1] <= _HIGHEST_ROW * tall
+    if cell is not None and low and not _holds_rows(sheet, anchor, cell, labels):
         return left, sheet.cells[cell][1], right, sheet.cells[cell][3]
     for index, other in enumerate(sheet.texts):
         gap = max(other.box[1] - bottom, top - other.box[3])
@@ -124,6 +135,15 @@ def _row_of(sheet: Sheet, anchor: Anchor, labels: set[int]) -> Box:
         if beside and -0.3 * tall <= gap <= 0.9 * tall and other.piece.width <= 2.5 * (right - left):
             return left, min(top, other.box[1]), right, max(bottom, other.box[3])
     return anchor.box
+
+
+def _holds_rows(sheet: Sheet, anchor: Anchor, cell: int, labels: set[int]) -> bool:
+    """Whether labels stand above or below `anchor` in its cell: rows between which no rule was found."""
+    own = sheet.texts[anchor.index].box
+    return any(
+        index in labels and not in_one_row(text.box, own) and not in_one_row(text.box, anchor.box)
+        for index, text in texts_in_cell(sheet, cell)
+    )
 
 
 def _is_captioned(sheet: Sheet, figure: Text, labels: set[int]) -> bool:
@@ -200,10 +220,19 @@ def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candid
         yield Candidate(text, max(least, _doubt(head)), 0 if announces(_OWN, head) or len(left) == 1 else 1)
 
 
+def _larger_first(found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """`found`, more doubtful where another number of the column is clearly larger: that is the score."""
+    candidates = list(found)
+    tallest = max((candidate.text.piece.height for candidate in candidates), default=0)
+    for candidate in candidates:
+        small = candidate.text.piece.height * _LARGER <= tallest
+        yield replace(candidate, doubt=candidate.doubt + 1) if small else candidate
+
+
 def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     row: list[Text] = []
     for index, text in sorted(enumerate(sheet.texts), key=lambda entry: entry[1].box[0]):
-        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box):
+        if text.box[0] >= box[2] - 2 and in_one_row(box, text.box) and not _in_lower_rows(sheet, box, text):
             if index in labels or (row and is_words(text)) or goes_on(text):
                 break
             if holds_number(text) or not text.text:
@@ -211,11 +240,25 @@ def _row_right(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     return row
 
 
+def _in_lower_rows(sheet: Sheet, row: Box, text: Text) -> bool:
+    """Whether `text` stands in a cell much lower than `row`, one of several beside it: the rows of another table."""
+    cell = sheet.cells[text.piece.cell] if text.piece.cell is not None else row
+    if cell[3] - cell[1] > _LOWER * (row[3] - row[1]):
+        return False
+    beside = (
+        other
+        for other in sheet.cells
+        if other != cell and shared(cell[0], cell[2], other[0], other[2]) >= _SAME and other[3] > row[1]
+    )
+    return any(other[1] < row[3] and other[3] - other[1] <= _LOWER * (row[3] - row[1]) for other in beside)
+
+
 def _column_below(sheet: Sheet, box: Box, labels: set[int]) -> list[Text]:
     middle = (box[0] + box[2]) / 2
     column = []
+    prose = sentences(sheet)
     for index, text in enumerate(sheet.texts):
-        if index in labels or text.box[1] < box[3] - 2 or not holds_number(text):
+        if index in labels or index in prose or text.box[1] < box[3] - 2 or not holds_number(text):
             continue
         if text.box[0] - 4 <= middle <= text.box[2] + 4 or shared(box[0], box[2], text.box[0], text.box[2]) >= 0.4:
             column.append(text)
@@ -227,12 +270,13 @@ def _box_below(sheet: Sheet, anchor: Anchor, labels: set[int]) -> list[Text]:
     cell = sheet.texts[anchor.index].piece.cell
     if cell is None:
         return _zone_below(sheet, anchor, labels, sheet.gray.shape[1])
+    prose = sentences(sheet)
     cells = [cell] if (under := neighbour_below(sheet.cells, cell)) is None else [cell, under]
     found = [
         text
         for place in cells
         for index, text in texts_in_cell(sheet, place)
-        if index not in labels and text.box[1] >= anchor.box[3] - 2 and holds_number(text)
+        if index not in labels and index not in prose and text.box[1] >= anchor.box[3] - 2 and holds_number(text)
     ]
     if not found and cells == [cell]:  # a band over a part of the page that no rules part
         return _zone_below(sheet, anchor, labels, sheet.cells[cell][2])
@@ -244,10 +288,12 @@ def _zone_below(sheet: Sheet, anchor: Anchor, labels: set[int], end: int) -> lis
     height = anchor.box[3] - anchor.box[1]
     row = starts_right_of(sheet, anchor.box, labels)
     left, right = anchor.box[0] - height, min([*row, end])
+    prose = sentences(sheet)
     found = [
         text
         for index, text in enumerate(sheet.texts)
         if index not in labels
+        and index not in prose
         and 0 <= text.box[1] - anchor.box[3] <= _FAR_BELOW * height
         and left <= text.box[0]
         and text.box[2] <= right

@@ -6,7 +6,7 @@ import re
 
 from services.verify.reading.layout.excerpt import excerpt
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.sheets import Text
+from services.verify.reading.sheets import TEXT_LAYER, Text
 
 
 def squeezed(*words: str) -> tuple[str, ...]:
@@ -28,7 +28,8 @@ _MOST = re.compile(r"^\W*(?:/|／|out of\b|of\b|sur\b|sobre\b)", re.I)
 _BESIDES = re.compile(r"[(\[（][^)\]）]*[)\]）]?|points?|pts?|puntos?|out of|점|分|点", re.I)
 """What may stand beside the number of a score: its unit, and what can be reached in brackets."""
 _MOST_IN_LABEL = re.compile(
-    r"\s*\b(?:(?:out )?of|sur|sobre|max(?:imum)?\.?)\s*[0-9]{2,4}(?:[.,]0+)?\s*(?:points?|pts|puntos)?"
+    r"\s*(?:/(?=\s*[0-9])|\b(?:(?:out )?of|sur|sobre|max(?:imum)?\.?))\s*[0-9]{2,4}(?:[.,]0+)?"
+    r"\s*(?:points?|pts|puntos)?"
     r"(?=\s*(?:$|[/)\]]))",
     re.I,
 )
@@ -43,8 +44,16 @@ _SENTENCE = re.compile(r"^\W*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*(?:점|点|分|poin
 _FEWEST_LETTERS = 5
 _WIDEST_DIGIT = 1.3
 """Of its height: a mark wider than this is no digit, whatever it was read as (the slider on a scale)."""
+_WIDEST_UNREAD = 14.0
+"""Line heights: a wider piece that nobody read is no number."""
 _LOOKS_LIKE_DIGITS = re.compile(r"^[0-9OoQDIl|SsBZzTg?]{2,4}$")
 """Signs that are read again: a 77 in bold may have been seen as TT."""
+_LEAST = re.compile(
+    r"[0-9]\s*(?:점|点|分|points?|pts?)?\s*"
+    r"(?:이상|이하|미만|초과|以上|以下|未満|or (?:above|more|higher|below|less)|[↑↓+])",
+    re.I,
+)
+"""`701점 이상`: the least or the most of a level."""
 _MOST_DIGITS = 5
 """More are a date or a number of the paper; scores have three, or four and a point."""
 
@@ -52,15 +61,15 @@ _MOST_DIGITS = 5
 def may_be_score(text: Text) -> bool:
     """Whether a piece is a number, perhaps with a unit or with the most in brackets behind it; or is still unread."""
     if not text.text:
-        return True
+        return text.piece.width <= _WIDEST_UNREAD * text.piece.height
     beside = _BESIDES.sub(" ", text.text)
     bare = squeeze(beside.split("/")[0] if beside.count("/") == 1 else beside)
     if _LOOKS_LIKE_DIGITS.match(text.text):
-        return True
+        return not _is_known(text) or text.text.isdigit()
     digits = sum(char.isdigit() for char in bare)
     if not 0 < digits <= _MOST_DIGITS or 2 * digits < len(bare) or "%" in beside:
         return False
-    if any(pattern.match(text.text) for pattern in (_RANGE, _PART_OF_RANGE, _MOST)):
+    if any(pattern.match(text.text) for pattern in (_RANGE, _PART_OF_RANGE, _MOST)) or _LEAST.search(text.text):
         return False
     ink = sum(right - left for left, right in text.piece.glyphs) or text.piece.width  # the end of a bar may stand apart
     if ink > _WIDEST_DIGIT * text.piece.height * len(text.text):
@@ -83,7 +92,14 @@ def without_unit(text: Text) -> Text:
 
 def holds_number(text: Text) -> bool:
     """Whether digits stand in a piece, or signs that may be some."""
-    return any(char.isdigit() for char in text.text) or _LOOKS_LIKE_DIGITS.match(text.text) is not None
+    if any(char.isdigit() for char in text.text):
+        return True
+    return _LOOKS_LIKE_DIGITS.match(text.text) is not None and not _is_known(text)
+
+
+def _is_known(text: Text) -> bool:
+    """Whether the letters of a piece are known, and not read off its picture."""
+    return text.reader == TEXT_LAYER
 
 
 def is_words(text: Text) -> bool:

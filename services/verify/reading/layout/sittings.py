@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from services.verify.reading.layout.label_forms import is_dated
 from services.verify.reading.layout.labels import Anchor, is_score
 from services.verify.reading.layout.neighbours import in_one_row
 from services.verify.reading.layout.score_text import holds_number, may_be_score
@@ -26,6 +27,9 @@ class Sittings:
 
     def __init__(self, sheets: Sequence[Sheet], anchors: Sequence[Anchor], parse: Parse) -> None:
         self._sheets, self._parse = sheets, parse
+        self._others = {
+            (anchor.page, anchor.index) for anchor in anchors if is_dated(anchor.field) and anchor.field != _SAT
+        }
         scores = [anchor for anchor in anchors if is_score(anchor.field)]
         self._tables = [
             (anchor, dates) for anchor in scores if (dates := self._dated_rows(anchor)) and anchor.rest is None
@@ -55,11 +59,16 @@ class Sittings:
     def _dated_rows(self, score: Anchor) -> list[tuple[Text, str]]:
         """The dates below the row of the label `score`, and their days.
 
-        Each stands under something that heads its column, and beside a number under `score`.
+        Each stands under something that heads its column, and beside a number under `score`; what heads it is not the
+        label of another day of the paper, whose value it is.
         """
         texts = self._sheets[score.page].texts
         tall = score.box[3] - score.box[1]
-        header = [text for text in texts if in_one_row(text.box, score.box)]
+        header = [
+            text
+            for index, text in enumerate(texts)
+            if in_one_row(text.box, score.box) and (score.page, index) not in self._others
+        ]
         below = [text for text in texts if 0 < text.box[1] - score.box[3] < _DEEPEST * tall]
         numbers = [text for text in below if holds_number(text) and may_be_score(text)]
         numbers = [text for text in numbers if right_under(score.box, text.box)]

@@ -34,7 +34,7 @@ from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values.scores import CEFR_LEVELS
 
 _SECTIONS = ("sections.listening", "sections.reading", "sections.writing", "sections.speaking")
-_LOWEST_THAT_PASSES = "50"
+_LOWEST_THAT_PASSES, _LOWEST_OF_A_PART = "50", "5"
 diploma_level = level_in("DELF|DALF|NIVEAU|CECRL?|LEVEL|(?:tout public|prim|pro|junior|scolaire)")
 
 DELF = Paper(
@@ -58,7 +58,13 @@ DELF = Paper(
         Phrase("Production orale", 3),
         Phrase("프랑스어", 2),
         Phrase("Test de connaissance du français", -20, forms=("Test d'évaluation de français",)),
-        Phrase("non admis", -30, alone=True, forms=("non admise", "ajourné", "ajournée")),
+        Phrase(
+            "non admis",
+            -30,
+            alone=True,
+            forms=("non admise", "ajourné", "ajournée", "refusé", "refusée"),
+            beside=("admis", "admise", "absent", "reçu", "reçue"),
+        ),
         Phrase("FLEX", -20, alone=True),
     ),
     labels=(
@@ -127,6 +133,7 @@ DELF = Paper(
         one_of("level", CEFR_LEVELS),
         in_order("birth_date", "test_date", "issued_on"),
         passed("score", _LOWEST_THAT_PASSES),
+        *(passed(name, _LOWEST_OF_A_PART) for name in _SECTIONS),
         higher_diploma("C1", "C2"),
     ),
     scripts={"level": Script.LATIN, "name": Script.LATIN},

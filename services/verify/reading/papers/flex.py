@@ -24,7 +24,10 @@ from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 _FRENCH = ("프랑스어", "불어", "French", "Français", "프랑스")
 _SPANISH = ("스페인어", "서반아어", "Spanish", "Español", "에스파냐어")
-_OTHERS = ("영어", "일본어", "중국어", "독일어", "러시아어", "베트남어", "아랍어", "이탈리아어", "포르투갈어", "태국어")
+_OTHERS = (
+    *("영어", "일본어", "중국어", "독일어", "러시아어", "베트남어", "아랍어", "이탈리아어", "포르투갈어", "태국어"),
+    *("Japanese", "Chinese", "German", "Russian", "Vietnamese", "Arabic", "Italian", "Portuguese", "Thai"),
+)
 GRADES = tuple(f"{number}{letter}" for number in (1, 2, 3) for letter in "ABC")
 _BANDS = {"2B": (701, 770)}
 _GRADE = re.compile(r"(?<![0-9A-Z])([123IL|])\s*([ABC8])\s*급?(?![0-9A-Z])")
@@ -42,9 +45,9 @@ def flex_grade(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _language(names: tuple[str, ...], weight: int) -> Phrase:
-    """Only where the language stands by itself or in the title: a university's notice names all of them."""
-    return Phrase(names[0], weight, exact=True, alone=True, forms=names[1:])
+def _language(names: tuple[str, ...], weight: int, rivals: tuple[str, ...] = ()) -> Phrase:
+    """Only where the language stands by itself or in the title, or no other is named: a notice names all of them."""
+    return Phrase(names[0], weight, exact=True, alone=True, forms=names[1:], unrivalled=rivals)
 
 
 def _paper(code: str, own: tuple[str, ...], others: tuple[str, ...]) -> Paper:
@@ -55,7 +58,7 @@ def _paper(code: str, own: tuple[str, ...], others: tuple[str, ...]) -> Paper:
             Phrase("FLEX", _NAME, exact=True),
             Phrase("Foreign Language Examination", 1),
             Phrase("외국어능력시험", 1),
-            _language(own, _LANGUAGE),
+            _language(own, _LANGUAGE, others),
             _language(others, _OTHER_LANGUAGE),
             Phrase("FLEX 말하기", -30, alone=True, forms=("FLEX 쓰기", "FLEX Speaking", "FLEX Writing")),
         ),

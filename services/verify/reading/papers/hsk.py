@@ -26,7 +26,7 @@ from services.verify.reading.papers.common_labels import (
 )
 from services.verify.reading.papers.invariants import one_of, score_range, section_sum
 from services.verify.reading.papers.paper import Broken, Paper, Phrase, Script, Unlabelled, Values, decoys
-from services.verify.values.numbers import parse_number
+from services.verify.values.numbers import parse_ticket
 from services.verify.values.scores import parse_level
 
 LEVELS = ("1급", "2급", "3급", "4급", "5급", "6급")
@@ -41,7 +41,7 @@ _BARE = re.compile(r"^\D{0,6}?[(\[（【]?\s*[一二三四五六1-6]\s*[级級�
 
 def ticket_number(text: str) -> str | None:
     """The number of the admission ticket; a score beside it is far shorter."""
-    number = parse_number(text)
+    number = parse_ticket(text)
     return number if number is not None and len(number) >= _SHORTEST_TICKET else None
 
 

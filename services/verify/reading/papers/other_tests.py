@@ -10,7 +10,10 @@ from services.verify.reading.papers.paper import Paper, Phrase
 
 
 def _test(code: str, *headings: str) -> Paper:
-    phrases = tuple(Phrase(heading, 30, exact=True, alone=True, heading=True) for heading in headings)
+    phrases = tuple(
+        Phrase(heading, 30, exact=True, alone=True, heading=True, word=heading.isascii() and heading.isalpha())
+        for heading in headings
+    )
     return Paper(code=code, family=Family.LANGUAGE_REPORT, phrases=phrases, labels=())
 
 

@@ -57,6 +57,13 @@ class Phrase:
     """Whether only large print counts: the heading of a paper, never a note or a table that mentions other papers."""
     whole: bool = False
     """Whether only a line that is nothing but these words counts, letter for letter: the heading of a form."""
+    word: bool = False
+    """Whether only a word of its own counts: letters of two words side by side may spell it too (`HSK (K…)`)."""
+    unrivalled: tuple[str, ...] = ()
+    """Where none of these is printed anywhere, the words need not stand `alone` (the other languages of a test)."""
+    beside: tuple[str, ...] = ()
+    """Other outcomes: where one of them stands in the same row, the form prints all for one to be ticked, and the
+    words say nothing."""
     forms: tuple[str, ...] = ()
     """Other words that say the same; however many of them are printed, the weight counts once."""
     unlike: tuple[str, ...] = ()

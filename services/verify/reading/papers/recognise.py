@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +11,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from services.verify.evidence import Family
+from services.verify.reading.layout.label_forms import is_score
 from services.verify.reading.layout.nearest_form import parts_apart
 from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.squeezed import squeeze
@@ -17,11 +19,15 @@ from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import PROSE, Sheet, Text, sentences
 
 _ENOUGH = 10
+_NAME, _OF_PARTS, _FEWEST_PARTS = 7, 3, 3
+"""What the name of a test weighs; what it weighs that all its parts are printed as labels, of which so many are enough
+to tell."""
 _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _STROKE_FROM = 5
 """Hangul phrases of so many syllables may differ in one part of one of them (`경럭확인서`)."""
 _FUZZY = 82.0
+_WORD = re.compile(r"[A-Za-z0-9À-ÿ]+|[^\W\dA-Za-zÀ-ÿ]+")
 _LARGE = 1.15
 """How much higher than the usual line of its page a heading is."""
 _LETTERS_A_HEIGHT = 1.5
@@ -46,9 +52,14 @@ def recognise(
     large = lines if headings is None else headings
     best: tuple[int, bool, Paper] | None = None
     for paper in papers:
-        weight = sum(
-            phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines)
-        )
+        weights = [phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines)]
+        weight = sum(weights)
+        if (
+            max(weights, default=0) >= _NAME
+            and _ENOUGH - _OF_PARTS <= weight < _ENOUGH
+            and _parts_printed(paper, lines)
+        ):
+            weight = _ENOUGH
         mark = (weight, paper.family is hint, paper)
         if weight >= _ENOUGH and (best is None or mark[:2] > best[:2]):
             best = mark
@@ -58,10 +69,32 @@ def recognise(
 def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
     if phrase.whole:
         return squeeze(phrase.words) in lines
+    if phrase.word:
+        return any(_is_word(squeeze(words), lines) for words in (phrase.words, *phrase.forms))
     for word in map(squeeze, phrase.unlike):
         lines = [line.replace(word, "") for line in lines]
     exact = phrase.exact or phrase.weight < 0
-    return any(printed(words, lines, exact=exact, alone=phrase.alone) for words in (phrase.words, *phrase.forms))
+    forms = (phrase.words, *phrase.forms)
+    if phrase.beside and _stand_in_one(forms, phrase.beside, lines):
+        return False
+    alone = phrase.alone and not (phrase.unrivalled and not any(printed(word, lines) for word in phrase.unrivalled))
+    return any(printed(words, lines, exact=exact, alone=alone) for words in forms)
+
+
+def _stand_in_one(words: Sequence[str], others: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether one of `words` stands in one line with one of `others`, of which it is no part."""
+    squeezed = [squeeze(word) for word in words]
+    rest = [line.replace(word, "") for word in squeezed for line in lines if word in line]
+    return any(squeeze(other) in line for other in others for line in rest)
+
+
+def _parts_printed(paper: Paper, lines: Sequence[str]) -> bool:
+    """Whether each part of the test that `paper` reports, and its total, stands in `lines` as a label of its own."""
+    printed_lines = frozenset(lines)
+    labels = [label for label in paper.labels if is_score(label.field)]
+    return len(labels) >= _FEWEST_PARTS and all(
+        any(squeeze(word) in printed_lines for word in label.words) for label in labels
+    )
 
 
 def page_lines(sheets: Sequence[Sheet]) -> list[str]:
@@ -91,12 +124,24 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
     return lines
 
 
+def _words(printed: str) -> str:
+    """The words of a piece in squeezed form, each between spaces; letters of another script are another word."""
+    words = map(squeeze, _WORD.findall(printed))
+    return f" {' '.join(word for word in words if word)} "
+
+
+def _is_word(word: str, lines: Sequence[str]) -> bool:
+    """Whether `word` is one of those that `_words` told apart in `lines`, or a part of them where it did not."""
+    apart = [line for line in lines if line.startswith(" ")]
+    return any(f" {word} " in line for line in apart) if apart else any(word in line for line in lines)
+
+
 def heading_lines(sheets: Sequence[Sheet]) -> list[str]:
     """Every piece in print that is larger than usual on its page, in squeezed form."""
     lines: list[str] = []
     for sheet in sheets:
         large = _large(sheet)
-        lines += [squeeze(text.text) for text in large] + _in_two_lines(large)
+        lines += [line for text in large for line in (squeeze(text.text), _words(text.text))] + _in_two_lines(large)
     return lines
 
 

@@ -33,11 +33,11 @@ TOEFL_IBT = Paper(
     code="TOEFL_IBT",
     family=Family.LANGUAGE_REPORT,
     phrases=(
-        Phrase("TOEFL iBT", 12),
+        Phrase("TOEFL iBT", 12, forms=("TOEFL Internet-based Test",)),
         Phrase("TOEFL", 9),
         Phrase("Test of English as a Foreign Language", 10),
         Phrase("ETS", 1),
-        Phrase("TOEFL ITP", -30),
+        Phrase("TOEFL ITP", -30, forms=("TOEFL Essentials", "TOEFL Junior", "TOEFL Primary", "TOEFL PBT")),
     ),
     labels=(
         NAME_ANY,
@@ -47,7 +47,7 @@ TOEFL_IBT = Paper(
         BIRTH_DATE,
         TEST_DATE,
         ANNOUNCED_ON,
-        also(REGISTRATION_NO, "Appointment number", "Appointment no"),
+        also(REGISTRATION_NO, "Appointment number", "Appointment no", "Appt no", "Confirmation number", "ETS ID"),
         VALID_UNTIL,
         ISSUED_ON,
         LISTENING,

@@ -9,7 +9,7 @@ from services.verify.reading.layout.compound_labels import compound_field
 FIELDS = frozenset(
     (
         "name", "name_latin", "birth_date", "test_date", "announced_on", "issued_on", "registration_no",
-        "sections.listening", "sections.reading", "sections.writing", "sections.speaking",
+        "sections.listening", "sections.reading", "sections.writing", "sections.speaking", "score", "level",
     )
 )  # fmt: skip
 
@@ -43,6 +43,22 @@ FIELDS = frozenset(
         ("C. de lectura", "sections.reading"),
         ("Exp. escrita", "sections.writing"),
         ("Production orale", "sections.speaking"),
+        ("취득 총점", "score"),
+        ("Combined score", "score"),
+        ("Puntuación final", "score"),
+        ("Rating achieved", "level"),
+        ("听力成绩", "sections.listening"),
+        ("リーディング", "sections.reading"),
+        ("Reg. #", "registration_no"),
+        ("F. de nacimiento", "birth_date"),
+        ("태어난 날", "birth_date"),
+        ("시험을 치른 날", "test_date"),
+        ("성적을 알린 날", "announced_on"),
+        ("펴낸 날", "issued_on"),
+        ("Results mailed", "announced_on"),
+        ("Test T aken on", "test_date"),
+        ("Réunion du jury", "announced_on"),
+        ("inscrite sous le n°", "registration_no"),
     ],
 )
 def test_a_label_is_known_by_its_words(printed: str, field: str) -> None:

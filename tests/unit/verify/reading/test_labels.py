@@ -163,3 +163,8 @@ def test_a_short_label_of_a_score_is_known_but_for_a_stroke_before_a_score(print
     labels = [Label("score", ("총점",)), Label("sections.reading", ("읽기",))]
     anchors = find_labels([sheet_of(printed)], labels)
     assert [anchor.rest.text for anchor in anchors if anchor.rest] == ([found] if found else [])
+
+
+def test_a_code_of_letters_and_digits_behind_a_label_is_its_value() -> None:
+    assert found("자격번호 (Certificate No.) AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]
+    assert found("Certificate No. AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]

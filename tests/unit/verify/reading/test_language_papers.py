@@ -16,9 +16,10 @@ from services.verify.reading.papers.delf import diploma_level as delf_level
 from services.verify.reading.papers.european import date_behind, european_date, holder, signed_date
 from services.verify.reading.papers.flex import flex_grade
 from services.verify.reading.papers.paper import Values
-from services.verify.reading.papers.recognise import recognise
+from services.verify.reading.papers.recognise import heading_lines, page_lines, recognise
 from services.verify.reading.papers.toeic_speaking import speaking_level
 from services.verify.words import invariant_name, paper_name
+from tests.unit.verify.reading.ruled_sheets import HandSheet
 
 BY_CODE = {paper.code: paper for paper in PAPERS}
 
@@ -88,6 +89,12 @@ def broken(code: str, values: Values) -> list[str]:
         (["Diploma de Español", "Instituto Cervantes", "DELE B1", "NO APTO"], None),
         (["modele delegation"], None),
         (["HSKK", "口试"], "HSK_SPEAKING"),
+        (["DELF B1", "Compréhension de l'oral", "Admis Ajourné Absent"], "DELF"),
+        (["FLEX Report", "Results in French, of the parts Listening and Reading"], "FLEX_FR"),
+        (["FLEX Report", "Offered in French, Spanish and German, parts Listening and Reading"], None),
+        (["TOEFL", "Reading", "Listening", "Speaking", "Writing", "Total"], "TOEFL_IBT"),
+        (["TOEFL", "Reading", "Listening"], None),
+        (["TOEFL Junior", "Reading", "Listening", "Speaking", "Writing", "Total"], None),
     ],
 )
 def test_a_report_is_told_from_its_siblings(lines: list[str], code: str | None) -> None:
@@ -219,3 +226,13 @@ def test_another_test_in_a_note_is_no_heading() -> None:
 def test_a_topic_is_no_test() -> None:
     assert kind_of("Test of English as a Foreign Language", "familiar and some academic topics.") == "TOEFL_IBT"
     assert kind_of("some academic topics.") is None
+
+
+def test_letters_of_two_words_are_no_name_of_a_test() -> None:
+    page = HandSheet()
+    page.text(100, 100, "HSK (Kh)")
+    page.text(100, 200, "HSK")
+    sheets = [page.sheet()]
+    paper = recognise(page_lines(sheets), PAPERS, None, heading_lines(sheets))
+    assert paper is not None
+    assert paper.code == "HSK"

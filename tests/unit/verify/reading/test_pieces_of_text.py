@@ -46,3 +46,21 @@ def test_a_value_in_a_sentence_keeps_all_its_ink_however_words_are_spread() -> N
     found = excerpt(line, 3, 14)
     assert found is not None
     assert (found.text, found.box[0], found.box[2]) == ("15 mai 2016", 150, 520)
+
+
+def test_numbers_far_apart_are_parted_though_the_digits_of_one_stand_apart_too() -> None:
+    assert parted(row("41 17", (100, 115), (130, 150), (400, 420), (432, 450))) == [("41", 100), ("17", 400)]
+
+
+def test_a_value_behind_a_wide_colon_keeps_its_first_letter() -> None:
+    line = row("准考证号：K20185", (100, 300), (312, 318), (352, 370), (376, 500))
+    found = excerpt(line, 5, 11)
+    assert found is not None
+    assert found.box[0] <= 352
+
+
+def test_a_number_in_front_of_its_unit_keeps_its_digits_though_they_stand_apart() -> None:
+    line = row("총점 318점을", (100, 180), (200, 222), (232, 276), (280, 360))
+    found = excerpt(line, 3, 6)
+    assert found is not None
+    assert found.box[2] > 232

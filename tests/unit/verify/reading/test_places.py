@@ -344,3 +344,18 @@ def test_scores_below_a_level_are_no_legend_of_levels() -> None:
     assert placed(form, labels)["level"] == "6급"
     legend = sheet((100, 100, "등급"), (500, 100, "6급"), (500, 150, "5급"), (500, 200, "4급"))
     assert "level" not in placed(legend, labels)
+
+
+def test_the_end_of_a_term_in_the_row_of_the_scores_is_no_further_sitting() -> None:
+    page = sheet(
+        (100, 100, "Test date"), (400, 100, "2018-03-04"),
+        (100, 300, "Valid until"), (500, 300, "Listening"), (900, 300, "Reading"),
+        (100, 350, "2020-03-04"), (500, 350, "17"), (900, 350, "22"),
+    )  # fmt: skip
+    found = placed(page)
+    assert (found["sections.listening"], found["sections.reading"]) == ("17", "22")
+
+
+def test_a_heading_over_a_label_is_no_name_though_what_stands_beside_it_was_misread() -> None:
+    page = sheet((500, 40, "성 적 인증서"), (500, 100, "성명"), (800, 100, "긴"))
+    assert placed(page)["name"] == "긴"

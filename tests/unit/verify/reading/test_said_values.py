@@ -25,6 +25,12 @@ def values(printed: str, above: str = "", below: str = "") -> dict[str, str]:
             {"score": "61,50", "test_date": "04/03/2018", "announced_on": "09/04/2018"},
         ),
         ("nacida en Seúl el 12 de mayo de 1988,", {"birth_date": "12 de mayo de 1988"}),
+        ("se expide este papel en Lugo, a 12 de mayo de 2018.", {"issued_on": "12 de mayo de 2018"}),
+        ("con fecha de nacimiento 12 de mayo de 1988 y", {"birth_date": "12 de mayo de 1988"}),
+        ("该成绩有效期至 2020年3月4日", {"valid_until": "2020年3月4日"}),
+        ("Que Gildong HONG, de nacionalidad surcoreana", {"name_latin": "Gildong HONG"}),
+        ("兹证明 HONG GILDONG （国籍：韩国", {"name_latin": "HONG GILDONG"}),
+        ("홍길동 님의 시험 결과입니다", {"name": "홍길동"}),
         ("위 사람은 2018-03-04 시행한 시험에서 취득하여", {"test_date": "2018-03-04"}),
         (
             "시험에서 듣 기 211점, 독 해 187점, 총 점 398점(990점 만 점)을",
@@ -88,6 +94,7 @@ def test_scores_levels_and_names_are_said(printed: str, found: dict[str, str]) -
         "an official rating of Intermediate Mid or higher is required",
         "This is to certify that The Committee has checked the report",
         "응시자 본인은 신분증을 지참하여야 합니다.",
+        "신청자 님의 문의에 답합니다.",
         "듣기(400점 만점) 320점 이상",
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.verify.reading.layout.labels import find_labels
 from services.verify.reading.layout.score_places import score_candidates
 from services.verify.reading.papers.common_labels import LISTENING, READING, SCORE_NOISE, TOTAL
@@ -87,3 +89,51 @@ def test_a_number_below_its_label_is_no_second_line_of_the_label() -> None:
     page.text(100, 130, "239점")
     page.text(600, 130, "187")
     assert (first(page.sheet(), "sections.listening"), first(page.sheet(), "sections.reading")) == ("239점", "187")
+
+
+def test_the_rows_of_another_table_beside_a_score_are_not_its_row() -> None:
+    page = HandSheet()
+    page.row(100, 180, (100, 400, 700), ("Listening", "302"))
+    for place, share in enumerate(("71", "64", "58", "90", "83")):
+        page.row(100 + 36 * place, 36, (900, 1200, 1400), (f"PART {place}", share))
+    assert first(page.sheet(), "sections.listening") == "302"
+
+
+def test_the_least_of_a_level_is_no_score() -> None:
+    page = HandSheet()
+    page.text(100, 100, "총점")
+    page.text(100, 150, "871점 이상")
+    assert first(page.sheet(), "score") is None
+
+
+def test_a_number_just_below_a_label_is_thought_of_beside_one_far_right() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(1200, 100, "38")
+    page.text(100, 150, "455")
+    sheet = page.sheet()
+    anchors = find_labels([sheet], LABELS)
+    found = list(score_candidates(sheet, anchors[0], {anchor.index for anchor in anchors}))
+    assert {entry.text.text for entry in found} == {"38", "455"}
+
+
+def test_a_number_in_a_sentence_below_a_label_is_no_score() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(100, 200, "the least that must be reached is")
+    page.text(590, 200, "30,00")
+    page.text(690, 200, "and what is reached is kept for ever")
+    assert first(page.sheet(), "score") is None
+
+
+def test_of_the_numbers_below_a_label_the_clearly_larger_one_is_meant() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(100, 220, "990")
+    page.text(100, 150, "455")
+    sheet = page.sheet()
+    place = next(place for place, text in enumerate(sheet.texts) if text.text == "455")
+    large = sheet.texts[place]
+    grown = replace(large, piece=replace(large.piece, box=(100, 140, 190, 190)))
+    sheet = replace(sheet, texts=(*sheet.texts[:place], grown, *sheet.texts[place + 1 :]))
+    assert first(sheet, "score") == "455"

@@ -12,10 +12,13 @@ from services.verify.reading.layout.excerpt import excerpt
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.spots import Spot
 from services.verify.reading.papers import PAPERS
+from services.verify.reading.papers.paper import Unlabelled
 from services.verify.reading.sentences import find_in_sentences
 from services.verify.reading.sheets import Sheet
+from services.verify.reading.unlabelled import find_unlabelled
 from services.verify.reading.unlabelled_name import find_name_by_place, find_name_by_sound
 from services.verify.values import canonical
+from services.verify.values.dates import parse_date
 from tests.unit.verify.reading.test_labels import sheet_of
 
 
@@ -150,3 +153,22 @@ def test_a_part_of_a_label_is_no_name_that_the_latin_one_spells() -> None:
     assert spells_name([sheet_of("유 효 기간 2021")], "KI KAN", ())
     assert not spells_name([sheet_of("유 효 기간 2021")], "KI KAN", labels)
     assert spells_name([sheet_of("유효기간 2021", "기간 님")], "KI KAN", labels)
+
+
+def test_the_upright_strokes_of_bold_figures_are_no_boxes() -> None:
+    bold = np.full((60, 120), 255, np.uint8)
+    for left in (10, 24, 44, 60, 74, 90):
+        bold[5:55, left : left + 6] = 0
+    bold[20:40, 10:96] = 0
+    same, tall = without_comb(bold, 50)
+    assert same is bold
+    assert tall == 50
+
+
+def test_a_day_that_its_sentence_calls_another_is_not_the_day_of_issue() -> None:
+    wanted = Unlabelled("issued_on", parse_date, last=True)
+    paper = replace(PAPERS[0], unlabelled=(wanted,))
+    said = sheet_of("resultados publicados el 12 de mayo de 2018")
+    assert [spot.text for spot in find_unlabelled(paper, [said], []) if spot.field == "issued_on"] == []
+    plain = sheet_of("Lugo, 12 de mayo de 2018")
+    assert [spot.field for spot in find_unlabelled(paper, [plain], []) if spot.field == "issued_on"] == ["issued_on"]

@@ -8,7 +8,9 @@ from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.names import parse_latin_name
 
 
-@pytest.mark.parametrize("text", ["HONG GILDONG", "Hong, Gil-Dong", "Gildong HONG", "LEE SOO MIN", "Namkung Hyeok"])
+@pytest.mark.parametrize(
+    "text", ["HONG GILDONG", "Hong, Gil-Dong", "Gildong HONG", "LEE SOO MIN", "Namkung Hyeok", "JEGAL MIN"]
+)
 def test_a_family_and_a_given_name_are_a_name(text: str) -> None:
     assert may_be_korean_name(text)
 
@@ -24,3 +26,8 @@ def test_headings_and_signatures_are_none(text: str) -> None:
 def test_a_label_is_never_a_name() -> None:
     assert parse_latin_name("Nombre coreano") is None
     assert parse_latin_name("ENGLISH NAME") is None
+
+
+def test_half_a_pair_of_brackets_around_a_name_belongs_to_its_label() -> None:
+    assert parse_latin_name("HONG GILDONG)") == "HONG GILDONG"
+    assert parse_latin_name("(HONG GILDONG") == "HONG GILDONG"

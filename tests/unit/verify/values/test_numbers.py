@@ -82,3 +82,8 @@ def test_a_telephone_number_is_its_digits_and_of_a_possible_length(printed: str,
 )
 def test_a_registration_number_may_be_of_any_length_but_no_score(printed: str, value: str | None) -> None:
     assert canonical("registration_no", printed) == value
+
+
+def test_the_end_of_brackets_behind_a_ticket_s_number_is_no_part_of_it() -> None:
+    assert canonical("registration_no", "K201812345678)") == "K201812345678"
+    assert canonical("registration_no", "(K2018") is None
