@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from services.verify.reading.unlabelled_name import NO_NAMES
 from services.verify.values.family_names import may_be_name
 from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.romanised import sounds_like
@@ -18,15 +19,23 @@ _LATIN = re.compile(
 )
 _IN_HANGUL = re.compile(r"\s*\(\s*([가-힣](?:\s?[가-힣]){1,3})\s*\)")
 _HOLDER = r"(?:응시자|수험자|수검자|피평가자|취득자|합격자|지원자|상기인|상기자|위\s?사람)"
+_NAME = r"([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)"
+_EITHER = r"(?:은\s?\(\s?는|는\s?\(\s?은|이\s?\(\s?가|가\s?\(\s?이)\s?\)"
+"""The particle of a form, to suit whatever name is filled in."""
+_BORN = r"[0-9]\s?일?\.?\s?(?:출\s?)?생\W{0,3}\s"
 _HANGUL = (
     re.compile(
-        rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"
+        rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"
     ),
-    re.compile(rf"{_HOLDER}\s?(?:인\s)?([가-힣]\s?[가-힣]\s?[가-힣](?:\s?[가-힣])?)\s?(?:님|씨)?\s?(?=\()"),
+    re.compile(rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?\s?(?=\()"),
+    re.compile(rf"(?<![가-힣]){_NAME}\s?{_EITHER}"),
+    re.compile(rf"{_BORN}{_NAME}\s?(?:님|씨)?\s?(?:은|는|이|가|의)(?=\s)"),
     re.compile(
         r"(?<![가-힣])([가-힣]{3,4})\s?(?=\(\s?(?:[A-Z]{2,}[A-Z ,\-]*[,)]|생년월일|[0-9]{4}\s?[.년\-/][^()]*생\s?\)))"
     ),
 )
+_SHORT = re.compile(rf"{_BORN}([가-힣]\s?[가-힣])\s?{_EITHER}")
+"""A name of two syllables is one where its holder's birth is told before it and a form's particle stands behind."""
 
 
 def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
@@ -42,5 +51,9 @@ def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
             yield "name", *beside.span(1)
     for pattern in _HANGUL:
         for match in pattern.finditer(printed):
-            if may_be_name("".join(match[1].split())):
+            name = "".join(match[1].split())
+            if may_be_name(name) and name not in NO_NAMES:
                 yield "name", *match.span(1)
+    for match in _SHORT.finditer(printed):
+        if may_be_name("".join(match[1].split()) + "이"):
+            yield "name", *match.span(1)

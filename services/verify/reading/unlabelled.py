@@ -17,6 +17,8 @@ _JOINED = 2.2
 _COMPARABLE = 0.4
 """How tall what stands beside a line must be, so that it is no ornament."""
 _FEW_LINES = 6
+_MUCH_LARGER = 1.4
+"""How much larger than a legend the value is that was reached."""
 
 
 def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
@@ -41,9 +43,23 @@ def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spo
                 continue
             spots.append(spot_of(wanted.field, page, line))
             values.add(wanted.find(printed_text))
-    if not spots or (not wanted.last and not wanted.after and len(values) > 1):
+    if not spots:
         return None
+    if not wanted.last and not wanted.after and len(values) > 1:
+        return _in_large_print(spots, wanted)
     return spots[-1 if wanted.last else 0]
+
+
+def _in_large_print(spots: Sequence[Spot], wanted: Unlabelled) -> Spot | None:
+    """The one of `spots` in much larger print than all that say something else, or None."""
+    first, *others = sorted(spots, key=lambda spot: -_height(spot))
+    value = wanted.find(first.text)
+    other = max((_height(spot) for spot in others if wanted.find(spot.text) != value), default=0)
+    return first if value is not None and _height(first) >= _MUCH_LARGER * other else None
+
+
+def _height(spot: Spot) -> int:
+    return max(line.piece.height for line in spot.lines)
 
 
 def in_lines(texts: Sequence[Text]) -> list[list[Text]]:

@@ -30,7 +30,7 @@ _BORN = re.compile(r"(?:생|출생|born)\W*$|^\W*(?:생년월일|출생|birth|bo
 _BIRTH_BELOW, _LARGE = 2.5, 1.25
 """Line heights down to the birth date under a name; how much larger than other lines a name on an award is."""
 _PERSON_ABOVE = re.compile(r"^\W*위(?:의)?사람|^\W*상기(?:인|자)")
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     (
         *("성적표", "인증서", "확인서", "증명서", "자격증", "상장", "합격증", "수료증", "면허증"),
         *("임명장", "표창장", "사본", "원본", "성명", "이름", "안내문", "주의사항", "기관장", "이사장"),
@@ -80,7 +80,7 @@ def find_name_by_place(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[S
         for line in free_lines(sheet, known):
             printed = whole(line)
             name = hangul_alone(printed)
-            if name is None or name in _NO_NAMES or has_left_neighbour(sheet, line[0]):
+            if name is None or name in NO_NAMES or has_left_neighbour(sheet, line[0]):
                 continue
             over_birth = _over_birth(sheet, line)
             plain = over_birth or _ADDRESSED_APART.search(printed) is not None

@@ -156,8 +156,8 @@ _COMPOUNDS |= {
     "title": _Compound(
         rf"{_EXAM}의?(?:종목|종류|명칭|명|구분)(?:및?(?:등급|급수))?|종목(?:명칭|명)?(?:및?(?:등급|급수))?",
         _words("qualification qualifications license licence certification exam examination test"),
-        _words("title name type kind category item"),
-        besides=_words("national technical acquired professional certified field"),
+        _words("title name type kind category item field"),
+        besides=_words("national technical acquired professional certified"),
     ),
     "grade": _Compound(
         r"(?:자격|인증|합격|취득|판정|평가|검정|부여|해당|최종)*의?(?:등급|급수)명?",

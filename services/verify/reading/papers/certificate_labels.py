@@ -54,6 +54,8 @@ NUMBER = (
     "License No",
     "Registration No",
 )
+BARE_NUMBER = Label("bare.number", ("번호", "No", "Number"))
+"""What may stand over the number of the certificate, or of anything else: only a number of its form counts."""
 TITLE = (
     "자격종목",
     "종목",
@@ -120,6 +122,23 @@ ACQUIRED = (
     "Date acquired",
     "Date of qualification",
 )
+OTHER_NUMBERS = (
+    "문서번호",
+    "접수번호",
+    "시행번호",
+    "발신번호",
+    "일련번호",
+    "대장번호",
+    "우편번호",
+    "사업자번호",
+    "사업자등록번호",
+    "법인등록번호",
+    "고유번호",
+    "팩스번호",
+    "회원번호",
+    "사원번호",
+)
+"""Numbers of papers, offices and firms, some but a letter apart from a certificate's own."""
 NOISE = (
     *PERSON_NOISE,
     *(word for word in SCORE_NOISE if word not in ("Certificate No", "Certificate number")),
@@ -156,6 +175,7 @@ NOISE = (
     "수준",
     "확인번호",
     "문서확인번호",
+    *OTHER_NUMBERS,
     "합격여부",
     "회장",
     "위원장",
@@ -176,6 +196,12 @@ _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
 _NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
 _ASKED = re.compile(r"[0-9]\s*점|이상|이하|미만")
+_IN_GROUPS = re.compile(
+    r"(?<![0-9A-Z\-–])(?!0[0-9]{1,2}\s?[-–]\s?[0-9]{3,4}\s?[-–]\s?[0-9]{4}(?![0-9]))(?=(?:[A-Z\-–\s]*[0-9]){7})"
+    r"(?:[0-9]{2,3}(?:\s?[-–]\s?[0-9A-Z]{1,8}){1,3}|[0-9]{4}\s?[-–]\s?[0-9A-Z]{1,4}\s?[-–]\s?[0-9A-Z]{4,8})"
+    r"(?![0-9A-Z\-–])"
+)
+"""Neither a telephone number nor a date nor a letter's number in its year."""
 _BETWEEN = re.compile(
     r"(?:[^0-9]{1,4}\s+|[^\x00-\x7f]\s?)?([0-9][0-9\-–]{3,22}[0-9])(?:\s+[^0-9]{1,4}|\s?[^\x00-\x7f])?"
 )
@@ -205,6 +231,11 @@ def issue_number(text: str) -> str | None:
     """The number of a line `발급번호 : 067-12-02761`, which is the paper's own where no other label announces one."""
     found = _ISSUE_NUMBER.match(text)
     return number_between(found[1]) if found else None
+
+
+def number_in_groups(text: str) -> str | None:
+    """A number of digits, and a letter perhaps, in groups with hyphens between (`41-12345`), which no count has."""
+    return number_between(text) if _IN_GROUPS.search(text) else None
 
 
 def number_between(text: str) -> str | None:

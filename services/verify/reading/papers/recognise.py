@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -13,12 +14,14 @@ from services.verify.reading.layout.neighbours import shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import PROSE, Sheet, Text, sentences
+from services.verify.values.text import has_hangul
 
 _ENOUGH = 10
 _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _STROKE_FROM = 5
 """Hangul phrases of so many syllables may differ in one part of one of them (`경럭확인서`)."""
+_STROKES_FROM = 6
 _FUZZY = 82.0
 _LARGE = 1.15
 """How much higher than the usual line of its page a heading is."""
@@ -41,11 +44,11 @@ def recognise(
     `headings` are those of `lines` in large print; None where nobody knows which are. Between equals the hinted family
     goes first.
     """
-    large = lines if headings is None else headings
+    large, known = (lines, ()) if headings is None else (headings, headings)
     best: tuple[int, bool, Paper] | None = None
     for paper in papers:
         weight = sum(
-            phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines)
+            phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines, known)
         )
         mark = (weight, paper.family is hint, paper)
         if weight >= _ENOUGH and (best is None or mark[:2] > best[:2]):
@@ -53,13 +56,16 @@ def recognise(
     return best[2] if best else None
 
 
-def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
+def _is_printed(phrase: Phrase, lines: Sequence[str], large: Sequence[str]) -> bool:
+    """Whether `phrase` stands in one of `lines`; an exact one perhaps in a heading, but for single strokes."""
     if phrase.whole:
         return squeeze(phrase.words) in lines
     for word in map(squeeze, phrase.unlike):
         lines = [line.replace(word, "") for line in lines]
     exact = phrase.exact or phrase.weight < 0
-    return any(printed(words, lines, exact=exact, alone=phrase.alone) for words in (phrase.words, *phrase.forms))
+    if any(printed(words, lines, exact=exact, alone=phrase.alone) for words in (phrase.words, *phrase.forms)):
+        return True
+    return phrase.exact and phrase.weight > 0 and any(map(partial(_holds_but_for_strokes, squeeze(phrase.words)), large))
 
 
 def page_lines(sheets: Sequence[Sheet]) -> list[str]:
@@ -142,6 +148,21 @@ def _holds_but_for_a_stroke(letters: str, line: str) -> bool:
         return False
     windows = (line[start : start + len(letters)] for start in range(len(line) - len(letters) + 1))
     return any(parts_apart(letters, window) == 1 for window in windows)
+
+
+def _holds_but_for_strokes(letters: str, line: str) -> bool:
+    """Whether `letters`, many and Hangul, stand in `line` but for one part each of at most one in three syllables.
+
+    No two papers have titles that are so near: those that share words differ in others wholly.
+    """
+    if len(letters) < _STROKES_FROM or not all(map(has_hangul, letters)):
+        return False
+    for start in range(len(line) - len(letters) + 1):
+        pairs = zip(letters, line[start : start + len(letters)], strict=True)
+        unlike = [pair for pair in pairs if pair[0] != pair[1]]
+        if len(unlike) <= len(letters) // 3 and all(parts_apart(*pair) == 1 for pair in unlike):
+            return True
+    return False
 
 
 def _is_like(letters: str, line: str) -> bool:
