@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from services.verify.reading.unlabelled_name import NO_NAMES
-from services.verify.values.family_names import may_be_name
+from services.verify.values.family_names import may_be_name, may_be_short_name
 from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.romanised import sounds_like
 from services.verify.values.text import without_accents
@@ -30,6 +30,7 @@ _HANGUL = (
     re.compile(rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?\s?(?=\()"),
     re.compile(rf"(?<![가-힣]){_NAME}\s?{_EITHER}"),
     re.compile(rf"{_BORN}{_NAME}\s?(?:님|씨)?\s?(?:은|는|이|가|의)(?=\s)"),
+    re.compile(rf"(?<![가-힣])(?<![가-힣]\s){_NAME}\s?(?=\(\s?[0-9]{{4}}\s?[.년\-/][^()]*생\s?\))"),
     re.compile(
         r"(?<![가-힣])([가-힣]{3,4})\s?(?=\(\s?(?:[A-Z]{2,}[A-Z ,\-]*[,)]|생년월일|[0-9]{4}\s?[.년\-/][^()]*생\s?\)))"
     ),
@@ -55,5 +56,5 @@ def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
             if may_be_name(name) and name not in NO_NAMES:
                 yield "name", *match.span(1)
     for match in _SHORT.finditer(printed):
-        if may_be_name("".join(match[1].split()) + "이"):
+        if may_be_short_name("".join(match[1].split())):
             yield "name", *match.span(1)

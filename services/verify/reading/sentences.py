@@ -58,10 +58,23 @@ def find_in_sentences(
     for page, sheet in enumerate(sheets):
         lines = [in_one(line) for line in in_lines(sheet.texts)]
         for place, text in enumerate(lines):
-            for field, part in _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :])):
+            said_here = _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :]))
+            for field, part in (*said_here, *_by_own_words(paper, text)):
                 if field in wanted and parse(field, part.text) is not None:
                     found.setdefault(field, []).append(Spot(field, page, (part,), part.box))
     return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
+
+
+def _by_own_words(paper: Paper, text: Text) -> Iterator[tuple[str, Text]]:
+    """What a line holds of the values of `paper` that are known by their own words, cut out of it."""
+    places = [place for place, char in enumerate(text.text) if not char.isspace()]
+    closed = "".join(text.text.split())
+    for own in paper.unlabelled:
+        words = "".join(own.among.split())
+        start = closed.find(words) if words else -1
+        part = excerpt(text, places[start], places[start + len(words) - 1] + 1) if start >= 0 else None
+        if part is not None and own.find(part.text) is not None:
+            yield own.field, part
 
 
 def _with_sentences(paper: Paper, sheets: Sequence[Sheet], engine: Engine) -> list[Sheet]:

@@ -29,25 +29,30 @@ def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]
 
 
 def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
-    """The line, or None where there is none or where several lines say different things (a legend of all levels)."""
-    spots, values = [], set()
-    for page, sheet in enumerate(sheets):
-        free = [text for text in sheet.texts if id(text.seen) not in used]
-        for line in in_lines(free) if wanted.alone else [[text] for text in free]:
-            printed_text = whole(line)
-            if not _names(wanted, printed_text):
-                continue
-            if wanted.alone and has_left_neighbour(sheet, line[0]):
-                continue
-            if wanted.after and not _stands_after(sheet, line[0], wanted.after):
-                continue
-            spots.append(spot_of(wanted.field, page, line))
-            values.add(wanted.find(printed_text))
+    """The line, or None where there is none or where several lines say different things (a legend of all levels).
+
+    A line whose letters stand so wide apart that it is in several pieces counts where no single piece is the one.
+    """
+    free = [[text for text in sheet.texts if id(text.seen) not in used] for sheet in sheets]
+    spots = [] if wanted.alone else _named_by(wanted, sheets, [[[text] for text in texts] for texts in free])
+    spots = spots or _named_by(wanted, sheets, [in_lines(texts) for texts in free])
     if not spots:
         return None
-    if not wanted.last and not wanted.after and len(values) > 1:
+    if not wanted.last and not wanted.after and len({wanted.find(spot.text) for spot in spots}) > 1:
         return _in_large_print(spots, wanted)
     return spots[-1 if wanted.last else 0]
+
+
+def _named_by(wanted: Unlabelled, sheets: Sequence[Sheet], lines: Sequence[Sequence[Sequence[Text]]]) -> list[Spot]:
+    """The places of those of the `lines` of each sheet that are what is wanted."""
+    return [
+        spot_of(wanted.field, page, line)
+        for page, sheet in enumerate(sheets)
+        for line in lines[page]
+        if _names(wanted, whole(line))
+        and not (wanted.alone and has_left_neighbour(sheet, line[0]))
+        and not (wanted.after and not _stands_after(sheet, line[0], wanted.after))
+    ]
 
 
 def _in_large_print(spots: Sequence[Spot], wanted: Unlabelled) -> Spot | None:

@@ -39,9 +39,9 @@ _FORM_OF_DATE = re.compile(r"[(\[]\s*[ymd년월일.,/\-\s]+[)\]]")
 """How a date is to be written, in brackets behind its label (`(YYYY.MM.DD)`)."""
 _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
 _LANGUAGES = 3
-_MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
+_MISREAD = re.compile(r"(?<![a-z0-9])(?:[a-z]{2,}[01568]|[01](?=[a-z]))[a-z]+(?![a-z0-9])")
 _LETTERS = str.maketrans("01568", "olsob")
-"""Digits that readers see for letters in the middle of a word (`inscripci6n`)."""
+"""Digits that readers see for letters in a word (`inscripci6n`, `0n`)."""
 _ENDING = re.compile(r"(?<=[a-z][cs]i)[a-z0-9]{1,2}n(?![a-z0-9])")
 """The end of a Spanish word, whose accent made another letter of its vowel, or two (`publicacidn`, `emisi6on`)."""
 _FAMILY, _GIVEN = frozenset(["last", "family", "surname"]), frozenset(["first", "given", "middle"])
@@ -190,7 +190,7 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
 
 
 def _as_letters(word: re.Match[str]) -> str:
-    return word[0].translate(_LETTERS)
+    return re.sub("^1", "i", word[0]).translate(_LETTERS)
 
 
 def _folded(printed: str) -> str:

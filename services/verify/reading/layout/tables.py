@@ -10,6 +10,7 @@ from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_lab
 from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.open_levels import lines_of_texts
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.second_language import in_two_languages
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
@@ -65,7 +66,7 @@ def find_tables(
     for page, sheet in enumerate(sheets):
         headers = [
             header
-            for header in find_headers(sheet, page, anchors, labels, fewest)
+            for header in in_two_languages(sheet, find_headers(sheet, page, anchors, labels, fewest))
             if set(key) & set(header.fields) or header.understood(sheet)  # else labels with their values beside them
         ]
         breaks = [(one.box[1] - 8, one.box[3] + 8) for one in headings if one.page == page]

@@ -196,6 +196,8 @@ _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
 _NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
 _ASKED = re.compile(r"[0-9]\s*점|이상|이하|미만")
+_HYPHENS = re.compile(r"(?:\s*[-‐‑–—―−ㅡ])+\s*")
+"""What readers make of one hyphen between groups (`41—- 12345`)."""
 _IN_GROUPS = re.compile(
     r"(?<![0-9A-Z\-–])(?!0[0-9]{1,2}\s?[-–]\s?[0-9]{3,4}\s?[-–]\s?[0-9]{4}(?![0-9]))(?=(?:[A-Z\-–\s]*[0-9]){7})"
     r"(?:[0-9]{2,3}(?:\s?[-–]\s?[0-9A-Z]{1,8}){1,3}|[0-9]{4}\s?[-–]\s?[0-9A-Z]{1,4}\s?[-–]\s?[0-9A-Z]{4,8})"
@@ -235,7 +237,8 @@ def issue_number(text: str) -> str | None:
 
 def number_in_groups(text: str) -> str | None:
     """A number of digits, and a letter perhaps, in groups with hyphens between (`41-12345`), which no count has."""
-    return number_between(text) if _IN_GROUPS.search(text) else None
+    plain = _HYPHENS.sub("-", text)
+    return number_between(plain) if _IN_GROUPS.search(plain) else None
 
 
 def number_between(text: str) -> str | None:
