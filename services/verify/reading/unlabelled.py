@@ -17,7 +17,7 @@ _JOINED = 2.2
 _COMPARABLE = 0.4
 """How tall what stands beside a line must be, so that it is no ornament."""
 _FEW_LINES = 6
-_MUCH_LARGER = 1.4
+_MUCH_LARGER = 1.25
 """How much larger than a legend the value is that was reached."""
 
 

@@ -194,7 +194,7 @@ _NUMBERED = re.compile(
 _ISSUE_NUMBER = re.compile(r"^\s*발\s*[급금굽긍행]\s*번\s*[호효]\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
 _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
-_NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
+_NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[극-긓굽끕](?![가-힣])")
 _ASKED = re.compile(r"[0-9]\s*점|이상|이하|미만")
 _HYPHENS = re.compile(r"(?:\s*[-‐‑–—―−ㅡ])+\s*")
 """What readers make of one hyphen between groups (`41—- 12345`)."""
