@@ -9,7 +9,8 @@ from services.verify.reading.layout.block_owners import owned
 from services.verify.reading.layout.blocks import as_table, find_blocks
 from services.verify.reading.layout.cards import find_cards
 from services.verify.reading.layout.grids import find_grouped
-from services.verify.reading.layout.labels import DECOY, Label, find_labels
+from services.verify.reading.layout.group_headings import find_group_headings
+from services.verify.reading.layout.labels import BOTH, DECOY, Label, find_labels
 from services.verify.reading.layout.neighbours import in_one_row
 from services.verify.reading.layout.period_fields import ends_of
 from services.verify.reading.layout.places import Spot
@@ -18,7 +19,7 @@ from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable, find_tables
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.readers import Parser
-from services.verify.reading.several_values import nth_date
+from services.verify.reading.several_values import both_parts, nth_date
 from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
 
@@ -29,6 +30,10 @@ def parser_of(paper: Paper, name: str) -> Parser:
     """How a value of field `name` is understood on `paper`; of a period its first day."""
     if ends_of(name):
         return nth_date(0)
+    if name == DECOY:
+        return lambda text: text.strip() or None
+    if BOTH in name:
+        return both_parts([parser_of(paper, part) for part in name.split(BOTH)])
     parse = paper.parsers.get(name) or (lambda text: canonical(name, text))
     if name.rsplit(".", 1)[-1] not in _NAMES:
         return parse
@@ -96,6 +101,9 @@ def find_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
             ]
             for labels in (grid.groups, grid.items)
         )
+        labelled = {(anchor.page, anchor.index) for anchor in (*groups, *items)}
+        headings = find_group_headings(sheets, grid.groups)
+        groups += [anchor for anchor in headings if (anchor.page, anchor.index) not in labelled]
         for page, sheet in enumerate(sheets):
             spots += find_grouped(sheet, page, grid.prefix, groups, items, grid.items, _parse_cell(paper))
     return [spot for spot in spots if not any(id(line) in known for line in spot.lines)]

@@ -24,9 +24,7 @@ _EITHER = r"(?:은\s?\(\s?는|는\s?\(\s?은|이\s?\(\s?가|가\s?\(\s?이)\s?\)
 """The particle of a form, to suit whatever name is filled in."""
 _BORN = r"[0-9]\s?일?\.?\s?(?:출\s?)?생\W{0,3}\s"
 _HANGUL = (
-    re.compile(
-        rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"
-    ),
+    re.compile(rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?(?:은|는|이|가|의)(?=\s)"),
     re.compile(rf"{_HOLDER}\s?(?:인\s)?{_NAME}\s?(?:님|씨)?\s?(?=\()"),
     re.compile(rf"(?<![가-힣]){_NAME}\s?{_EITHER}"),
     re.compile(rf"{_BORN}{_NAME}\s?(?:님|씨)?\s?(?:은|는|이|가|의)(?=\s)"),

@@ -13,7 +13,7 @@ _COARSE, _FINE = 1.0, 0.1
 _NEGLIGIBLE = 0.12
 _LITTLE_INK = 200
 _PICTURE, _FILLED = 0.045, 0.2
-"""Share of the longest side that a picture is wide and high at least, and how much of its box is ink: frames are not."""
+"""Share of the longest side that a picture is wide and high at least, and how much of its box is ink."""
 
 
 def tilt(gray: Gray) -> float:
@@ -38,7 +38,7 @@ def tilt(gray: Gray) -> float:
 
 def _without_pictures(ink: Gray) -> Gray:
     """`ink` without photographs, QR codes and other large dark shapes, which outweigh all text and lie in no row."""
-    count, parts, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, parts, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     large = np.minimum(found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]) > _PICTURE * _LOOK
     area = found[:, cv2.CC_STAT_WIDTH] * found[:, cv2.CC_STAT_HEIGHT]
     drawn = large & (found[:, cv2.CC_STAT_AREA] > _FILLED * area)

@@ -29,6 +29,8 @@ __all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "nee
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
+BOTH = "/"
+"""What parts two labels, and two values, that share a place."""
 _SHORTEST_NUMBER = 6
 _LANGUAGES = 2
 _LONG = 7
@@ -111,7 +113,7 @@ def _match(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     known = known or _without_most(plain(text), forms)
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
-    if anchor := _whole_before_colon(text, forms, page, index):
+    if anchor := _two_before_colon(text, forms, page, index) or _whole_before_colon(text, forms, page, index):
         return anchor
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
         return anchor
@@ -145,6 +147,22 @@ def _whole_before_colon(text: Text, forms: Forms, page: int, index: int) -> Anch
         return None
     field = forms.first(squeeze(printed)) or compound_field(printed, forms.fields)
     return _anchored(text, field, page, index, len(printed) + 1) if field is not None else None
+
+
+def _two_before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
+    """Labels of two fields in front of a colon with two values behind it (`직위 / 책임정도 : 과장 / 참여기술인`)."""
+    printed, colon, value = plain(text).partition(":")
+    parts = printed.split(BOTH)
+    if not colon or len(parts) != _LANGUAGES or value.count(BOTH) != 1:
+        return None
+    named = [forms.first(squeeze(part)) or compound_field(part, forms.fields) for part in parts]
+    in_hangul = all(has_hangul(part) and not any(char.isascii() and char.isalpha() for char in part) for part in parts)
+    fields = [field or DECOY for field in named]
+    if set(fields) == {DECOY} or len(set(fields)) < _LANGUAGES or any(map(is_score, fields)):
+        return None
+    if DECOY in fields and not in_hangul:  # perhaps the same in two languages
+        return None
+    return _anchored(text, BOTH.join(fields), page, index, len(printed) + 1)
 
 
 def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:

@@ -38,7 +38,9 @@ def _repeats(upper: Header, lower: Header) -> bool:
         return False
     tall = max(head.box[3] - head.box[1] for head in read)
     near = -tall / 2 <= lower.box[1] - upper.box[3] <= _NEXT_LINE * tall
-    return near and all(any(head.field == over.field and _is_under(over, head) for over in upper.heads) for head in read)
+    return near and all(
+        any(head.field == over.field and _is_under(over, head) for over in upper.heads) for head in read
+    )
 
 
 def _with_line(sheet: Sheet, upper: Header, lower: Header) -> Header:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
-from services.verify.reading.layout.labels import DECOY, Anchor, Label
+from services.verify.reading.layout.labels import BOTH, DECOY, Anchor, Label
 from services.verify.reading.layout.nearest_form import parts_apart
 from services.verify.reading.layout.neighbours import around, by_lines, in_one_row, shared, texts_in_cell
 from services.verify.reading.layout.open_levels import Placed, levels_of
@@ -25,8 +25,6 @@ _LABEL_LINES = 3
 _LONG_LABEL = 4
 _MISREAD = 0.4
 """What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
-BOTH = "/"
-"""What parts two labels, and two values, that share a column."""
 _WHOLE = 0.75
 """A label's cell that is higher than this share of the head belongs to no single line of it."""
 _HIGHEST_CELL = 8.0

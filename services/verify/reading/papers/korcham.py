@@ -143,6 +143,12 @@ KORCHAM = Paper(
     not_printed=("name_latin",),
     invariants=(in_order("birth_date", "acquired_on", "issued_on"), one_of("grade", ("1급", "2급", "3급"))),
     scripts={"number": Script.LATIN},
-    parsers={"grade": grade, "issuer": signer("대한상공회의소"), "title": chamber_title, "number": korcham_number, "bare.number": bare_number},
+    parsers={
+        "grade": grade,
+        "issuer": signer("대한상공회의소"),
+        "title": chamber_title,
+        "number": korcham_number,
+        "bare.number": bare_number,
+    },
     derived={"grade": "title"},
 )

@@ -107,7 +107,12 @@ _OTHERS = decoys(
 _COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, decoys(*ISSUER.words))
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE, LETTER_DATE)
 _TITLE_ALONE = Unlabelled("title", known_title)
-_PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title, "number": licence_value, "bare.number": licence_value}
+_PARSERS = {
+    "issuer": signer("한국산업인력공단"),
+    "title": licence_title,
+    "number": licence_value,
+    "bare.number": licence_value,
+}
 _NEVER = ("grade",)
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"

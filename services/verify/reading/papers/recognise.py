@@ -65,7 +65,9 @@ def _is_printed(phrase: Phrase, lines: Sequence[str], large: Sequence[str]) -> b
     exact = phrase.exact or phrase.weight < 0
     if any(printed(words, lines, exact=exact, alone=phrase.alone) for words in (phrase.words, *phrase.forms)):
         return True
-    return phrase.exact and phrase.weight > 0 and any(map(partial(_holds_but_for_strokes, squeeze(phrase.words)), large))
+    return (
+        phrase.exact and phrase.weight > 0 and any(map(partial(_holds_but_for_strokes, squeeze(phrase.words)), large))
+    )
 
 
 def page_lines(sheets: Sequence[Sheet]) -> list[str]:
