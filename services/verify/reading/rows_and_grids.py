@@ -101,9 +101,10 @@ def find_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
             ]
             for labels in (grid.groups, grid.items)
         )
-        labelled = {(anchor.page, anchor.index) for anchor in (*groups, *items)}
-        headings = find_group_headings(sheets, grid.groups)
-        groups += [anchor for anchor in headings if (anchor.page, anchor.index) not in labelled]
+        headings = {(anchor.page, anchor.index): anchor for anchor in find_group_headings(sheets, grid.groups)}
+        groups = [anchor for anchor in groups if (anchor.page, anchor.index) not in headings]
+        groups += headings.values()
+        items = [anchor for anchor in items if (anchor.page, anchor.index) not in headings]
         for page, sheet in enumerate(sheets):
             spots += find_grouped(sheet, page, grid.prefix, groups, items, grid.items, _parse_cell(paper))
     return [spot for spot in spots if not any(id(line) in known for line in spot.lines)]

@@ -25,6 +25,7 @@ _CELL_GAP = 0.4
 """Of a row's height: rows of one ruled table touch; what lies farther off is another."""
 _HEADED_GAP = 2.5
 """The same where a heading stands between two rows."""
+_SUMS, _LONGEST_SUM = ("합계", "총계", "소계", "누계"), 8
 
 
 def ruled_bands(
@@ -204,9 +205,17 @@ def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) 
         wide = max(text.box[2] - text.box[0] for text in line)
         if min(text.box[1] for text in line) - reached > _ROW_GAP * tall or wide > 0.55 * (header[2] - header[0]):
             break
+        if any(_sums_up(text) for text in line):
+            break
         kept.append(line)
         reached = max(text.box[3] for text in line)
     return kept
+
+
+def _sums_up(text: Text) -> bool:
+    """Whether a text is a sum under the rows (`합계 12건`, `참여개월 합계 44`): no part of the last of them."""
+    words = "".join(char for char in squeeze(text.text) if not char.isdigit())
+    return len(words) <= _LONGEST_SUM and any(sign in words for sign in _SUMS)
 
 
 def is_in(breaks: Sequence[Band], text: Text) -> bool:
@@ -256,5 +265,5 @@ def _by_key(lines: Sequence[Sequence[Text]], columns: Sequence[Column], key: Seq
 
 def _end(lines: Sequence[Sequence[Text]], last: Band) -> int:
     """Where the last record ends: as far below its middle as a line that still belongs to it can stand."""
-    tall = max(text.piece.height for line in lines for text in line)
-    return last[1] + round(1.2 * tall)
+    heights = sorted(text.piece.height for line in lines for text in line)
+    return last[1] + round(1.2 * heights[len(heights) // 2])

@@ -25,6 +25,8 @@ _LABEL_LINES = 3
 _LONG_LABEL = 4
 _MISREAD = 0.4
 """What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
+_BESIDE = 0.3
+"""What part of the height of two labels in one row without rules is the same at least."""
 _WHOLE = 0.75
 """A label's cell that is higher than this share of the head belongs to no single line of it."""
 _HIGHEST_CELL = 8.0
@@ -280,6 +282,8 @@ def _level(one: Head, other: Head) -> bool:
     """Whether two labels stand in one row: their cells or, without cells, their lines."""
     if one.cell and other.cell:
         return in_one_row(one.cell, other.cell)
+    if shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= _BESIDE:  # the first of two lines beside one
+        return True
     middle = abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
     return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
 
