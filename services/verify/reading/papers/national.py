@@ -86,7 +86,6 @@ _OTHERS = decoys(
     "발급번호",
     "연번",
     "순번",
-    "번호",
     "비고",
     "재발급",
     "재교부",
@@ -104,7 +103,8 @@ _OTHERS = decoys(
     "취득사항",
     "자격취득사항",
 )
-_COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, decoys(*ISSUER.words))
+_RUNNING = decoys("번호")
+_COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, _RUNNING, decoys(*ISSUER.words))
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE, LETTER_DATE)
 _TITLE_ALONE = Unlabelled("title", known_title)
 _PARSERS = {
@@ -196,7 +196,7 @@ NQ_RECORD = Paper(
         Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("국가기술자격", 3),
     ),
-    labels=(NAME, HOLDER, BIRTH_DATE, also(ISSUED_ON, "확인일", "확인일자", "조회일", "조회일자"), ISSUER, _OTHERS),
+    labels=(NAME, HOLDER, BIRTH_DATE, also(ISSUED_ON, "확인일", "확인일자", "조회일", "조회일자"), ISSUER, _OTHERS, _RUNNING),
     unlabelled=_FOOT,
     tables=(Table("certificates", _COLUMNS, key=("title", "number"), cards=True),),
     not_printed=_NEVER,
