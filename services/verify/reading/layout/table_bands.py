@@ -186,7 +186,11 @@ def _ruled_across(sheet: Sheet, header: Box, floor: int) -> list[Band]:
 def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) -> list[list[Text]]:
     """Lines of text under the labels, down to a wide gap or a line that runs across the columns; no headings."""
     below = sorted(
-        (text for text in sheet.texts if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text)),
+        (
+            text
+            for text in sheet.texts
+            if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text) and not sums_up(text)
+        ),
         key=lambda text: text.box[1] + text.box[3],
     )
     lines: list[list[Text]] = []
@@ -205,14 +209,12 @@ def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) 
         wide = max(text.box[2] - text.box[0] for text in line)
         if min(text.box[1] for text in line) - reached > _ROW_GAP * tall or wide > 0.55 * (header[2] - header[0]):
             break
-        if any(_sums_up(text) for text in line):
-            break
         kept.append(line)
         reached = max(text.box[3] for text in line)
     return kept
 
 
-def _sums_up(text: Text) -> bool:
+def sums_up(text: Text) -> bool:
     """Whether a text is a sum under the rows (`합계 12건`, `참여개월 합계 44`): no part of the last of them."""
     words = "".join(char for char in squeeze(text.text) if not char.isdigit())
     return len(words) <= _LONGEST_SUM and any(sign in words for sign in _SUMS)

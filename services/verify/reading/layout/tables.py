@@ -12,7 +12,7 @@ from services.verify.reading.layout.open_levels import lines_of_texts
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.second_language import in_two_languages
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
+from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands, sums_up
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
 from services.verify.reading.layout.table_header import Header, find_headers, lines_in
 from services.verify.reading.sheets import Sheet
@@ -203,7 +203,7 @@ def _inside(sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
     found = []
     for index, text in enumerate(sheet.texts):
         across = (text.box[0] + text.box[2]) / 2
-        if not column.left <= across <= column.right:
+        if not column.left <= across <= column.right or (sums_up(text) and not _is_end(text.text)):
             continue
         if band[0] <= (text.box[1] + text.box[3]) / 2 <= band[1] or _spans(sheet, text.piece.cell, column, band):
             found.append(index)

@@ -14,7 +14,7 @@ _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담�
 _NO_FIELD = ("", "산업", "기능", "기술", "국가기술")
 """What may stand before a rank without naming what it is the rank of: `산업기사` alone is no title."""
 _SERVICES = ("코디네이터", "워드프로세서", "비서")
-_ORDINAL = re.compile(r"(?:[^0-9]{1,2}\s)?([0-9][0-9OQDIL|SBZ]{10}[A-Z0-9])(?:\s[^0-9]{1,2})?")
+_ORDINAL = re.compile(r"(?:[^0-9]{1,2}\s)?([0-9][0-9OQDIL|SBZ]{10}[A-Z])(?:\s[^0-9]{1,2})?")
 _LABEL = re.compile(r"^(?:(?:자격)?종목)?(?:및등.|등[급릅금])")
 _PARTICLE = re.compile(r"(?<=사|장)[의을를에로]$")
 """What a sentence puts behind a title (`산업안전기사의 자격`)."""

@@ -156,3 +156,14 @@ def test_a_note_that_a_bracket_opens_announces_no_score() -> None:
 def test_single_signs_around_a_slash_are_no_second_label() -> None:
     listening = [Label("sections.listening", ("듣기",)), Label("score", ("합계",))]
     assert [anchor.field for anchor in find_labels([sheet_of("ㄴ / ㄷ (듣기)")], listening)] == ["sections.listening"]
+
+
+def test_two_labels_before_one_colon_announce_two_values() -> None:
+    labels = (Label("position", ("직위",)), Label("duty", ("담당업무",)), Label("score", ("총점",)))
+    said = [
+        (anchor.field, anchor.rest.text if anchor.rest else None)
+        for anchor in find_labels([sheet_of("직위 / 담당업무 : 과장 / 시공", "소속 / 직위 : 본사 / 부장")], labels)
+    ]
+    assert said == [("position/duty", "과장 / 시공"), ("#/position", "본사 / 부장")]
+    (score,) = find_labels([sheet_of("총점 / Total : 80 / 100")], labels)
+    assert score.field == "score"
