@@ -17,6 +17,7 @@ from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.spots import value_follows
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable, find_tables
+from services.verify.reading.layout.titled_tables import with_titles
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.readers import Parser
 from services.verify.reading.several_values import both_parts, nth_date
@@ -58,6 +59,8 @@ def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTabl
     ends = _heads_of_grids(paper, sheets)
     for table in paper.tables:
         found[table.name] = find_tables(sheets, table.columns, table.key, headings, ends)
+        if table.cards:
+            found[table.name] = with_titles(sheets, found[table.name], table.key[0], _parse_cell(paper))
         if table.cards and not any(part.rows for part in found[table.name]):
             found[table.name] = find_cards(sheets, table.columns, anchors, _parse_cell(paper), table.key)
     if paper.blocks is None:

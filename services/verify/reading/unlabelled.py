@@ -25,7 +25,13 @@ def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]
     """Places of values that stand without label; what belongs to a label already is left to it."""
     used = taken(known)
     spots = [_line_of(wanted, sheets, used) for wanted in (*paper.unlabelled, BIRTH_DATE_ALONE)]
-    return [spot for spot in spots if spot is not None]
+    return [spot for spot in spots if spot is not None and not (spot.field == "issued_on" and _over_all(spot, known))]
+
+
+def _over_all(spot: Spot, known: Sequence[Spot]) -> bool:
+    """Whether a place stands over, or beside, all that labels say: a day there is another whose label was not read."""
+    here = [other for other in known if other.page == spot.page and other.lines]
+    return bool(here) and all(other.box[3] > spot.box[1] for other in here)
 
 
 def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
