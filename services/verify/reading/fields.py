@@ -37,7 +37,7 @@ from services.verify.values.text import has_hangul
 
 _SELDOM_PRINTED = ("announced_on", "valid_until")
 """Dates that most papers leave out, whatever their kind."""
-_OWN_WORDS = ("level", "grade")
+_OWN_WORDS = ("level", "grade", "issuer")
 """Fields whose values are known without a label."""
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")

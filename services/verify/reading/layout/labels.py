@@ -312,7 +312,8 @@ def _in_other_words_too(form: str, rest: str, field: str) -> bool:
     """Whether words behind a label are its second language and no value (`수험번호 No.`, `생년월일 (D.0.B.)`)."""
     if needs_digits(field) and not is_score(field) and is_note(rest):
         return True
-    if form.isascii() or ":" in rest or not needs_digits(field):
+    in_latin = any(char.isascii() and char.isalpha() for char in rest)
+    if (form.isascii() and (in_latin or is_score(field))) or ":" in rest or not needs_digits(field):
         return False
     return not any(char.isdigit() for char in rest)
 

@@ -144,11 +144,12 @@ def _heads(
         for anchor in anchors
         if anchor.page == page and anchor.rest is None
     ]
-    stacked = [
-        Head(field, around([sheet.texts[index].box for index in pile]), pile, None)
-        for pile in _piles(sheet)
-        if (field := words.get(squeeze("".join(sheet.texts[index].text for index in pile)))) is not None
-    ]
+    stacked = []
+    for pile in _piles(sheet):
+        lines = [sheet.texts[index].text for index in pile]
+        field = words.get(squeeze("".join(lines))) or compound_field(" ".join(lines), words.values())
+        if field is not None:
+            stacked.append(Head(field, around([sheet.texts[index].box for index in pile]), pile, None))
     inside = {index for head in stacked for index in head.pieces}
     found = [head for head in found if not inside & set(head.pieces)] + stacked
     lower, over = lower_columns(sheet, _known(labels))

@@ -66,7 +66,9 @@ def find_tables(
     for page, sheet in enumerate(sheets):
         headers = [
             header
-            for header in in_two_languages(sheet, find_headers(sheet, page, anchors, labels, fewest))
+            for header in in_two_languages(
+                sheet, find_headers(sheet, page, anchors, labels, fewest), [one for one in anchors if one.page == page]
+            )
             if set(key) & set(header.fields) or header.understood(sheet)  # else labels with their values beside them
         ]
         breaks = [(one.box[1] - 8, one.box[3] + 8) for one in headings if one.page == page]

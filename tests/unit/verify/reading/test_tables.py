@@ -418,3 +418,16 @@ def test_the_first_line_of_a_label_of_two_lines_stands_beside_labels_of_one() ->
         page.text(left, 280, words)
     (found,) = tables(page.sheet())
     assert printed(found.rows[0])["duty"] == "시공"
+
+
+def test_the_last_syllable_of_a_label_in_a_line_of_its_own_is_no_part_of_the_first_row() -> None:
+    page = HandSheet()
+    for left, head in ((100, "참여기간"), (500, "참여사업명"), (1000, "발주자")):
+        page.text(left, 216, head)
+    page.text(1300, 200, "담당업")
+    page.text(1310, 228, "무")
+    for left, words in zip((100, 500, 1000, 1300), (ROADS[0].replace("/", " "), *ROADS[1:]), strict=True):
+        page.text(left, 290, words)
+    labels = (*LABELS[:3], Label("duty", ("수행업무",)))
+    (found,) = find_tables([page.sheet()], labels, ("project",))
+    assert printed(found.rows[0])["duty"] == "시공"
