@@ -33,8 +33,11 @@ _HANGUL = (
         r"(?<![가-힣])([가-힣]{3,4})\s?(?=\(\s?(?:[A-Z]{2,}[A-Z ,\-]*[,)]|생년월일|[0-9]{4}\s?[.년\-/][^()]*생\s?\)))"
     ),
 )
-_SHORT = re.compile(rf"{_BORN}([가-힣]\s?[가-힣])\s?{_EITHER}")
-"""A name of two syllables is one where its holder's birth is told before it and a form's particle stands behind."""
+_SHORT = (
+    re.compile(rf"{_BORN}([가-힣]\s?[가-힣])\s?{_EITHER}"),
+    re.compile(r"^\s*([가-힣]\s?[가-힣])\s?(?=\(\s?[0-9]{4}\s?[.년\-/][^()]*생\s?\))"),
+)
+"""A name of two syllables is one where its holder's birth is told beside it and nothing goes before it."""
 
 
 def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
@@ -53,6 +56,7 @@ def said_names(above: str, printed: str) -> Iterator[tuple[str, int, int]]:
             name = "".join(match[1].split())
             if may_be_name(name) and name not in NO_NAMES:
                 yield "name", *match.span(1)
-    for match in _SHORT.finditer(printed):
-        if may_be_short_name("".join(match[1].split())):
-            yield "name", *match.span(1)
+    for pattern in _SHORT:
+        for match in pattern.finditer(printed):
+            if may_be_short_name("".join(match[1].split())):
+                yield "name", *match.span(1)

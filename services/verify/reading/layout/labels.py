@@ -23,6 +23,7 @@ from services.verify.reading.layout.parting import (
 from services.verify.reading.layout.score_text import is_in_brackets, opens_a_note, without_most
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.family_names import may_be_name
 from services.verify.values.text import has_han, has_hangul
 
 __all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "needs_digits"]
@@ -91,7 +92,25 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
+        for chain in chains(sheet):
+            if (anchor := _spaced_before_colon(sheet, chain, forms, page)) and not any(
+                (page, part) in found for part in chain
+            ):
+                found[page, chain[-1]] = anchor
+                for part in chain[:-1]:
+                    found[page, part] = Anchor(DECOY, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]
+
+
+def _spaced_before_colon(sheet: Sheet, chain: Sequence[int], forms: Forms, page: int) -> Anchor | None:
+    """A label so wide apart that its end is in one piece with colon and value (`성` `명 : 홍길동`)."""
+    last = sheet.texts[chain[-1]]
+    head, colon, value = plain(last).partition(":")
+    letters = squeeze("".join(sheet.texts[part].text for part in chain[:-1]) + head)
+    if not in_row(sheet, chain) or not colon or not squeeze(value) or not head.strip() or not has_hangul(letters):
+        return None
+    field = forms.first(letters)
+    return _anchored(last, field, page, chain[-1], len(head) + 1) if field is not None else None
 
 
 def _torn(letters: str, forms: Forms) -> str | None:
@@ -224,7 +243,7 @@ def _parts(printed: str, forms: Forms) -> str | None:
     unknown = [
         part for part in parts if part and part not in forms.fields_of and nearest(part, forms, only=field) is None
     ]
-    if field in _NAMES and unknown:
+    if field in _NAMES and any(not has_hangul(part) or may_be_name(part) or len(part) == 2 for part in unknown):
         return None
     rivals = [part for part in unknown if len(part) > 1]  # a sign alone is what was made of `L/C`
     known = [part for part in parts if part in forms.fields_of]

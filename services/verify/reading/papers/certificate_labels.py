@@ -191,6 +191,8 @@ _NUMBERED = re.compile(
     r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])(?:[^가-힣]{2,24}[호号]|[0-9A-Z][0-9A-Z\s\-–]{5,24})\s*$"
 )
 
+_NAMED = re.compile(r"\(?\s*((?:[가-힣]\s?){2,6})제\s?([0-9][0-9A-Z\s\-–]{3,24}?)\s?호\s*\)?")
+_OF_LAW = re.compile(r"법|령$|규칙|별지|서식|고시|공고|조례|훈령|예규|지침|회$")
 _ISSUE_NUMBER = re.compile(r"^\s*발\s*[급금굽긍행]\s*번\s*[호효]\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
 _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
@@ -225,8 +227,14 @@ def grade(text: str) -> str | None:
 
 
 def numbered(text: str) -> str | None:
-    """The number of a line that is nothing but `제 18-K9-012345 호`, or the same without 호."""
-    return parse_number(text) if _NUMBERED.match(text) else None
+    """The number of a line that is nothing but `제 18-K9-012345 호`, or the same without 호.
+
+    What is numbered may stand before it (`신고 제 2018-123 호`), as long as that is no law.
+    """
+    if _NUMBERED.match(text):
+        return parse_number(text)
+    named = _NAMED.fullmatch(tidy(text).strip())
+    return parse_number(named[2]) if named and not _OF_LAW.search("".join(named[1].split())) else None
 
 
 def issue_number(text: str) -> str | None:
@@ -247,6 +255,8 @@ def number_between(text: str) -> str | None:
     A label before a colon does not belong to it. What touches the digits must be no sign that could be a digit misread;
     anything else goes to the plain parser.
     """
+    if named := _NAMED.fullmatch(tidy(text).strip()):
+        return parse_number(named[2])
     found = _BETWEEN.fullmatch(tidy(text).rpartition(":")[2].strip())
     return parse_number(found[1]) if found else parse_number(text)
 

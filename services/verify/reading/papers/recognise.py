@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.nearest_form import parts_apart
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import by_lines, shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import PROSE, Sheet, Text, sentences
@@ -79,7 +79,7 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
     for sheet in sheets:
         row, middle = "", -1.0
         prose = sentences(sheet)
-        for index, text in enumerate(sheet.texts):
+        for index, text in by_lines(list(enumerate(sheet.texts))):
             letters = squeeze(text.text)
             if not letters:
                 continue

@@ -6,7 +6,7 @@ import pytest
 
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers import PAPERS
-from services.verify.reading.papers.certificate_labels import BARE_NUMBER, number_in_groups
+from services.verify.reading.papers.certificate_labels import BARE_NUMBER, number_in_groups, numbered
 from services.verify.reading.papers.licence import licence_value
 from services.verify.reading.papers.recognise import recognise
 from services.verify.reading.papers.signer import date_alone
@@ -96,10 +96,31 @@ def test_a_syllable_alone_before_the_digit_is_the_junior_mark_or_nothing(read: s
         ("1991년 3월 4일생 홍길은(는) 위원회가", {"birth_date": "1991년 3월 4일", "name": "홍길"}),
         ("홍 길 동 (1991 년 3 월 4 일생)은 요건을", {"name": "홍 길 동"}),
         ("위 사람은 2017년 5월 6일 제12회 자격검정에 합격하여", {"acquired_on": "2017년 5월 6일"}),
+        ("홍길 (1991년 3월 4일생)은 위의", {"birth_date": "1991년 3월 4일", "name": "홍길"}),
+        ("위 사람은 2017년 5월 6일 우리 조합에 가입하여", {"acquired_on": "2017년 5월 6일"}),
     ],
 )
 def test_forms_fill_names_and_days_into_sentences(printed: str, found: dict[str, str]) -> None:
     assert found.items() <= values(printed).items()
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("신고 제 2018-123 호", "2018123"),
+        ("(인증 제2018-12호)", "201812"),
+        ("법률 제 12345 호", None),
+        ("시행규칙 제 1234 호", None),
+        ("신고 제 2018-123", None),
+    ],
+)
+def test_what_is_numbered_may_stand_before_the_number(printed: str, number: str | None) -> None:
+    assert numbered(printed) == number
+
+
+def test_the_day_of_entry_is_not_the_day_of_graduation() -> None:
+    said_days = values("2011년 3월 2일 대학에 입학하여 2015년 2월 17일 졸업하였음을 증명함")
+    assert said_days == {"acquired_on": "2015년 2월 17일"}
 
 
 def test_whoever_asked_is_no_name() -> None:

@@ -167,3 +167,21 @@ def test_two_labels_before_one_colon_announce_two_values() -> None:
     assert said == [("position/duty", "과장 / 시공"), ("#/position", "본사 / 부장")]
     (score,) = find_labels([sheet_of("총점 / Total : 80 / 100")], labels)
     assert score.field == "score"
+
+
+def test_a_label_spaced_out_over_pieces_may_end_before_a_colon_and_its_value() -> None:
+    labels = (Label("name", ("성명",)), Label("company", ("상호",)))
+    anchors = find_labels([sheet_of("성 | 명 : 홍길동", "성 | 별 : 남")], labels)
+    assert [(anchor.field, anchor.rest.text if anchor.rest else None) for anchor in anchors] == [
+        ("#", None),
+        ("name", "홍길동"),
+    ]
+
+
+def test_who_a_name_label_means_may_stand_behind_it_in_brackets() -> None:
+    labels = (Label("name", ("경영주", "취득자명")),)
+    assert [anchor.rest for anchor in find_labels([sheet_of("경영주(농업인)")], labels)] == [None]
+    (named,) = find_labels([sheet_of("취득자명(홍길동)")], labels)
+    assert named.rest is not None
+    birth = Label("birth_date", ("Date of birth",))
+    assert [anchor.rest for anchor in find_labels([sheet_of("Date of Birth 생 닌 원 일")], (birth,))] == [None]
