@@ -13,7 +13,7 @@ from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet
 
 _SENTENCE = re.compile(
-    r"^\W*([가-힣·/()]{2,12}?)(?:에서는|에서|에서의|의|은|는|이|가)(?=위|아래|다음|상기|해당|재직|참여|사실|확인)"
+    r"^\W*([가-힣·:.,/()]{2,12}?)(?:에서는|에서|에서의|의|은|는|이|가)(?=위|아래|다음|상기|해당|재직|참여|사실|확인)"
 )
 _CONFIRMS = "확인"
 

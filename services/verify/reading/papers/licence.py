@@ -16,6 +16,8 @@ _NO_FIELD = ("", "산업", "기능", "기술", "국가기술")
 _SERVICES = ("코디네이터", "워드프로세서", "비서")
 _ORDINAL = re.compile(r"(?:[^0-9]{1,2}\s)?([0-9][0-9OQDIL|SBZ]{10}[A-Z])(?:\s[^0-9]{1,2})?")
 _LABEL = re.compile(r"^(?:(?:자격)?종목)?(?:및등.|등[급릅금])")
+_COUNT = re.compile(r"^[^가-힣A-Za-z]*[0-9]{1,2}(?=[가-힣])")
+"""The running number of a record in front of its title."""
 _PARTICLE = re.compile(r"(?<=사|장)[의을를에로]$")
 """What a sentence puts behind a title (`산업안전기사의 자격`)."""
 _TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1-3]급)?$")
@@ -28,7 +30,7 @@ def licence_title(text: str) -> str | None:
     part of it.
     """
     title = parse_title(without_translation(text))
-    title = _PARTICLE.sub("", _LABEL.sub("", title)) if title is not None else None
+    title = _PARTICLE.sub("", _LABEL.sub("", _COUNT.sub("", title))) if title is not None else None
     rank = _TITLE.search(title) if title is not None else None
     if (
         title is None

@@ -41,5 +41,10 @@ def test_the_line_over_the_labels_of_each_record_is_its_title() -> None:
     assert titles(page("산업안전기사")) == ["산업안전기사"]
 
 
+def test_a_running_number_glued_to_a_title_is_no_part_of_it() -> None:
+    assert licence_title("| 3 산업안전기사") == "산업안전기사"
+    assert licence_title("3D프린터개발산업기사") == "3D프린터개발산업기사"
+
+
 def test_a_heading_is_no_title() -> None:
     assert titles(page("취득사항")) == [""]
