@@ -17,6 +17,8 @@ _JOINED = 2.2
 _COMPARABLE = 0.4
 """How tall what stands beside a line must be, so that it is no ornament."""
 _FEW_LINES = 6
+_CLOSE_OVER = 4.0
+"""Line heights between two values of one column of labels."""
 _MUCH_LARGER = 1.25
 """How much larger than a legend the value is that was reached."""
 
@@ -29,9 +31,20 @@ def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]
 
 
 def _over_all(spot: Spot, known: Sequence[Spot]) -> bool:
-    """Whether a place stands over, or beside, all that labels say: a day there is another whose label was not read."""
+    """Whether a place stands beside or close over the first of what labels say: a day there is one whose label was not
+    read, and no date of issue.
+    """
     here = [other for other in known if other.page == spot.page and other.lines]
-    return bool(here) and all(other.box[3] > spot.box[1] for other in here)
+    if any(other.box[3] <= spot.box[1] for other in here):
+        return False
+    near = _CLOSE_OVER * (spot.box[3] - spot.box[1])
+    return any(
+        in_one_row(other.box, spot.box)
+        or (
+            0 <= other.box[1] - spot.box[3] <= near and shared(other.box[0], other.box[2], spot.box[0], spot.box[2]) > 0
+        )
+        for other in here
+    )
 
 
 def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:

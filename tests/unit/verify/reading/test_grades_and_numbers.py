@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.verify.reading.layout.labels import Label
+from services.verify.reading.layout.spots import Spot
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.certificate_labels import BARE_NUMBER, number_in_groups, numbered
 from services.verify.reading.papers.licence import licence_value
@@ -145,3 +146,15 @@ def test_a_heading_may_be_misread_by_single_strokes() -> None:
     assert found.code == "NQ_AWARD"
     assert recognise(["국가공인자격증"], PAPERS, headings=["국가공인자격증"]) is None
     assert recognise(heading, PAPERS, headings=[]) is None  # a note may say anything
+
+
+def test_a_day_among_the_labelled_values_is_no_day_of_issue() -> None:
+    paper = BY_CODE["TOKL"]
+    page = sheet((100, 100, "성명"), (600, 100, "홍길동"), (1400, 100, "1991년 3월 4일"))
+    name = Spot("name", 0, (page.texts[1],), page.texts[1].box)
+    assert "issued_on" not in {spot.field for spot in find_unlabelled(paper, [page], [name])}
+    foot = sheet((100, 100, "성명"), (600, 100, "홍길동"), (600, 900, "2018년 3월 4일"))
+    assert "issued_on" in {spot.field for spot in find_unlabelled(paper, [foot], [name])}
+    letter = sheet((1400, 50, "2018년 3월 4일"), (100, 800, "성명"), (600, 800, "홍길동"))
+    below = Spot("name", 0, (letter.texts[2],), letter.texts[2].box)
+    assert "issued_on" in {spot.field for spot in find_unlabelled(paper, [letter], [below])}
