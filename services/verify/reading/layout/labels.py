@@ -46,7 +46,10 @@ _RANGE = re.compile(
 _IN_BRACKETS = re.compile(r"^([^()\[\]:]+)[(\[][^()\[\]:0-9]{1,12}[)\]]\s*$")
 _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 """A further word of a label in brackets before the colon (`발주청(처): `)."""
-_FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
+_FROM, _PARTICLE = (
+    re.compile(r"^\s*(?:으?로\s*부터|부터|까지|현\s?재(?=\s))"),
+    re.compile(r"^\s*[의은는이가을를와과](?=\s|$)"),
+)
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
 

@@ -185,3 +185,9 @@ def test_who_a_name_label_means_may_stand_behind_it_in_brackets() -> None:
     assert named.rest is not None
     birth = Label("birth_date", ("Date of birth",))
     assert [anchor.rest for anchor in find_labels([sheet_of("Date of Birth 생 닌 원 일")], (birth,))] == [None]
+
+
+def test_a_label_in_a_sentence_announces_nothing() -> None:
+    labels = (Label("issued_on", ("발급일",)),)
+    assert find_labels([sheet_of("발급일 현재 재직하고 있음을")], labels) == []
+    assert [anchor.field for anchor in find_labels([sheet_of("발급일 2018. 3. 4.")], labels)] == ["issued_on"]
