@@ -16,7 +16,7 @@ from services.verify.reading.layout.sittings import Sittings
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, passed_over
-from services.verify.values.family_names import may_be_name
+from services.verify.values.family_names import may_be_name, may_be_short_name
 from services.verify.values.text import has_hangul
 
 __all__ = ["Spot", "find_places"]
@@ -28,6 +28,8 @@ _ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
 _STACKED, _NEXT_WORD = 0.9, 1.3
 """Line heights between the two lines of one label, and between two of its words."""
 _LAST_DOUBT = 3
+_ANOTHER_PART = 10.0
+"""Line heights from which what stands below belongs to another part of the paper."""
 _STANDS_FOR = {"holder.name": "name", "bare.number": "number"}
 """What 소지자 or 신청인 announces, and 번호 alone: less than 성명 and 자격번호, for these head groups of labels too."""
 
@@ -110,6 +112,8 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
             free = [spot for spot in choice if spot.doubt <= doubt and not (doubt and _uses(spot) & taken)]
             values = [spot for spot in free if spot.lines and parse(name, spot.text) is not None]
             parsed = next((spot for spot in values if _has_form(name, spot.text)), values[0] if values else None)
+            if parsed is not None and _is_another_part(name, values[0], parsed):
+                parsed = values[0]
             if free and _unread_in_cell(free[0]):
                 parsed = free[0]
             if parsed is not None:
@@ -141,6 +145,13 @@ def _claimed_once(chosen: Mapping[str, Spot]) -> dict[str, Spot]:
 def _has_form(name: str, text: str) -> bool:
     """Whether `text` has the very form of a value of field `name`: a misread label beside 성명 parses as a name too."""
     return name != "name" or not has_hangul(text) or may_be_name(squeeze(text))
+
+
+def _is_another_part(name: str, first: Spot, formed: Spot) -> bool:
+    """Whether a whole name stands in another part of the paper (who signs) than a name of two syllables before it."""
+    if name != "name" or not may_be_short_name(squeeze(first.text)):
+        return False
+    return first.page != formed.page or formed.box[1] - first.box[3] > _ANOTHER_PART * (first.box[3] - first.box[1])
 
 
 def _uses(spot: Spot) -> set[int]:
