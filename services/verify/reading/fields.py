@@ -12,11 +12,10 @@ from services.verify.reading.engine.port import Engine
 from services.verify.reading.layer_check import BROKEN as LAYER_LIES
 from services.verify.reading.layer_check import contradicts_pixels
 from services.verify.reading.layout.figures import figures_alone
-from services.verify.reading.layout.labels import DECOY, find_labels
+from services.verify.reading.layout.labels import BOTH, DECOY, find_labels
 from services.verify.reading.layout.period_fields import ends_of, without_periods
 from services.verify.reading.layout.places import Spot, find_places
 from services.verify.reading.layout.raised_signs import up_to_sign
-from services.verify.reading.layout.table_header import BOTH
 from services.verify.reading.layout.tables import FoundTable
 from services.verify.reading.loose_values import has_loose_date, has_loose_name, spells_name
 from services.verify.reading.missing_labels import all_labels, look_for_labels
@@ -41,7 +40,7 @@ from services.verify.values.text import has_hangul
 
 _SELDOM_PRINTED = ("announced_on", "valid_until")
 """Dates that most papers leave out, whatever their kind."""
-_OWN_WORDS = ("level", "grade")
+_OWN_WORDS = ("level", "grade", "issuer")
 """Fields whose values are known without a label."""
 _LATIN_FIELDS = ("name_latin", "level")
 _DIGIT_FIELDS = ("score", "phone", "birth_date", "number", "registration_no", "issue_no", "from", "to", "valid_until")
@@ -147,6 +146,8 @@ def _labelled(
         for anchor in find_labels(sheets, labels)
     ]
     fields = [label.field for label in paper.labels if label.field in own]
+    twofold = [anchor.field for anchor in anchors if BOTH in anchor.field]
+    fields += [field for field in twofold if set(field.split(BOTH)) <= own | {DECOY}]
     return find_places(
         sheets,
         anchors,
@@ -208,7 +209,9 @@ def _wanted(paper: Paper, sheets: Sequence[Sheet], spot: Spot, known: Container[
     if BOTH in spot.field:
         names = spot.field.split(BOTH)
         return Wanted(
-            spot, {name: nth_part(parser_of(paper, name), at) for at, name in enumerate(names)}, Script.HANGUL
+            spot,
+            {name: nth_part(parser_of(paper, name), at) for at, name in enumerate(names) if name != DECOY},
+            Script.HANGUL,
         )
     script = _script(paper, spot)
     sign = ""

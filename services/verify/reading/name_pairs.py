@@ -12,7 +12,7 @@ from services.verify.reading.layout.places import Spot
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.reading.unlabelled import free_lines, has_left_neighbour, spot_of, whole
 from services.verify.reading.unlabelled_name import hangul_alone, is_named, latin_alone
-from services.verify.values.family_names import may_be_name
+from services.verify.values.family_names import may_be_name, may_be_short_name
 from services.verify.values.latin_names import may_be_korean_name
 from services.verify.values.romanised import sounds_like
 
@@ -35,7 +35,7 @@ def find_name_pair(sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]
         latin = [(name, line) for line in lines if (name := latin_alone(whole(line)))]
         for line in lines:
             name = hangul_alone(whole(line))
-            if name is None or not may_be_name(name):
+            if name is None or not (may_be_name(name) or may_be_short_name(name)):
                 continue
             for other, beside in latin:
                 if sounds_like(name, other) and _stand_together(line, beside):

@@ -9,16 +9,18 @@ from services.verify.reading.layout.block_owners import owned
 from services.verify.reading.layout.blocks import as_table, find_blocks
 from services.verify.reading.layout.cards import find_cards
 from services.verify.reading.layout.grids import find_grouped
-from services.verify.reading.layout.labels import DECOY, Label, find_labels
+from services.verify.reading.layout.group_headings import find_group_headings
+from services.verify.reading.layout.labels import BOTH, DECOY, Label, find_labels
 from services.verify.reading.layout.neighbours import in_one_row
 from services.verify.reading.layout.period_fields import ends_of
 from services.verify.reading.layout.places import Spot
 from services.verify.reading.layout.spots import value_follows
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.layout.tables import FoundTable, find_tables
+from services.verify.reading.layout.titled_tables import with_titles
 from services.verify.reading.papers.paper import Paper
 from services.verify.reading.readers import Parser
-from services.verify.reading.several_values import nth_date
+from services.verify.reading.several_values import both_parts, nth_date
 from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
 
@@ -29,6 +31,10 @@ def parser_of(paper: Paper, name: str) -> Parser:
     """How a value of field `name` is understood on `paper`; of a period its first day."""
     if ends_of(name):
         return nth_date(0)
+    if name == DECOY:
+        return lambda text: text.strip() or None
+    if BOTH in name:
+        return both_parts([parser_of(paper, part) for part in name.split(BOTH)])
     parse = paper.parsers.get(name) or (lambda text: canonical(name, text))
     if name.rsplit(".", 1)[-1] not in _NAMES:
         return parse
@@ -53,6 +59,8 @@ def find_rows(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, list[FoundTabl
     ends = _heads_of_grids(paper, sheets)
     for table in paper.tables:
         found[table.name] = find_tables(sheets, table.columns, table.key, headings, ends)
+        if table.cards:
+            found[table.name] = with_titles(sheets, found[table.name], table.key[0], _parse_cell(paper))
         if table.cards and not any(part.rows for part in found[table.name]):
             found[table.name] = find_cards(sheets, table.columns, anchors, _parse_cell(paper), table.key)
     if paper.blocks is None:
@@ -96,6 +104,10 @@ def find_grids(paper: Paper, sheets: Sequence[Sheet]) -> list[Spot]:
             ]
             for labels in (grid.groups, grid.items)
         )
+        headings = {(anchor.page, anchor.index): anchor for anchor in find_group_headings(sheets, grid.groups)}
+        groups = [anchor for anchor in groups if (anchor.page, anchor.index) not in headings]
+        groups += headings.values()
+        items = [anchor for anchor in items if (anchor.page, anchor.index) not in headings]
         for page, sheet in enumerate(sheets):
             spots += find_grouped(sheet, page, grid.prefix, groups, items, grid.items, _parse_cell(paper))
     return [spot for spot in spots if not any(id(line) in known for line in spot.lines)]

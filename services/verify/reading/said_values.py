@@ -35,13 +35,19 @@ _BEFORE = tuple(
     )
 )
 _AFTER = (
-    (_BORN, re.compile(r"^\W*(?:출)?생(?![가-힣])")),
+    (_BORN, re.compile(r"^\W*(?:출\s?)?생(?![가-힣])")),
     (_SAT, re.compile(r"^\W*(?:에|자|자로)?\s*(?:시행|실시|응시|치러|치른)")),
     (_SAT, re.compile(r"^\W*日?\W*(?:参加|应试|举行|に?実施|に?受験)")),
     (_RELEASED, re.compile(r"^\W*(?:에|자|자로)?\s*(?:발표|공개|공시|통보)")),
     (_RELEASED, re.compile(r"^\s*(?:公布|发布|に?発表)")),
     (_ENDS, re.compile(r"^\W*까지\s*(?:만\s*)?(?:유효|인정)")),
-    ("acquired_on", re.compile(r"^(?:[1-9]\s*급|(?!시행|실시|응시|발급)[^0-9.]){0,40}?(?:합격|취득)")),
+    (
+        "acquired_on",
+        re.compile(
+            r"^(?:[1-9]\s*급|제?\s*[0-9]{1,3}\s*회|(?!시행|실시|응시|발급|입학|입사)[^0-9.]){0,40}?"
+            r"(?:합격|취득|가입하|선정되|졸업(?:하|함|한))"
+        ),
+    ),
 )
 _AMOUNT = r"([0-9]{1,4}(?:[.,][0-9]{1,2})?)(?![0-9])(?!\s*[-~–]\s*[0-9])"
 
@@ -144,8 +150,7 @@ def _without_most(brackets: re.Match[str]) -> str:
 
 def role_of_date(before: str, after: str) -> str | None:
     """What a date is, by the words `before` and `after` it, which are without accents; None where they do not say."""
-    closed = without_gaps(after)
-    for patterns, words in ((_BEFORE, before), (_AFTER, closed)):
+    for patterns, words in ((_BEFORE, before), (_AFTER, after), (_AFTER, without_gaps(after))):
         for field, pattern in patterns:
             if pattern.search(words):
                 return field

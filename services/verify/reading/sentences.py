@@ -56,11 +56,11 @@ def find_in_sentences(
         return []
     if _is_worth_a_look(paper, wanted, filled):
         sheets = _with_unread(paper, sheets, engine)
-    found = _said(wanted, sheets, parse)
+    found = _said(paper, sheets, wanted, parse)
     for spot in _behind_labels(paper, sheets, wanted - found.keys() - {DECOY}, parse):
         found.setdefault(spot.field, []).append(spot)
     if _is_worth_a_look(paper, wanted, filled | found.keys()):
-        found = _said(wanted - found.keys(), _by_other_eyes(sheets, engine), parse) | found
+        found = _said(paper, _by_other_eyes(sheets, engine), wanted - found.keys(), parse) | found
     return [spots[0] for field, spots in found.items() if len({parse(field, spot.text) for spot in spots}) == 1]
 
 
@@ -70,16 +70,31 @@ def _is_worth_a_look(paper: Paper, wanted: Set[str], filled: Set[str]) -> bool:
     return bool(missing) or not filled & {"name", "name_latin"}
 
 
-def _said(wanted: Set[str], sheets: Sequence[Sheet], parse: Callable[[str, str], str | None]) -> dict[str, list[Spot]]:
+def _said(
+    paper: Paper, sheets: Sequence[Sheet], wanted: Set[str], parse: Callable[[str, str], str | None]
+) -> dict[str, list[Spot]]:
     """Every place in a sentence that holds a value of a field of `wanted`, by field."""
     found: dict[str, list[Spot]] = {}
     for page, sheet in enumerate(sheets):
         lines = [in_one(line) for line in in_lines(sheet.texts)]
         for place, text in enumerate(lines):
-            for field, part in _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :])):
+            said_here = _values(text, _line_above(text, lines[:place]), _next_line(text, lines[place + 1 :]))
+            for field, part in (*said_here, *_by_own_words(paper, text)):
                 if field in wanted and parse(field, part.text) is not None:
                     found.setdefault(field, []).append(Spot(field, page, (part,), part.box))
     return found
+
+
+def _by_own_words(paper: Paper, text: Text) -> Iterator[tuple[str, Text]]:
+    """What a line holds of the values of `paper` that are known by their own words, cut out of it."""
+    places = [place for place, char in enumerate(text.text) if not char.isspace()]
+    closed = "".join(text.text.split())
+    for own in paper.unlabelled:
+        words = "".join(own.among.split())
+        start = closed.find(words) if words else -1
+        part = excerpt(text, places[start], places[start + len(words) - 1] + 1) if start >= 0 else None
+        if part is not None and own.find(part.text) is not None:
+            yield own.field, part
 
 
 def _behind_labels(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from services.verify.reading.layout.table_header import BOTH
+from collections.abc import Sequence
+
+from services.verify.reading.layout.labels import BOTH
 from services.verify.reading.readers import Parser
 from services.verify.values.periods import find_days, find_period
 
@@ -29,5 +31,15 @@ def nth_part(parser: Parser, index: int) -> Parser:
     def parse(text: str) -> str | None:
         parts = text.split(BOTH)
         return parser(parts[index]) if len(parts) == 2 and all(part.strip() for part in parts) else None
+
+    return parse
+
+
+def both_parts(parsers: Sequence[Parser]) -> Parser:
+    """Both values with the sign between, where each of the two is one."""
+
+    def parse(text: str) -> str | None:
+        values = [nth_part(parser, at)(text) for at, parser in enumerate(parsers)]
+        return BOTH.join(value for value in values if value) if all(values) else None
 
     return parse

@@ -21,33 +21,73 @@ _JOINED = 2.2
 _COMPARABLE = 0.4
 """How tall what stands beside a line must be, so that it is no ornament."""
 _FEW_LINES = 6
+_CLOSE_OVER = 4.0
+"""Line heights between two values of one column of labels."""
+_MUCH_LARGER = 1.25
+"""How much larger than a legend the value is that was reached."""
 
 
 def find_unlabelled(paper: Paper, sheets: Sequence[Sheet], known: Sequence[Spot]) -> list[Spot]:
     """Places of values that stand without label; what belongs to a label already is left to it."""
     used = taken(known)
     spots = [_line_of(wanted, sheets, used) for wanted in (*paper.unlabelled, BIRTH_DATE_ALONE)]
-    return [spot for spot in spots if spot is not None]
+    return [spot for spot in spots if spot is not None and not (spot.field == "issued_on" and _over_all(spot, known))]
+
+
+def _over_all(spot: Spot, known: Sequence[Spot]) -> bool:
+    """Whether a place stands beside or close over the first of what labels say: a day there is one whose label was not
+    read, and no date of issue.
+    """
+    here = [other for other in known if other.page == spot.page and other.lines]
+    if any(other.box[3] <= spot.box[1] for other in here):
+        return False
+    near = _CLOSE_OVER * (spot.box[3] - spot.box[1])
+    return any(
+        in_one_row(other.box, spot.box)
+        or (
+            0 <= other.box[1] - spot.box[3] <= near and shared(other.box[0], other.box[2], spot.box[0], spot.box[2]) > 0
+        )
+        for other in here
+    )
 
 
 def _line_of(wanted: Unlabelled, sheets: Sequence[Sheet], used: set[int]) -> Spot | None:
-    """The line, or None where there is none or where several lines say different things (a legend of all levels)."""
-    spots, values = [], set()
-    for page, sheet in enumerate(sheets):
-        free = [text for text in sheet.texts if id(text.seen) not in used]
-        for line in in_lines(free) if wanted.alone else [[text] for text in free]:
-            printed_text = whole(line)
-            if not _names(wanted, printed_text):
-                continue
-            if wanted.alone and has_left_neighbour(sheet, line[0]):
-                continue
-            if wanted.after and not _stands_after(sheet, line[0], wanted.after):
-                continue
-            spots.append(spot_of(wanted.field, page, line))
-            values.add(wanted.find(printed_text))
-    if not spots or (not wanted.last and not wanted.after and len(values) > 1):
+    """The line, or None where there is none or where several lines say different things (a legend of all levels).
+
+    A line whose letters stand so wide apart that it is in several pieces counts where no single piece is the one.
+    """
+    free = [[text for text in sheet.texts if id(text.seen) not in used] for sheet in sheets]
+    spots = [] if wanted.alone else _named_by(wanted, sheets, [[[text] for text in texts] for texts in free])
+    spots = spots or _named_by(wanted, sheets, [in_lines(texts) for texts in free])
+    if not spots:
         return None
+    if not wanted.last and not wanted.after and len({wanted.find(spot.text) for spot in spots}) > 1:
+        return _in_large_print(spots, wanted)
     return spots[-1 if wanted.last else 0]
+
+
+def _named_by(wanted: Unlabelled, sheets: Sequence[Sheet], lines: Sequence[Sequence[Sequence[Text]]]) -> list[Spot]:
+    """The places of those of the `lines` of each sheet that are what is wanted."""
+    return [
+        spot_of(wanted.field, page, line)
+        for page, sheet in enumerate(sheets)
+        for line in lines[page]
+        if _names(wanted, whole(line))
+        and not (wanted.alone and has_left_neighbour(sheet, line[0]))
+        and not (wanted.after and not _stands_after(sheet, line[0], wanted.after))
+    ]
+
+
+def _in_large_print(spots: Sequence[Spot], wanted: Unlabelled) -> Spot | None:
+    """The one of `spots` in much larger print than all that say something else, or None."""
+    first, *others = sorted(spots, key=lambda spot: -_height(spot))
+    value = wanted.find(first.text)
+    other = max((_height(spot) for spot in others if wanted.find(spot.text) != value), default=0)
+    return first if value is not None and _height(first) >= _MUCH_LARGER * other else None
+
+
+def _height(spot: Spot) -> int:
+    return max(line.piece.height for line in spot.lines)
 
 
 def in_lines(texts: Sequence[Text]) -> list[list[Text]]:

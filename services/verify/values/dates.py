@@ -51,7 +51,7 @@ _HALF_PARTED = re.compile(
 """Of the two hyphens of `2010-10-22` one was lost, and a space is left in its place."""
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.?\s*([0-9]{1,2})(?:st|nd|rd|th)?\s*[,.]{0,3}\s*([0-9]{4})(?![0-9])")
 _DAY_FIRST = re.compile(
-    r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s)?\s*([A-Za-z]{3,10})[\s\-.,/]*(?:del?\s)?\s*"
+    r"(?<![0-9])([0-9]{2}|(?<!(?<![0-9])[0-9]\s)[0-9])(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s)?\s*([A-Za-z]{3,10})[\s\-.,/]*(?:del?\s)?\s*"
     r"([0-9]{4})(?![0-9])"
 )
 _YEAR_MONTH_NAME = re.compile(r"(?<![0-9])([0-9]{4})[\s\-./]*([A-Za-z]{3,10})[\s\-./]*([0-9]{1,2})(?![0-9])")

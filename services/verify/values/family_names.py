@@ -29,3 +29,8 @@ def may_be_name(text: str) -> bool:
     if text[:2] in _OF_TWO and _SHORTEST <= len(text) <= _LONGEST:
         return True
     return len(text) == _SHORTEST and text[0] in _OF_ONE
+
+
+def may_be_short_name(text: str) -> bool:
+    """Whether squeezed `text` may be a name of two syllables: told from words only by what stands beside it."""
+    return len(text) == _SHORTEST - 1 and text[0] in _OF_ONE and all("가" <= char <= "힣" for char in text)

@@ -52,7 +52,7 @@ _NEVER_IN_NAMES = frozenset(
 )
 """Words of labels and headings that nobody is called by: what holds one is no name."""
 _SEX = re.compile(r"^(?:MR|MS|MRS)\b\.?\s*", re.I)
-_EDGES = " .,:;|'`\"~_-·*「」『』〈〉《》"
+_EDGES = " .,:;|'`\"~_-·*「」『』〈〉《》。、"
 
 
 def parse_name(text: str) -> str | None:

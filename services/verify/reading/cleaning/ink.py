@@ -87,7 +87,7 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
     A bar is dark all along its edges, which heavy headings are not, and what stands on it is lighter, which is not so
     of a shaded table head.
     """
-    plain = byte_picture(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
+    plain = _weakest_light(picture)
     factor = max(1.0, max(plain.shape) / _BAR_LOOK)
     small = byte_picture(cv2.resize(plain, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA))
     paper = float(np.percentile(small[::4, ::4], 80))
@@ -97,6 +97,12 @@ def turn_bars(gray: Gray, picture: Color) -> Gray:
         return turned
     # A shadow is darker than paper elsewhere, and hides the bars that it falls on.
     return _turned(turned, plain, small, where(small < _BAR_LEVEL * light), paper, light, done=turned != gray)
+
+
+def _weakest_light(picture: Color) -> Gray:
+    """Of red, green and blue the least at each place: white stands out on any colour there, be it ever so light."""
+    red, green, blue = cv2.split(picture)
+    return byte_picture(cv2.min(red, cv2.min(green, blue)))
 
 
 def _light(small: Gray) -> NDArray[np.float32]:

@@ -11,6 +11,9 @@ _LOOK = 900
 _WIDEST = 12.0
 _COARSE, _FINE = 1.0, 0.1
 _NEGLIGIBLE = 0.12
+_LITTLE_INK = 200
+_PICTURE, _FILLED = 0.045, 0.2
+"""Share of the longest side that a picture is wide and high at least, and how much of its box is ink."""
 
 
 def tilt(gray: Gray) -> float:
@@ -21,15 +24,26 @@ def tilt(gray: Gray) -> float:
     scale = _LOOK / max(gray.shape)
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.threshold(small, 160, 255, cv2.THRESH_BINARY_INV)[1]
-    if cv2.countNonZero(ink) < 200:
+    if cv2.countNonZero(ink) < _LITTLE_INK:
         return 0.0
-    points = np.argwhere(np.asarray(ink) > 0)
+    lines = _without_pictures(byte_picture(ink))
+    points = np.argwhere((lines if cv2.countNonZero(lines) >= _LITTLE_INK else np.asarray(ink)) > 0)
     if len(points) > 40_000:
         points = points[:: len(points) // 40_000 + 1]
     rows, columns = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
     best = _sharpest(rows, columns, np.arange(-_WIDEST, _WIDEST + _COARSE, _COARSE))
     best = _sharpest(rows, columns, best + np.arange(-_COARSE, _COARSE + _FINE, _FINE))
     return float(best) if abs(best) > _NEGLIGIBLE else 0.0
+
+
+def _without_pictures(ink: Gray) -> Gray:
+    """`ink` without photographs, QR codes and other large dark shapes, which outweigh all text and lie in no row."""
+    _, parts, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    large = np.minimum(found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]) > _PICTURE * _LOOK
+    area = found[:, cv2.CC_STAT_WIDTH] * found[:, cv2.CC_STAT_HEIGHT]
+    drawn = large & (found[:, cv2.CC_STAT_AREA] > _FILLED * area)
+    drawn[0] = True
+    return byte_picture(np.where(drawn[parts], 0, ink))
 
 
 def _sharpest(rows: np.ndarray, columns: np.ndarray, angles: np.ndarray) -> float:

@@ -16,6 +16,7 @@ from services.verify.reading.sheets import Sheet
 
 _FEWEST, _FEWEST_UNDATED = 4, 3
 """Labels of a card; fewer of one without a period, such as a certificate's."""
+_SEVERAL = 2
 _FAR = 4.0
 """Label heights between two rows of labels of one card."""
 
@@ -34,7 +35,7 @@ def find_cards(
     """
     own = [anchor for anchor in find_labels(sheets, labels) if anchor.field != DECOY]
     dated = any(label.field in ("from+to", "from") for label in labels)
-    groups = _groups(own, key[:1] if dated else key, dated=dated)
+    groups = _groups(sheets, own, key[:1] if dated else key, dated=dated)
     side_by_side = [_columns(sheets[group[0].page], group) for group in groups]
     if groups and all(side_by_side):
         return _whole(sheets, [record for records in side_by_side for record in records])
@@ -139,16 +140,20 @@ def _whole(sheets: Sequence[Sheet], cards: Sequence[FoundTable]) -> list[FoundTa
     return [replace(card, complete=card.complete and alike) for card in cards]
 
 
-def _groups(anchors: Sequence[Anchor], key: Sequence[str], *, dated: bool) -> list[list[Anchor]]:
+def _groups(
+    sheets: Sequence[Sheet], anchors: Sequence[Anchor], key: Sequence[str], *, dated: bool
+) -> list[list[Anchor]]:
     """The labels of each card; a label that begins one and is followed by no other is a heading.
 
     Whichever of `key` stands first on the paper begins them. A card of a `dated` table holds a period, one of another
     table all of `key`.
     """
-    order = sorted(anchors, key=lambda one: (one.page, one.box[1], one.box[0]))
+    order = _by_lines(anchors)
     first = next((anchor.field for anchor in order if anchor.field in key), None)
     starts = [place for place, anchor in enumerate(order) if anchor.field == first]
-    groups = []
+    groups: list[list[Anchor]] = []
+    if ruled := _in_ruled_rows(sheets, order, [order[start] for start in starts]):
+        order, starts = ruled
     for start, end in pairwise([*starts, len(order)]):
         group = [order[start]]
         for anchor in order[start + 1 : end]:
@@ -164,3 +169,37 @@ def _groups(anchors: Sequence[Anchor], key: Sequence[str], *, dated: bool) -> li
         elif len(group) > 1:
             return []
     return groups
+
+
+def _by_lines(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """`anchors` page by page and line by line, each line from left to right, though its pieces differ in height."""
+    lines: list[list[Anchor]] = []
+    for anchor in sorted(anchors, key=lambda one: (one.page, one.box[1], one.box[0])):
+        if lines and lines[-1][0].page == anchor.page and in_one_row(lines[-1][0].box, anchor.box):
+            lines[-1].append(anchor)
+        else:
+            lines.append([anchor])
+    return [anchor for line in lines for anchor in sorted(line, key=lambda one: one.box[0])]
+
+
+def _in_ruled_rows(
+    sheets: Sequence[Sheet], order: Sequence[Anchor], starts: Sequence[Anchor]
+) -> tuple[list[Anchor], list[int]] | None:
+    """`order` card by card, and where each begins: all labels beside the ruled cell of a label that begins a card.
+
+    Lines in the next cell may begin higher than that label does. None where two of them begin in one cell.
+    """
+    starts = [one for one in starts if one.rest or sheets[one.page].texts[one.index].piece.cell is not None]
+    cells = [(one.page, sheets[one.page].texts[one.index].piece.cell) for one in starts]
+    if len(starts) < _SEVERAL or any(cell is None for _, cell in cells) or len(set(cells)) != len(cells):
+        return None
+    ordered: list[Anchor] = []
+    places: list[int] = []
+    for start, (page, cell) in zip(starts, cells, strict=True):
+        _, top, _, bottom = sheets[page].cells[cell or 0]
+        inside = [one for one in order if one.page == page and top <= (one.box[1] + one.box[3]) / 2 <= bottom]
+        if any(one is not start and one in starts for one in inside):
+            return None
+        places.append(len(ordered))
+        ordered += [start, *(one for one in inside if one is not start)]
+    return ordered, places

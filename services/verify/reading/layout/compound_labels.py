@@ -56,10 +56,10 @@ _IN_BRACKETS = re.compile(r"[(\[]([a-z\s,./]+)[)\]]")
 _CAPITAL_APART = re.compile(r"(?<![A-Za-z])([B-HJ-Z]) (?=[a-z]{2})")
 """A capital that readers part from its word (`T aken`)."""
 _LANGUAGES = 3
-_MISREAD = re.compile(r"(?<![a-z0-9])[a-z]{2,}[01568][a-z]+(?![a-z0-9])")
+_MISREAD = re.compile(r"(?<![a-z0-9])(?:[a-z]{2,}[01568]|[01](?=[a-z]))[a-z]+(?![a-z0-9])")
 _SCRIPTS = re.compile(r"[a-z][a-z\s'./()\[\]\-]*|[^a-z\x00-\x60]+(?:[\s·]*[^a-z\x00-\x60]+)*")
 _LETTERS = str.maketrans("01568", "olsob")
-"""Digits that readers see for letters in the middle of a word (`inscripci6n`)."""
+"""Digits that readers see for letters in a word (`inscripci6n`, `0n`)."""
 _ENDING = re.compile(r"(?<=[a-z][cs]i)[a-z0-9]{1,2}n(?![a-z0-9])")
 """The end of a Spanish word, whose accent made another letter of its vowel, or two (`publicacidn`, `emisi6on`)."""
 _FAMILY, _GIVEN = frozenset(["last", "family", "surname"]), frozenset(["first", "given", "middle"])
@@ -179,8 +179,8 @@ _COMPOUNDS |= {
     "title": _Compound(
         rf"{_EXAM}의?(?:종목|종류|명칭|명|구분)(?:및?(?:등급|급수))?|종목(?:명칭|명)?(?:및?(?:등급|급수))?",
         _words("qualification qualifications license licence certification exam examination test"),
-        _words("title name type kind category item"),
-        besides=_words("national technical acquired professional certified field"),
+        _words("title name type kind category item field"),
+        besides=_words("national technical acquired professional certified"),
     ),
     "grade": _Compound(
         r"(?:자격|인증|합격|취득|판정|평가|검정|부여|해당|최종)*의?(?:등급|급수)명?",
@@ -242,7 +242,7 @@ def compound_field(printed: str, fields: Container[str], *, before_value: bool =
 
 
 def _as_letters(word: re.Match[str]) -> str:
-    return word[0].translate(_LETTERS)
+    return re.sub("^1", "i", word[0]).translate(_LETTERS)
 
 
 def _folded(printed: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.labels import Anchor
@@ -110,14 +111,31 @@ def with_shared_number(
 ) -> list[Spot]:
     """`spots`, and where none of them is a number the one near them, with a label of its own, for every group."""
     found = dict.fromkeys(spot.field.split(".")[1] for spot in spots if spot.lines)
-    if not found or any(spot.lines and spot.field.endswith(f".{_NUMBERED}") for spot in spots):
+    numbers = [spot for spot in spots if spot.lines and spot.field.endswith(f".{_NUMBERED}")]
+    if not found:
         return list(spots)
+    if numbers:
+        return _shared(spots, numbers, found, items, prefix)
     near = [group.box for group in groups if group.field in found] + [spot.box for spot in spots if spot.lines]
     number = _number_nearby(sheet, near, items)
     kept = [spot for spot in spots if not (number and spot.field.endswith(f".{_NUMBERED}"))]
     return kept + [
         _spot(f"{prefix}.{group}.{field}", page, [text], text.box) for group in found for field, text in number.items()
     ]
+
+
+def _shared(
+    spots: Sequence[Spot], numbers: Sequence[Spot], found: Iterable[str], items: Sequence[Anchor], prefix: str
+) -> list[Spot]:
+    """`spots`, and the one number for every group, where its label, the only one, stands in a line of its own."""
+    labels = [item for item in items if item.field == _NUMBERED]
+    alone = len(labels) == len(numbers) == 1 and not any(
+        in_one_row(labels[0].box, item.box) for item in items if item.index != labels[0].index
+    )
+    known = {spot.field for spot in numbers}
+    fields = [f"{prefix}.{group}.{_NUMBERED}" for group in found] if alone else []
+    more = [replace(numbers[0], field=field) for field in fields if field not in known]
+    return [*(spot for spot in spots if spot.field not in {new.field for new in more}), *more]
 
 
 def has_line(sheet: Sheet, group: Anchor, items: Iterable[Anchor]) -> bool:

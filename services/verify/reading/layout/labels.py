@@ -33,12 +33,15 @@ from services.verify.reading.layout.parting import (
 from services.verify.reading.layout.score_text import is_in_brackets, opens_a_note, without_most
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, Text
+from services.verify.values.family_names import may_be_name
 from services.verify.values.text import has_han, has_hangul
 
 __all__ = ["DECOY", "Anchor", "Label", "find_labels", "is_day", "is_score", "needs_digits"]
 
 DECOY = "#"
 """Name of labels that announce nothing that is read: values must not run into them."""
+BOTH = "/"
+"""What parts two labels, and two values, that share a place."""
 _SHORTEST_NUMBER, _DIGITS_OF_A_CODE = 6, 4
 _LANGUAGES = 2
 _LONG = 7
@@ -56,7 +59,10 @@ _FURTHER = re.compile(r"\s*[(\[][^()\[\]:]{1,12}[)\]]\s*(?=[:：])")
 _NOTED = re.compile(r"\s*[(\[][^()\[\]0-9]{2,20}[)\]](?=[\s:：]*\S)")
 """A further word of a label of a number in brackets, with the number behind (`수험번호(Ticket No.) 12-34`)."""
 _CLOSED = re.compile(r"[.\s]*[)\]]")
-_FROM, _PARTICLE = re.compile(r"^\s*(?:으?로\s*부터|부터|까지)"), re.compile(r"^\s*[의은는이가을를와과](?=\s|$)")
+_FROM, _PARTICLE = (
+    re.compile(r"^\s*(?:으?로\s*부터|부터|까지|현\s?재(?=\s))"),
+    re.compile(r"^\s*[의은는이가을를와과](?=\s|$)"),
+)
 _SCORE = re.compile(r"^\s*[0-9]{1,4}(?:[.,][0-9]{1,2})?\s*점?\W*$")
 _BETWEEN = re.compile(r"^[\s:;.,|·\-_/=~'\"`]*")
 
@@ -103,7 +109,25 @@ def find_labels(sheets: Sequence[Sheet], labels: Iterable[Label]) -> list[Anchor
             if field is not None and all(_gives_way(found.get((page, part))) for part in chain):
                 for part in chain:
                     found[page, part] = Anchor(field, page, part, True, sheet.texts[part].box, None)
+        for chain in chains(sheet):
+            if (anchor := _spaced_before_colon(sheet, chain, forms, page)) and not any(
+                (page, part) in found for part in chain
+            ):
+                found[page, chain[-1]] = anchor
+                for part in chain[:-1]:
+                    found[page, part] = Anchor(DECOY, page, part, True, sheet.texts[part].box, None)
     return [found[place] for place in sorted(found)]
+
+
+def _spaced_before_colon(sheet: Sheet, chain: Sequence[int], forms: Forms, page: int) -> Anchor | None:
+    """A label so wide apart that its end is in one piece with colon and value (`성` `명 : 홍길동`)."""
+    last = sheet.texts[chain[-1]]
+    head, colon, value = plain(last).partition(":")
+    letters = squeeze("".join(sheet.texts[part].text for part in chain[:-1]) + head)
+    if not in_row(sheet, chain) or not colon or not squeeze(value) or not head.strip() or not has_hangul(letters):
+        return None
+    field = forms.first(letters)
+    return _anchored(last, field, page, chain[-1], len(head) + 1) if field is not None else None
 
 
 def _torn(letters: str, forms: Forms) -> str | None:
@@ -125,7 +149,7 @@ def _match(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
     known = known or _without_most(plain(text), forms)
     if known is not None:
         return Anchor(known, page, index, True, text.box, None)
-    if anchor := _whole_before_colon(text, forms, page, index):
+    if anchor := _two_before_colon(text, forms, page, index) or _whole_before_colon(text, forms, page, index):
         return anchor
     if anchor := _prefix(text, forms, page, index) or _before_colon(text, forms, page, index):
         return anchor
@@ -159,6 +183,22 @@ def _whole_before_colon(text: Text, forms: Forms, page: int, index: int) -> Anch
         return None
     field = forms.first(squeeze(printed)) or compound_field(printed, forms.fields)
     return _anchored(text, field, page, index, len(printed) + 1) if field is not None else None
+
+
+def _two_before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
+    """Labels of two fields in front of a colon with two values behind it (`직위 / 책임정도 : 과장 / 참여기술인`)."""
+    printed, colon, value = plain(text).partition(":")
+    parts = printed.split(BOTH)
+    if not colon or len(parts) != _LANGUAGES or value.count(BOTH) != 1:
+        return None
+    named = [forms.first(squeeze(part)) or compound_field(part, forms.fields) for part in parts]
+    in_hangul = all(has_hangul(part) and not any(char.isascii() and char.isalpha() for char in part) for part in parts)
+    fields = [field or DECOY for field in named]
+    if set(fields) == {DECOY} or len(set(fields)) < _LANGUAGES or any(map(is_score, fields)):
+        return None
+    if DECOY in fields and not in_hangul:  # perhaps the same in two languages
+        return None
+    return _anchored(text, BOTH.join(fields), page, index, len(printed) + 1)
 
 
 def _before_colon(text: Text, forms: Forms, page: int, index: int) -> Anchor | None:
@@ -226,7 +266,7 @@ def _parts(printed: str, forms: Forms) -> str | None:
         return None
     (field,) = fields
     unknown = [part for part in parts if part and not announced[part] and nearest(part, forms, only=field) is None]
-    if field in _NAMES and unknown:
+    if field in _NAMES and any(not has_hangul(part) or may_be_name(part) or len(part) == 2 for part in unknown):
         return None
     rivals = [part for part in unknown if len(part) > 1]  # a sign alone is what was made of `L/C`
     known = [part for part in parts if announced[part]]
@@ -328,7 +368,8 @@ def _in_other_words_too(form: str, rest: str, field: str) -> bool:
     """Whether words behind a label are its second language and no value (`수험번호 No.`, `생년월일 (D.0.B.)`)."""
     if needs_digits(field) and not is_score(field) and is_note(rest):
         return True
-    if form.isascii() or ":" in rest or not needs_digits(field):
+    in_latin = any(char.isascii() and char.isalpha() for char in rest)
+    if (form.isascii() and (in_latin or is_score(field))) or ":" in rest or not needs_digits(field):
         return False
     return not any(char.isdigit() for char in rest)
 

@@ -12,15 +12,21 @@ _SAME_ROW = 0.5
 _SAME_CELL = 0.6
 
 
-def neighbour_right(cells: Sequence[Box], cell: int) -> int | None:
-    """The cell that touches `cell` on its right in the same row, or None."""
+def neighbour_right(cells: Sequence[Box], cell: int, line: Box | None = None) -> int | None:
+    """The cell that touches `cell` on its right in the same row, or None.
+
+    Of several beside a high cell the one beside `line`, what stands on one line in it, if there is one.
+    """
     _left, top, right, bottom = cells[cell]
     slack = max(8, (bottom - top) // 4)
-    return _nearest(
+    found = [
         (box[0] - right, index)
         for index, box in enumerate(cells)
         if index != cell and -slack <= box[0] - right <= slack and shared(top, bottom, box[1], box[3]) >= _SAME_CELL
-    )
+    ]
+    middle = (line[1] + line[3]) / 2 if line else top
+    level = [entry for entry in found if cells[entry[1]][1] <= middle <= cells[entry[1]][3]]
+    return _nearest(level if line and level else found)
 
 
 def neighbour_below(cells: Sequence[Box], cell: int) -> int | None:

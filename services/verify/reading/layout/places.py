@@ -10,25 +10,29 @@ from itertools import islice
 from services.verify.reading.layout.fitting_scores import possible_scores, settled_scores
 from services.verify.reading.layout.label_forms import is_dated
 from services.verify.reading.layout.labels import Anchor, is_day, is_score
+from services.verify.reading.layout.legends import is_one_of_many
 from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.sittings import Sittings
 from services.verify.reading.layout.spots import Spot, right_under, spots_of
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.sheets import Sheet, passed_over
-from services.verify.values.family_names import may_be_name
+from services.verify.values.family_names import may_be_name, may_be_short_name
 from services.verify.values.text import has_hangul
 
 __all__ = ["Spot", "find_places"]
 
 _LEGEND_ROWS, _NUMBER = 8, re.compile("[0-9]{2}")
+_GRADED = ("grade", "level")
 _ENDS_A_PERIOD = re.compile(r"^\s*[~∼～〜]")
 """How the second half of a period begins, whose first stands elsewhere."""
 _STACKED, _NEXT_WORD = 0.9, 1.3
 """Line heights between the two lines of one label, and between two of its words."""
 _LAST_DOUBT, _ABOVE = 3, 2
 """Of the places of a label: the most doubtful, and from where on one is rather that of something else."""
-_HOLDER = "holder.name"
-"""What 소지자 or 신청인 announces: less than 성명, for these head groups of labels too."""
+_ANOTHER_PART = 10.0
+"""Line heights from which what stands below belongs to another part of the paper."""
+_STANDS_FOR = {"holder.name": "name", "bare.number": "number"}
+"""What 소지자 or 신청인 announces, and 번호 alone: less than 성명 and 자격번호, for these head groups of labels too."""
 
 
 def find_places(
@@ -43,7 +47,7 @@ def find_places(
     `parse(field, text)` gives the canonical value or None. `holds(values)` says whether scores fit together: among the
     numbers that may belong to the labels of a score table, those that do are taken, unless others do as well.
     `family.name_latin` and `given.name_latin` come back as one `name_latin`; `holder.name` as the `name` where no label
-    of its own gave one.
+    of its own gave one, and `bare.number` so as the `number`.
     """
     anchors = _in_one(sheets, anchors)
     sittings = Sittings(sheets, anchors, parse)
@@ -63,9 +67,11 @@ def find_places(
     chosen = _claimed_once(_chosen(choices, parse))
     if holds is not None:
         chosen = settled_scores(choices, chosen, parse, holds)
-    if _HOLDER in chosen and _valued("name", chosen.get("name"), parse) is None:
-        chosen["name"] = replace(chosen[_HOLDER], field="name")
-    spots = [chosen[name] for name in choices if name in chosen and name != _HOLDER]
+    for less, name in _STANDS_FOR.items():
+        known = less in chosen and (name == "name" or _valued(less, chosen[less], parse) is not None)
+        if known and _valued(name, chosen.get(name), parse) is None:
+            chosen[name] = replace(chosen[less], field=name)
+    spots = [chosen[name] for name in choices if name in chosen and name not in _STANDS_FOR]
     if "name" in chosen:
         filled = [spot for spot in choices["name"] if _valued("name", spot, parse) is not None]
         spots += _name_in_the_other_script(chosen["name"], filled)
@@ -91,6 +97,8 @@ def _choices(
         choice = [spot for spot in choice if not _ENDS_A_PERIOD.match(spot.text)]
     if name == "level":
         choice = [spot for spot in choice if not _heads_a_legend(sheets[spot.page], spot, parse)]
+    if name in _GRADED:
+        choice = [spot for spot in choice if not is_one_of_many(sheets[spot.page], spot, parse)]
     return sorted(choice, key=lambda spot: (spot.doubt, spot.rank))
 
 
@@ -106,6 +114,8 @@ def _chosen(choices: Mapping[str, Sequence[Spot]], parse: Callable[[str, str], s
             values = [spot for spot in free if spot.lines and parse(name, spot.text) is not None]
             values = [spot for spot in values if spot.doubt < _ABOVE or _has_form(name, spot.text)]
             parsed = next((spot for spot in values if _has_form(name, spot.text)), values[0] if values else None)
+            if parsed is not None and _is_another_part(name, values[0], parsed):
+                parsed = values[0]
             if free and _unread_in_cell(free[0]):
                 parsed = free[0]
             if parsed is not None:
@@ -137,6 +147,13 @@ def _claimed_once(chosen: Mapping[str, Spot]) -> dict[str, Spot]:
 def _has_form(name: str, text: str) -> bool:
     """Whether `text` has the very form of a value of field `name`: a misread label beside 성명 parses as a name too."""
     return name != "name" or not has_hangul(text) or may_be_name(squeeze(text))
+
+
+def _is_another_part(name: str, first: Spot, formed: Spot) -> bool:
+    """Whether a whole name stands in another part of the paper (who signs) than a name of two syllables before it."""
+    if name != "name" or not may_be_short_name(squeeze(first.text)):
+        return False
+    return first.page != formed.page or formed.box[1] - first.box[3] > _ANOTHER_PART * (first.box[3] - first.box[1])
 
 
 def _uses(spot: Spot) -> set[tuple[int, int, int]]:

@@ -121,7 +121,7 @@ def _colon_follows(sheet: Sheet, anchor: Anchor) -> bool:
 def _beside(name: str, sheet: Sheet, anchor: Anchor, labels: set[int]) -> Iterator[Spot]:
     """Right of a label whose last words were misread and looked like a value (`시험일자 12066`)."""
     cell = sheet.texts[anchor.index].piece.cell
-    right = neighbour_right(sheet.cells, cell) if cell is not None else None
+    right = neighbour_right(sheet.cells, cell, anchor.box) if cell is not None else None
     if right is not None:
         inside = texts_in_cell(sheet, right)
         if inside and not any(index in labels for index, _ in inside):
@@ -142,7 +142,7 @@ def _right(name: str, sheet: Sheet, anchor: Anchor, labels: set[int], others: se
         if in_row := _in_cell_right(sheet, anchor, cell, labels):
             yield _spot(name, anchor.page, in_row)
             return
-        beside = neighbour_right(sheet.cells, cell)
+        beside = neighbour_right(sheet.cells, cell, anchor.box)
         if beside is not None:
             inside = texts_in_cell(sheet, beside)
             if any(index in labels for index, _ in inside):

@@ -25,6 +25,7 @@ _CELL_GAP = 0.4
 """Of a row's height: rows of one ruled table touch; what lies farther off is another."""
 _HEADED_GAP = 2.5
 """The same where a heading stands between two rows."""
+_SUMS, _LONGEST_SUM = ("합계", "총계", "소계", "누계"), 8
 
 
 def ruled_bands(
@@ -185,7 +186,11 @@ def _ruled_across(sheet: Sheet, header: Box, floor: int) -> list[Band]:
 def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) -> list[list[Text]]:
     """Lines of text under the labels, down to a wide gap or a line that runs across the columns; no headings."""
     below = sorted(
-        (text for text in sheet.texts if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text)),
+        (
+            text
+            for text in sheet.texts
+            if header[3] - 4 <= text.box[1] and text.box[3] <= floor and squeeze(text.text) and not sums_up(text)
+        ),
         key=lambda text: text.box[1] + text.box[3],
     )
     lines: list[list[Text]] = []
@@ -207,6 +212,12 @@ def _lines_below(sheet: Sheet, header: Box, floor: int, breaks: Sequence[Band]) 
         kept.append(line)
         reached = max(text.box[3] for text in line)
     return kept
+
+
+def sums_up(text: Text) -> bool:
+    """Whether a text is a sum under the rows (`합계 12건`, `참여개월 합계 44`): no part of the last of them."""
+    words = "".join(char for char in squeeze(text.text) if not char.isdigit())
+    return len(words) <= _LONGEST_SUM and any(sign in words for sign in _SUMS)
 
 
 def is_in(breaks: Sequence[Band], text: Text) -> bool:
@@ -256,5 +267,5 @@ def _by_key(lines: Sequence[Sequence[Text]], columns: Sequence[Column], key: Seq
 
 def _end(lines: Sequence[Sequence[Text]], last: Band) -> int:
     """Where the last record ends: as far below its middle as a line that still belongs to it can stand."""
-    tall = max(text.piece.height for line in lines for text in line)
-    return last[1] + round(1.2 * tall)
+    heights = sorted(text.piece.height for line in lines for text in line)
+    return last[1] + round(1.2 * heights[len(heights) // 2])

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from services.verify.evidence import Box
 from services.verify.reading.layout.compound_labels import compound_field
-from services.verify.reading.layout.labels import DECOY, Anchor, Label
+from services.verify.reading.layout.labels import BOTH, DECOY, Anchor, Label
 from services.verify.reading.layout.nearest_form import parts_apart
 from services.verify.reading.layout.neighbours import around, by_lines, in_one_row, shared, texts_in_cell
 from services.verify.reading.layout.open_levels import Placed, levels_of
@@ -25,8 +25,8 @@ _LABEL_LINES = 3
 _LONG_LABEL = 4
 _MISREAD = 0.4
 """What share of a label's strokes, syllable part by syllable part, may be misread where only labels stand."""
-BOTH = "/"
-"""What parts two labels, and two values, that share a column."""
+_BESIDE = 0.3
+"""What part of the height of two labels in one row without rules is the same at least."""
 _WHOLE = 0.75
 """A label's cell that is higher than this share of the head belongs to no single line of it."""
 _HIGHEST_CELL = 8.0
@@ -144,11 +144,12 @@ def _heads(
         for anchor in anchors
         if anchor.page == page and anchor.rest is None
     ]
-    stacked = [
-        Head(field, around([sheet.texts[index].box for index in pile]), pile, None)
-        for pile in _piles(sheet)
-        if (field := words.get(squeeze("".join(sheet.texts[index].text for index in pile)))) is not None
-    ]
+    stacked = []
+    for pile in _piles(sheet):
+        lines = [sheet.texts[index].text for index in pile]
+        field = words.get(squeeze("".join(lines))) or compound_field(" ".join(lines), words.values())
+        if field is not None:
+            stacked.append(Head(field, around([sheet.texts[index].box for index in pile]), pile, None))
     inside = {index for head in stacked for index in head.pieces}
     found = [head for head in found if not inside & set(head.pieces)] + stacked
     lower, over = lower_columns(sheet, _known(labels))
@@ -282,6 +283,8 @@ def _level(one: Head, other: Head) -> bool:
     """Whether two labels stand in one row: their cells or, without cells, their lines."""
     if one.cell and other.cell:
         return in_one_row(one.cell, other.cell)
+    if shared(one.box[1], one.box[3], other.box[1], other.box[3]) >= _BESIDE:  # the first of two lines beside one
+        return True
     middle = abs(one.box[1] + one.box[3] - other.box[1] - other.box[3]) / 2
     return middle <= 0.6 * max(one.box[3] - one.box[1], other.box[3] - other.box[1])
 

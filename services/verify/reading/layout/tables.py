@@ -10,8 +10,9 @@ from services.verify.reading.layout.labels import DECOY, Anchor, Label, find_lab
 from services.verify.reading.layout.neighbours import around, in_one_row, shared
 from services.verify.reading.layout.open_levels import lines_of_texts
 from services.verify.reading.layout.places import Spot
+from services.verify.reading.layout.second_language import in_two_languages
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands
+from services.verify.reading.layout.table_bands import Band, lines_of_cells, open_bands, ruled_bands, sums_up
 from services.verify.reading.layout.table_columns import Column, columns_of, moved_columns
 from services.verify.reading.layout.table_header import Header, find_headers, lines_in
 from services.verify.reading.sheets import Sheet
@@ -65,7 +66,9 @@ def find_tables(
     for page, sheet in enumerate(sheets):
         headers = [
             header
-            for header in find_headers(sheet, page, anchors, labels, fewest)
+            for header in in_two_languages(
+                sheet, find_headers(sheet, page, anchors, labels, fewest), [one for one in anchors if one.page == page]
+            )
             if set(key) & set(header.fields) or header.understood(sheet)  # else labels with their values beside them
         ]
         breaks = [(one.box[1] - 8, one.box[3] + 8) for one in headings if one.page == page]
@@ -202,7 +205,7 @@ def _inside(sheet: Sheet, column: Column, band: tuple[int, int]) -> list[int]:
     found = []
     for index, text in enumerate(sheet.texts):
         across = (text.box[0] + text.box[2]) / 2
-        if not column.left <= across <= column.right:
+        if not column.left <= across <= column.right or (sums_up(text) and not _is_end(text.text)):
             continue
         if band[0] <= (text.box[1] + text.box[3]) / 2 <= band[1] or _spans(sheet, text.piece.cell, column, band):
             found.append(index)

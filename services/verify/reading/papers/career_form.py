@@ -95,6 +95,7 @@ _OTHER_LABELS = (
 )  # fmt: skip
 """What stands beside the fields and columns that are read."""
 
+_MONTHS = ("순", "개월", "개월수", "월수", "참여개월", "참여월수")
 _TITLES = (
     "경력재직확인서", "재직경력확인서", "경력및재직확인서", "재직및경력확인서", "경력사항확인서", "경력확인증명서",
     "경력확인원", "경력사항확인원",
@@ -122,7 +123,20 @@ _RECORDS = Table(
         Label("position", ("직위", "직급", "직책")),
         Label("responsibility", ("책임정도", "책임 정도", "책임구분")),
         Label("company", ("근무처", "업체명", "회사명", "소속회사", "소속업체")),
-        decoys("구분", "비고", "순번", "번호", "연번", "승인여부", "신고구분", "확인", "No", "NO.", *_OTHER_LABELS),
+        decoys(
+            "구분",
+            "비고",
+            "순번",
+            "번호",
+            "연번",
+            "승인여부",
+            "신고구분",
+            "확인",
+            "No",
+            "NO.",
+            *_MONTHS,
+            *_OTHER_LABELS,
+        ),
     ),
     key=("project",),
     can_be=can_be_a_row,

@@ -54,6 +54,8 @@ NUMBER = (
     "License No",
     "Registration No",
 )
+BARE_NUMBER = Label("bare.number", ("번호", "No", "Number"))
+"""What may stand over the number of the certificate, or of anything else: only a number of its form counts."""
 TITLE = (
     "자격종목",
     "종목",
@@ -120,6 +122,23 @@ ACQUIRED = (
     "Date acquired",
     "Date of qualification",
 )
+OTHER_NUMBERS = (
+    "문서번호",
+    "접수번호",
+    "시행번호",
+    "발신번호",
+    "일련번호",
+    "대장번호",
+    "우편번호",
+    "사업자번호",
+    "사업자등록번호",
+    "법인등록번호",
+    "고유번호",
+    "팩스번호",
+    "회원번호",
+    "사원번호",
+)
+"""Numbers of papers, offices and firms, some but a letter apart from a certificate's own."""
 NOISE = (
     *PERSON_NOISE,
     *(word for word in SCORE_NOISE if word not in ("Certificate No", "Certificate number")),
@@ -156,6 +175,7 @@ NOISE = (
     "수준",
     "확인번호",
     "문서확인번호",
+    *OTHER_NUMBERS,
     "합격여부",
     "회장",
     "위원장",
@@ -171,11 +191,21 @@ _NUMBERED = re.compile(
     r"^\s*(?:인증번호|자격번호)?\s*[제第]\s*(?=[0-9A-Z])(?:[^가-힣]{2,24}[호号]|[0-9A-Z][0-9A-Z\s\-–]{5,24})\s*$"
 )
 
+_NAMED = re.compile(r"\(?\s*((?:[가-힣]\s?){2,6})제\s?([0-9][0-9A-Z\s\-–]{3,24}?)\s?호\s*\)?")
+_OF_LAW = re.compile(r"법|령$|규칙|별지|서식|고시|공고|조례|훈령|예규|지침|회$")
 _ISSUE_NUMBER = re.compile(r"^\s*발\s*[급금굽긍행]\s*번\s*[호효]\s*[:.]?\s*(?=[제0-9A-Z])(.{4,24})$")
 _WORDS = re.compile(r"[^가-힣]|[년월일부터까지]|유효기간")
 _FEW_LETTERS = 4
-_NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[금긍글긋굽끕](?![가-힣])")
+_NEARLY_GRADE = re.compile(r"(?<=[1-9+\-−*])\s*[극-긓굽끕](?![가-힣])")
 _ASKED = re.compile(r"[0-9]\s*점|이상|이하|미만")
+_HYPHENS = re.compile(r"(?:\s*[-‐‑–—―−ㅡ])+\s*")
+"""What readers make of one hyphen between groups (`41—- 12345`)."""
+_IN_GROUPS = re.compile(
+    r"(?<![0-9A-Z\-–])(?!0[0-9]{1,2}\s?[-–]\s?[0-9]{3,4}\s?[-–]\s?[0-9]{4}(?![0-9]))(?=(?:[A-Z\-–\s]*[0-9]){7})"
+    r"(?:[0-9]{2,3}(?:\s?[-–]\s?[0-9A-Z]{1,8}){1,3}|[0-9]{4}\s?[-–]\s?[0-9A-Z]{1,4}\s?[-–]\s?[0-9A-Z]{4,8})"
+    r"(?![0-9A-Z\-–])"
+)
+"""Neither a telephone number nor a date nor a letter's number in its year."""
 _BETWEEN = re.compile(
     r"(?:[^0-9]{1,4}\s+|[^\x00-\x7f]\s?)?([0-9][0-9\-–]{3,22}[0-9])(?:\s+[^0-9]{1,4}|\s?[^\x00-\x7f])?"
 )
@@ -197,8 +227,14 @@ def grade(text: str) -> str | None:
 
 
 def numbered(text: str) -> str | None:
-    """The number of a line that is nothing but `제 18-K9-012345 호`, or the same without 호."""
-    return parse_number(text) if _NUMBERED.match(text) else None
+    """The number of a line that is nothing but `제 18-K9-012345 호`, or the same without 호.
+
+    What is numbered may stand before it (`신고 제 2018-123 호`), as long as that is no law.
+    """
+    if _NUMBERED.match(text):
+        return parse_number(text)
+    named = _NAMED.fullmatch(tidy(text).strip())
+    return parse_number(named[2]) if named and not _OF_LAW.search("".join(named[1].split())) else None
 
 
 def issue_number(text: str) -> str | None:
@@ -207,12 +243,20 @@ def issue_number(text: str) -> str | None:
     return number_between(found[1]) if found else None
 
 
+def number_in_groups(text: str) -> str | None:
+    """A number of digits, and a letter perhaps, in groups with hyphens between (`41-12345`), which no count has."""
+    plain = _HYPHENS.sub("-", text)
+    return number_between(plain) if _IN_GROUPS.search(plain) else None
+
+
 def number_between(text: str) -> str | None:
     """A number of digits and hyphens in `제 … 호`, though 제 and 호 were misread (`A] 2019-55-545145 &`).
 
     A label before a colon does not belong to it. What touches the digits must be no sign that could be a digit misread;
     anything else goes to the plain parser.
     """
+    if named := _NAMED.fullmatch(tidy(text).strip()):
+        return parse_number(named[2])
     found = _BETWEEN.fullmatch(tidy(text).rpartition(":")[2].strip())
     return parse_number(found[1]) if found else parse_number(text)
 

@@ -16,7 +16,7 @@ from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import certificate_labels as common
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME, VALID_UNTIL
+from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME, VALID_UNTIL, also
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.offices import OFFICE, office
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
@@ -65,7 +65,7 @@ _OF_SCHOOL = "증명서번호 발급번호 증명번호 문서번호 제증명�
 _OF_FARM = "농업경영체등록번호 경영체등록번호 등록번호"
 _OWNER = "경영주 경영주성명 경영주인농업인성명"
 _REGISTERED = "등록일 등록일자 최초등록일 등록연월일"
-_CHOSEN = "선정일 선정일자 선정연월일"
+_CHOSEN = "선정일 선정일자 선정연월일 선정(인정)일 선정(인정)일자"
 KINDS = (
     Kind(
         "취업지원대상자증명서",
@@ -107,7 +107,7 @@ KINDS = (
         headings="가족관계증명서(상세) 가족관계증명서(일반) 가족관계증명서(특정)",
         number="발행번호 발급번호",
     ),
-    Kind("농업인확인서", begun="농업종사시작일 영농시작일 영농개시일 농업시작일"),
+    Kind("농업인확인서", begun="시작일 종사시작일 농업종사시작일 영농시작일 영농개시일 농업시작일"),
     Kind(
         "농업경영체등록확인서",
         headings="농업경영체등록(변경등록)확인서 농업경영체등록확인서(농업인) 농업경영체등록확인서(경영주)",
@@ -131,7 +131,7 @@ KINDS = (
     ),
     Kind(
         "농지원부",
-        number="농지원부번호 고유번호",
+        number="농지원부번호 원부번호 고유번호",
         name="농업인성명 농업인 농가주성명 농업인(농가주)성명",
         begun="작성일 작성일자 최초작성일 작성연월일",
     ),
@@ -182,9 +182,9 @@ KINDS = (
         headings="어업신고증명서 어업신고필증",
         number="신고번호 어업신고번호",
         ends=True,
-        begun="신고연월일 신고일 신고일자 신고년월일",
+        begun="신고연월일 신고일 신고일자 신고년월일 신고수리일 신고수리일자 수리일",
     ),
-    Kind("어업인확인서", begun="어업종사시작일 어업종사기간 어업시작일"),
+    Kind("어업인확인서", begun="시작일 종사시작일 어업종사시작일 어업종사기간 어업시작일"),
 )
 """Every evidence paper that the rule books name."""
 
@@ -192,7 +192,7 @@ _NEARLY_NAME = "성령 성멍 섬명 싱명 성맹"
 """What readers make of 성명: too short to be put right by its letters, and no label of anything else."""
 _NUMBER = "발급번호 증명서번호 증명번호 확인번호 문서번호 번호 연번 발행번호 관리번호"
 _RATE = "가점비율 가점률 가점 가점비율(%) 취업지원가점 가점구분 채용시험가점비율 부여가점 가점(%)"
-_ENDS = "유효기간 유효기한 유효일자 만료일"
+_ENDS = "유효기간 유효기한 유효일자 만료일 존속기간"
 _OTHERS = """
     세대주 세대주성명 세대주및관계 세대주와의관계 세대원 배우자 배우자성명 신청인 신청인성명 신청자 신고인 신고자 부
     모 자녀 자 보호자 보호자성명 대리인 법정대리인 국가유공자등성명 국가유공자성명 유공자성명 국가유공자등과의관계
@@ -267,7 +267,7 @@ def _labels(kind: Kind) -> tuple[Label, ...]:
         common.label("acquired_on", tuple(kind.begun.split())),
         common.label("rate", tuple(_RATE.split()) if kind.rated else ()),
         ISSUED_ON,
-        VALID_UNTIL if kind.ends else Label("valid_until", ()),
+        also(VALID_UNTIL, "존속기간", "면허기간", "허가기간") if kind.ends else Label("valid_until", ()),
     ]
     taken = {squeeze(word) for label in own for word in label.words}
     others = [

@@ -7,7 +7,15 @@ import re
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.squeezed import squeeze
-from services.verify.reading.papers.certificate_labels import HOLDER, grade, numbered, with_grade_sign
+from services.verify.reading.papers.certificate_labels import (
+    BARE_NUMBER,
+    HOLDER,
+    OTHER_NUMBERS,
+    grade,
+    number_in_groups,
+    numbered,
+    with_grade_sign,
+)
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
@@ -47,6 +55,7 @@ KHISTORY = Paper(
         HOLDER,
         BIRTH_DATE,
         Label("number", ("인증번호", "자격번호", "인증서번호", "합격번호", "인증 번호", "증서번호")),
+        BARE_NUMBER,
         Label("grade", ("등급", "인증등급", "급수", "합격등급", "취득등급", "인증급수")),
         Label("title", ("자격명", "시험명", "종목", "자격종목")),
         Label(
@@ -71,6 +80,7 @@ KHISTORY = Paper(
         ISSUER,
         decoys(
             *PERSON_NOISE,
+            *OTHER_NUMBERS,
             "회차",
             "시험회차",
             "점수",
@@ -102,5 +112,5 @@ KHISTORY = Paper(
         in_order("birth_date", "acquired_on", "issued_on"),
         one_of("grade", ("1급", "2급", "3급", "4급", "5급", "6급")),
     ),
-    parsers={"grade": grade, "issuer": signer("국사편찬위원회"), "title": exam_title},
+    parsers={"grade": grade, "issuer": signer("국사편찬위원회"), "title": exam_title, "bare.number": number_in_groups},
 )

@@ -6,7 +6,14 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.certificate_labels import HOLDER, grade, numbered, with_grade_sign
+from services.verify.reading.papers.certificate_labels import (
+    BARE_NUMBER,
+    HOLDER,
+    OTHER_NUMBERS,
+    grade,
+    numbered,
+    with_grade_sign,
+)
 from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
@@ -23,6 +30,7 @@ _TITLES = ("컴퓨터활용능력", "워드프로세서", "전산회계운용사
 _AS_LETTER = str.maketrans("1580", "ISBO")
 _AS_DIGIT = str.maketrans("OIBSZ", "01852")
 _NO_LETTER = "234679"
+_NUMBER = re.compile(r"[0-9]{2}[A-Z][0-9]{7}")
 _FOOT = re.compile(r"[-–][1I|]\s?\.")
 """An L of which a reader made an upright stroke and its foot (`11-1.1-724184`)."""
 
@@ -66,6 +74,12 @@ def korcham_number(text: str) -> str | None:
     return digits[:2] + letter + digits[2:] if letter.isalpha() and digits.isdigit() else None
 
 
+def bare_number(text: str) -> str | None:
+    """A number of the chamber's whole form: two digits, a letter, seven digits."""
+    number = korcham_number(text)
+    return number if number is not None and _NUMBER.fullmatch(number) else None
+
+
 def numbered_by_chamber(text: str) -> str | None:
     """The number of a line that is nothing but `제 18-K9-012345`."""
     return korcham_number(text) if numbered(text) else None
@@ -93,6 +107,7 @@ KORCHAM = Paper(
         HOLDER,
         BIRTH_DATE,
         Label("number", ("자격번호", "자격증번호", "인증번호", "등록번호", "자격증 번호", "증서번호")),
+        BARE_NUMBER,
         Label(
             "title", ("자격종목", "종목", "종목명", "자격명", "종목및등급", "자격종목및등급", "자격종목명", "종목등급")
         ),
@@ -114,7 +129,7 @@ KORCHAM = Paper(
         ISSUED_ON,
         VALID_UNTIL,
         ISSUER,
-        decoys(*PERSON_NOISE, "관리번호", "발급번호", "주무부처", "비고", "재발급", "내지번호", "회장"),
+        decoys(*PERSON_NOISE, *OTHER_NUMBERS, "관리번호", "발급번호", "주무부처", "비고", "재발급", "내지번호", "회장"),
     ),
     unlabelled=(
         Unlabelled("title", exam_title),
@@ -128,6 +143,12 @@ KORCHAM = Paper(
     not_printed=("name_latin",),
     invariants=(in_order("birth_date", "acquired_on", "issued_on"), one_of("grade", ("1급", "2급", "3급"))),
     scripts={"number": Script.LATIN},
-    parsers={"grade": grade, "issuer": signer("대한상공회의소"), "title": chamber_title, "number": korcham_number},
+    parsers={
+        "grade": grade,
+        "issuer": signer("대한상공회의소"),
+        "title": chamber_title,
+        "number": korcham_number,
+        "bare.number": bare_number,
+    },
     derived={"grade": "title"},
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from services.verify.evidence import Family
@@ -24,6 +25,9 @@ _SIGNED = re.compile(
 )
 _FIRST = re.compile(r"^[\s:;.,(\[]*1[\s.)\]]*$")
 """The highest grade has no sign: of readers without Hangul its digit alone is enough."""
+_JUNIOR = "준"
+_JUNIOR_PARTS, _LOW_VOWELS = unicodedata.normalize("NFD", _JUNIOR), "\u116e\u1173"
+_BEFORE_DIGIT = re.compile(r"^\W*([가-힣])\s*(?=[1-6]\s*급\W*$)")
 _SIGNS = str.maketrans("*−", "+-")
 _DATES = ("birth_date", "acquired_on", "issued_on")
 _LABELS = (
@@ -31,6 +35,7 @@ _LABELS = (
     common.HOLDER,
     BIRTH_DATE,
     common.label("number", common.NUMBER),
+    common.BARE_NUMBER,
     common.label("title", common.TITLE),
     common.label("grade", common.GRADE),
     common.label("acquired_on", common.ACQUIRED),
@@ -56,13 +61,27 @@ def _named(exam: str, among: str) -> Callable[[str], str | None]:
 
 
 def _grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
-    """One of the grades that the exam confers, in any text."""
+    """One of the grades that the exam confers, in any text.
+
+    Where it confers 준 grades, a syllable alone before the digit is 준, misread perhaps, or the whole is no grade.
+    """
+    juniors = any(grade.startswith(_JUNIOR) for grade in allowed)
 
     def find(text: str) -> str | None:
+        if juniors and (before := _BEFORE_DIGIT.match(common.with_grade_sign(text))):
+            if not _may_be_junior(before[1]):
+                return None
+            text = _JUNIOR + text[before.end() :]
         grade = common.grade(text)
         return grade if grade in allowed else None
 
     return find
+
+
+def _may_be_junior(syllable: str) -> bool:
+    """Whether 준 may have been read as `syllable`: its first consonant over one of the two low vowels."""
+    parts = unicodedata.normalize("NFD", syllable)
+    return parts[0] == _JUNIOR_PARTS[0] and parts[1] in _LOW_VOWELS
 
 
 def signed_grade(text: str) -> str | None:
@@ -83,7 +102,12 @@ def signed_grade(text: str) -> str | None:
 def _lone_grade(allowed: tuple[str, ...]) -> Callable[[str], str | None]:
     """The grade of a line that is nothing else."""
     find = _grade(allowed)
-    return lambda text: find(text) if _LONE.match(common.with_grade_sign(text)) else None
+
+    def lone(text: str) -> str | None:
+        text = common.with_grade_sign(text)
+        return find(text) if _LONE.match(text) or _BEFORE_DIGIT.match(text) else None
+
+    return lone
 
 
 def _kbs_grade(text: str) -> str | None:
@@ -92,7 +116,7 @@ def _kbs_grade(text: str) -> str | None:
 
 def _nearly_grade(text: str) -> bool:
     """Whether a short line may be a grade of which the first reader lost the sign."""
-    letters = squeeze(text)
+    letters = squeeze(common.with_grade_sign(text))
     return letters.endswith("급") and 2 <= len(letters) <= 4 and any(char.isdigit() for char in letters)
 
 
@@ -129,6 +153,7 @@ def _exam(
             "title": _named(exam, among),
             "grade": _kbs_grade if signed else _grade(grades),
             "number": common.number_between,
+            "bare.number": common.number_in_groups,
             "issuer": signer(*institutions),
             "valid_until": common.end_of_period,
         },

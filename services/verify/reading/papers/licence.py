@@ -7,13 +7,17 @@ import re
 from services.verify.reading.papers.known_titles import known_titles, nearly_known
 from services.verify.reading.papers.paper import Broken, Invariant, Values
 from services.verify.values.numbers import is_licence_number, parse_licence_number
+from services.verify.values.text import tidy
 from services.verify.values.titles import parse_title, without_translation
 
 _RANKS = ("기술사", "기능장", "기사", "기능사", "관리사", "상담사", "분석사", "기획사", "심리사", "운용사", "전문가")
 _NO_FIELD = ("", "산업", "기능", "기술", "국가기술")
 """What may stand before a rank without naming what it is the rank of: `산업기사` alone is no title."""
 _SERVICES = ("코디네이터", "워드프로세서", "비서")
+_ORDINAL = re.compile(r"(?:[^0-9]{1,2}\s)?([0-9][0-9OQDIL|SBZ]{10}[A-Z])(?:\s[^0-9]{1,2})?")
 _LABEL = re.compile(r"^(?:(?:자격)?종목)?(?:및등.|등[급릅금])")
+_COUNT = re.compile(r"^[^가-힣A-Za-z]*[0-9]{1,2}(?=[가-힣])")
+"""The running number of a record in front of its title."""
 _PARTICLE = re.compile(r"(?<=사|장)[의을를에로]$")
 """What a sentence puts behind a title (`산업안전기사의 자격`)."""
 _TITLE = re.compile(rf"(?:{'|'.join((*_RANKS, *_SERVICES))})(?:\([^()]+\))?(?:[1-3]급)?$")
@@ -26,7 +30,7 @@ def licence_title(text: str) -> str | None:
     part of it.
     """
     title = parse_title(without_translation(text))
-    title = _PARTICLE.sub("", _LABEL.sub("", title)) if title is not None else None
+    title = _PARTICLE.sub("", _LABEL.sub("", _COUNT.sub("", title))) if title is not None else None
     rank = _TITLE.search(title) if title is not None else None
     if (
         title is None
@@ -45,8 +49,12 @@ def known_title(text: str) -> str | None:
 
 
 def licence_value(text: str) -> str | None:
-    """The number where it has its form; a letter lost or doubled makes it no number at all."""
-    return parse_licence_number(text)
+    """The number where it has its form; a letter lost or doubled makes it no number at all.
+
+    Nor what stands apart from it: 제 and 호, or the sign or two that readers without Hangul make of them.
+    """
+    alone = _ORDINAL.fullmatch(tidy(text))
+    return parse_licence_number(alone[1] if alone else text)
 
 
 def licence_number(name: str) -> Invariant:

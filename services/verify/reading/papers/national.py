@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.certificate_labels import HOLDER
+from services.verify.reading.papers.certificate_labels import BARE_NUMBER, HOLDER, OTHER_NUMBERS
 from services.verify.reading.papers.common_labels import (
     BIRTH_DATE,
     ISSUED_ON,
@@ -74,6 +74,7 @@ _ISSUED_IN_ROW = Label(
 )
 _OTHERS = decoys(
     *PERSON_NOISE,
+    *OTHER_NUMBERS,
     "관리번호",
     "내지번호",
     "자격관리번호",
@@ -85,7 +86,6 @@ _OTHERS = decoys(
     "발급번호",
     "연번",
     "순번",
-    "번호",
     "비고",
     "재발급",
     "재교부",
@@ -103,10 +103,16 @@ _OTHERS = decoys(
     "취득사항",
     "자격취득사항",
 )
-_COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, decoys(*ISSUER.words))
+_RUNNING = decoys("번호")
+_COLUMNS = (_TITLE, _NUMBER, _ACQUIRED, _ISSUED_IN_ROW, VALID_UNTIL, _OTHERS, _RUNNING, decoys(*ISSUER.words))
 _FOOT = (signed_by("한국산업인력공단"), ISSUE_DATE_ALONE, LETTER_DATE)
 _TITLE_ALONE = Unlabelled("title", known_title)
-_PARSERS = {"issuer": signer("한국산업인력공단"), "title": licence_title, "number": licence_value}
+_PARSERS = {
+    "issuer": signer("한국산업인력공단"),
+    "title": licence_title,
+    "number": licence_value,
+    "bare.number": licence_value,
+}
 _NEVER = ("grade",)
 _SCRIPTS = {"number": Script.LATIN}
 _RECORD = "취득사항확인서"
@@ -123,7 +129,7 @@ NQ_AWARD = Paper(
         Phrase("국가기술자격법", 4),
         Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("관리번호", 3),
-        Phrase("자격종목", 2),
+        Phrase("자격종목", 2, forms=("종목및등급", "기술자격종목")),
         Phrase("자격번호", 2),
         Phrase("대한상공회의소", -12, forms=_CHAMBER),
         Phrase("컴퓨터활용능력", -12),
@@ -132,7 +138,20 @@ NQ_AWARD = Paper(
         Phrase("수첩", -8),
         Phrase(_RECORD, -20, forms=_RECORDS),
     ),
-    labels=(NAME, HOLDER, NAME_LATIN, BIRTH_DATE, _NUMBER, _TITLE, _ACQUIRED, ISSUED_ON, VALID_UNTIL, ISSUER, _OTHERS),
+    labels=(
+        NAME,
+        HOLDER,
+        NAME_LATIN,
+        BIRTH_DATE,
+        _NUMBER,
+        BARE_NUMBER,
+        _TITLE,
+        _ACQUIRED,
+        ISSUED_ON,
+        VALID_UNTIL,
+        ISSUER,
+        _OTHERS,
+    ),
     unlabelled=(_TITLE_ALONE, *_FOOT),
     not_printed=_NEVER,
     parsers=_PARSERS,
@@ -150,7 +169,7 @@ NQ_BOOK = Paper(
         Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("내지번호", 8),
         Phrase("수첩", 4),
-        Phrase("자격종목", 2),
+        Phrase("자격종목", 2, forms=("종목및등급", "기술자격종목")),
         Phrase("자격번호", 2),
         Phrase("대한상공회의소", -12, forms=_CHAMBER),
         Phrase("컴퓨터활용능력", -12),
@@ -177,7 +196,15 @@ NQ_RECORD = Paper(
         Phrase("한국산업인력공단", 3, forms=("Human Resources Development Service of Korea",)),
         Phrase("국가기술자격", 3),
     ),
-    labels=(NAME, HOLDER, BIRTH_DATE, also(ISSUED_ON, "확인일", "확인일자", "조회일", "조회일자"), ISSUER, _OTHERS),
+    labels=(
+        NAME,
+        HOLDER,
+        BIRTH_DATE,
+        also(ISSUED_ON, "확인일", "확인일자", "조회일", "조회일자"),
+        ISSUER,
+        _OTHERS,
+        _RUNNING,
+    ),
     unlabelled=_FOOT,
     tables=(Table("certificates", _COLUMNS, key=("title", "number"), cards=True),),
     not_printed=_NEVER,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -13,10 +12,11 @@ from rapidfuzz import fuzz
 from services.verify.evidence import Family
 from services.verify.reading.layout.label_forms import is_score
 from services.verify.reading.layout.nearest_form import parts_apart
-from services.verify.reading.layout.neighbours import shared
+from services.verify.reading.layout.neighbours import by_lines, shared
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers.paper import Paper, Phrase
 from services.verify.reading.sheets import PROSE, Sheet, Text, sentences
+from services.verify.values.text import has_hangul
 
 _ENOUGH = 10
 _NAME, _OF_PARTS, _FEWEST_PARTS = 7, 3, 3
@@ -26,6 +26,7 @@ _FUZZY_FROM, _FUZZY_FROM_LATIN = 7, 14
 """Shorter phrases must be read letter for letter."""
 _STROKE_FROM = 5
 """Hangul phrases of so many syllables may differ in one part of one of them (`경럭확인서`)."""
+_STROKES_FROM = 6
 _FUZZY = 82.0
 _WORD = re.compile(r"[A-Za-z0-9À-ÿ]+|[^\W\dA-Za-zÀ-ÿ]+")
 _LARGE = 1.15
@@ -49,10 +50,12 @@ def recognise(
     `headings` are those of `lines` in large print; None where nobody knows which are. Between equals the hinted family
     goes first.
     """
-    large = lines if headings is None else headings
+    large, known = (lines, ()) if headings is None else (headings, headings)
     best: tuple[int, bool, Paper] | None = None
     for paper in papers:
-        weights = [phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines)]
+        weights = [
+            phrase.weight for phrase in paper.phrases if _is_printed(phrase, large if phrase.heading else lines, known)
+        ]
         weight = sum(weights)
         if (
             max(weights, default=0) >= _NAME
@@ -66,7 +69,8 @@ def recognise(
     return best[2] if best else None
 
 
-def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
+def _is_printed(phrase: Phrase, lines: Sequence[str], large: Sequence[str]) -> bool:
+    """Whether `phrase` stands in one of `lines`; an exact one perhaps in a heading, but for single strokes."""
     if phrase.whole:
         return squeeze(phrase.words) in lines
     if phrase.word:
@@ -78,7 +82,11 @@ def _is_printed(phrase: Phrase, lines: Sequence[str]) -> bool:
     if phrase.beside and _stand_in_one(forms, phrase.beside, lines):
         return False
     alone = phrase.alone and not (phrase.unrivalled and not any(printed(word, lines) for word in phrase.unrivalled))
-    return any(printed(words, lines, exact=exact, alone=alone) for words in forms)
+    if any(printed(words, lines, exact=exact, alone=alone) for words in forms):
+        return True
+    return (
+        phrase.exact and phrase.weight > 0 and any(map(partial(_holds_but_for_strokes, squeeze(phrase.words)), large))
+    )
 
 
 def _stand_in_one(words: Sequence[str], others: Sequence[str], lines: Sequence[str]) -> bool:
@@ -106,7 +114,7 @@ def page_lines(sheets: Sequence[Sheet]) -> list[str]:
     for sheet in sheets:
         row, middle = "", -1.0
         prose = sentences(sheet)
-        for index, text in enumerate(sheet.texts):
+        for index, text in by_lines(list(enumerate(sheet.texts))):
             letters = squeeze(text.text)
             if not letters:
                 continue
@@ -173,8 +181,6 @@ def printed(words: str, lines: Sequence[str], *, exact: bool = False, alone: boo
         lines = [line for line in lines if len(line) <= len(letters) + _LITTLE_ELSE]
     if any(letters in line for line in lines):
         return True
-    if len(letters) >= _STROKE_FROM and any(_without_points(letters) in _without_points(line) for line in lines):
-        return True
     if exact:
         return False
     if _STROKE_FROM <= len(letters) < _FUZZY_FROM and not letters.isascii():
@@ -184,12 +190,6 @@ def printed(words: str, lines: Sequence[str], *, exact: bool = False, alone: boo
     return any(len(line) >= 0.75 * len(letters) and _is_like(letters, line) for line in lines)
 
 
-@lru_cache(maxsize=4_000)
-def _without_points(text: str) -> str:
-    """`text` with ㅡ for ㅜ: in brush faces, as awards are headed with, no model sees the point below the bar."""
-    return unicodedata.normalize("NFD", text).replace("ᅮ", "ᅳ")
-
-
 def _holds_but_for_a_stroke(letters: str, line: str) -> bool:
     """Whether `letters` stand in `line` but for one part of one syllable; one half of them then stands there whole."""
     half = len(letters) // 2
@@ -197,6 +197,21 @@ def _holds_but_for_a_stroke(letters: str, line: str) -> bool:
         return False
     windows = (line[start : start + len(letters)] for start in range(len(line) - len(letters) + 1))
     return any(parts_apart(letters, window) == 1 for window in windows)
+
+
+def _holds_but_for_strokes(letters: str, line: str) -> bool:
+    """Whether `letters`, many and Hangul, stand in `line` but for one part each of at most one in three syllables.
+
+    No two papers have titles that are so near: those that share words differ in others wholly.
+    """
+    if len(letters) < _STROKES_FROM or not all(map(has_hangul, letters)):
+        return False
+    for start in range(len(line) - len(letters) + 1):
+        pairs = zip(letters, line[start : start + len(letters)], strict=True)
+        unlike = [pair for pair in pairs if pair[0] != pair[1]]
+        if len(unlike) <= len(letters) // 3 and all(parts_apart(*pair) == 1 for pair in unlike):
+            return True
+    return False
 
 
 def _is_like(letters: str, line: str) -> bool:

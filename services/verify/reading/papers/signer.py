@@ -20,12 +20,13 @@ _MOST_DIGITS_SIGNED = 2
 """Digits that a reader may make of a signer's letters; a line with more is an address or a number."""
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 9
 _BORN = re.compile(r"^\W*([0-9][0-9\s.년월/\-]*일?\.?)\s*(?:출)?생\W*$")
+_DATE = re.compile(r"^\W*(?:date[d]?|일\s?자|날\s?짜|日期|日付)\s*[:.]?\s*(?=\S*[0-9])", re.I)
 _AROUND = re.compile(r"[\s0-9.,년월일年月日/\-]")
 
 
 def date_alone(text: str) -> str | None:
-    """The date of a line that holds nothing else, or None."""
-    whole = text.strip(" .,")
+    """The date of a line that holds nothing else but `Date:` or 일자 before it, or None."""
+    whole = _DATE.sub("", text.strip(" .,"))
     if _AROUND.sub("", whole) and date_spans(whole) != [(0, len(whole))]:
         return None
     return parse_date(whole)

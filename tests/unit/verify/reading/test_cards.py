@@ -116,3 +116,16 @@ def test_cards_with_other_labels_than_the_rest_are_none() -> None:
         page.text(150, top + 80, "직위 : 대리" if top == 200 else "공법 : 일반")
         page.text(900, top + 80, "공법 : 일반" if top == 200 else "비고 : 없음")
     assert titled(page.sheet()) == []
+
+
+def test_the_lines_of_a_ruled_row_are_one_card_though_the_next_cell_begins_higher() -> None:
+    page = HandSheet()
+    for place, (project, period, client, duty) in enumerate((ROADS, RIVERS)):
+        top = 200 + 200 * place
+        page.cell((100, top, 900, top + 190))
+        page.text(110, top + 40, f"사업명 : {project}", 2 * place)
+        page.text(110, top + 90, f"참여기간 : {period}", 2 * place)
+        page.cell((910, top, 1700, top + 190))
+        page.text(920, top + 10, f"담당업무 : {duty}", 2 * place + 1)
+        page.text(920, top + 100, f"발주자 : {client}", 2 * place + 1)
+    assert printed(cards(page.sheet())) == [ROADS, RIVERS]

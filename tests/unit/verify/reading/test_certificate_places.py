@@ -136,3 +136,8 @@ def test_a_screen_greets_its_holder(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["고객 님", "구청장 귀하", "홍빈"])
 def test_forms_of_address_are_no_names(printed: str) -> None:
     assert find_name_by_place([sheet_of(printed, "인증 내역입니다")], []) == []
+
+
+def test_who_signs_far_below_is_not_the_holder_of_a_short_name() -> None:
+    page = sheet((100, 100, "성명"), (400, 100, "홍길"), (100, 1500, "성명"), (400, 1500, "김철수"))
+    assert placed(page, LABELS)["name"] == "홍길"

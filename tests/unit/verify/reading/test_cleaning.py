@@ -65,6 +65,17 @@ def test_a_dark_bar_with_light_text_is_read_like_any_other_line() -> None:
     assert bar.min() < 80
 
 
+def test_white_on_a_light_colour_is_a_bar_too() -> None:
+    picture = page()
+    picture[:130] = 255
+    shade = np.linspace(0.0, 1.0, picture.shape[1])[None, :, None]
+    picture[20:80] = (np.array([200, 100, 30]) * (1 - shade) + np.array([245, 180, 100]) * shade).astype(np.uint8)
+    cv2.putText(picture, "HEADING", (100, 62), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (255, 255, 255), 3)
+    bar = clean(picture)[28:72]
+    assert np.median(bar) > 200
+    assert bar.min() < 80
+
+
 def test_a_long_bar_that_lies_a_little_askew_is_turned_too() -> None:
     picture = np.full((1200, 900, 3), 250, np.uint8)
     slope = np.tan(np.radians(0.6))
@@ -116,6 +127,14 @@ def test_a_line_of_text_close_below_a_bar_is_no_part_of_it() -> None:
 def test_a_tilt_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
     tilted = turn(cv2.cvtColor(page(), cv2.COLOR_RGB2GRAY), -degrees)
     assert tilt(tilted) == pytest.approx(degrees, abs=0.2)
+
+
+def test_photographs_and_codes_have_no_say_in_the_tilt() -> None:
+    gray = cv2.cvtColor(page(1000, 700), cv2.COLOR_RGB2GRAY)
+    corners = np.array([[620, 120], [900, 130], [890, 420], [610, 400]], np.int32)
+    cv2.fillConvexPoly(gray, corners, 0)
+    cv2.fillConvexPoly(gray, corners + np.array([-560, 180], np.int32), 0)
+    assert tilt(gray) == 0.0
 
 
 def test_a_blank_page_has_no_tilt() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from services.verify.reading.layout.grids import find_crossings, find_grouped
+from services.verify.reading.layout.group_headings import find_group_headings
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
@@ -213,3 +214,17 @@ def test_the_name_of_a_unit_that_begins_like_a_department_is_no_label() -> None:
         "confirmation.hr.department": "인사총무팀",
         "confirmation.hr.person": "김철수",
     }
+
+
+def test_a_sentence_that_names_a_department_heads_what_it_says() -> None:
+    page = HandSheet()
+    for place, (group, values) in enumerate((("인사부서", HR), ("사업부서", BUSINESS))):
+        page.text(100, 100 + 120 * place, f"{place + 1}. {group}에서 위 사실을 확인함.")
+        for left, part, value in zip((120, 500, 900), PARTS, values, strict=False):
+            page.text(left, 150 + 120 * place, f"{part} : {value}")
+    page.text(100, 340, "3. 발급번호 : 2019-01-001")
+    sheet = page.sheet()
+    groups = find_group_headings([sheet], GROUPS)
+    assert [anchor.field for anchor in groups] == ["hr", "business"]
+    found = find_grouped(sheet, 0, "confirmation", groups, find_labels([sheet], ITEMS), ITEMS, canonical)
+    assert {spot.field: spot.text.strip() for spot in found} == ALL

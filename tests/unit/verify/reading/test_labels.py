@@ -168,3 +168,38 @@ def test_a_short_label_of_a_score_is_known_but_for_a_stroke_before_a_score(print
 def test_a_code_of_letters_and_digits_behind_a_label_is_its_value() -> None:
     assert found("자격번호 (Certificate No.) AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]
     assert found("Certificate No. AB1C-2D34-EF56") == [("number", "AB1C-2D34-EF56")]
+
+
+def test_two_labels_before_one_colon_announce_two_values() -> None:
+    labels = (Label("position", ("직위",)), Label("duty", ("담당업무",)), Label("score", ("총점",)))
+    said = [
+        (anchor.field, anchor.rest.text if anchor.rest else None)
+        for anchor in find_labels([sheet_of("직위 / 담당업무 : 과장 / 시공", "소속 / 직위 : 본사 / 부장")], labels)
+    ]
+    assert said == [("position/duty", "과장 / 시공"), ("#/position", "본사 / 부장")]
+    (score,) = find_labels([sheet_of("총점 / Total : 80 / 100")], labels)
+    assert score.field == "score"
+
+
+def test_a_label_spaced_out_over_pieces_may_end_before_a_colon_and_its_value() -> None:
+    labels = (Label("name", ("성명",)), Label("company", ("상호",)))
+    anchors = find_labels([sheet_of("성 | 명 : 홍길동", "성 | 별 : 남")], labels)
+    assert [(anchor.field, anchor.rest.text if anchor.rest else None) for anchor in anchors] == [
+        ("#", None),
+        ("name", "홍길동"),
+    ]
+
+
+def test_who_a_name_label_means_may_stand_behind_it_in_brackets() -> None:
+    labels = (Label("name", ("경영주", "취득자명")),)
+    assert [anchor.rest for anchor in find_labels([sheet_of("경영주(농업인)")], labels)] == [None]
+    (named,) = find_labels([sheet_of("취득자명(홍길동)")], labels)
+    assert named.rest is not None
+    birth = Label("birth_date", ("Date of birth",))
+    assert [anchor.rest for anchor in find_labels([sheet_of("Date of Birth 생 닌 원 일")], (birth,))] == [None]
+
+
+def test_a_label_in_a_sentence_announces_nothing() -> None:
+    labels = (Label("issued_on", ("발급일",)),)
+    assert find_labels([sheet_of("발급일 현재 재직하고 있음을")], labels) == []
+    assert [anchor.field for anchor in find_labels([sheet_of("발급일 2018. 3. 4.")], labels)] == ["issued_on"]

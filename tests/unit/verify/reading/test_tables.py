@@ -376,3 +376,58 @@ def test_labels_over_labels_without_rules_name_the_lines_of_each_record() -> Non
     (found,) = find_tables((sheet,), labels, ("project",))
     fields = ("project", "client", "from+to", "duty", "position", "work_type", "method")
     assert [tuple(row[field].text for field in fields) for row in found.rows] == list(records)
+
+
+def test_a_head_that_says_each_column_twice_is_one_head() -> None:
+    page = HandSheet()
+    twice = (("Project", "사엄"), ("Client", "발주자"), ("Duty", "담당업무"), ("Position", "직위"))
+    for left, (first, second) in zip((100, 500, 800, 1100), twice, strict=True):
+        page.text(left, 200, first)
+        page.text(left, 235, second)
+    for place, row in enumerate((ROADS, RIVERS)):
+        for left, words in zip((100, 500, 800, 1100), (*row[1:], "과장"), strict=True):
+            page.text(left, 320 + 80 * place, words)
+    labels = (
+        Label("project", ("Project", "사업명")),
+        Label("client", ("Client", "발주자")),
+        Label("duty", ("Duty", "담당업무")),
+        Label("position", ("Position", "직위")),
+    )
+    found = find_tables([page.sheet()], labels, ("project",))
+    assert projects(found) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_a_sum_under_the_rows_is_no_part_of_the_last() -> None:
+    page = HandSheet()
+    edges = (100, 500, 1000, 1300)
+    for left, head in zip(edges, HEADS, strict=True):
+        page.text(left, 200, head)
+    for place, row in enumerate((ROADS, RIVERS)):
+        for left, words in zip(edges, (row[0].replace("/", " "), *row[1:]), strict=True):
+            page.text(left, 280 + 60 * place, words)
+    page.text(500, 376, "합계 2건")
+    assert projects(tables(page.sheet())) == ["국도 확장공사", "하천 정비사업"]
+
+
+def test_the_first_line_of_a_label_of_two_lines_stands_beside_labels_of_one() -> None:
+    page = HandSheet()
+    edges = (100, 500, 1000, 1300)
+    for left, head in zip(edges, HEADS, strict=True):
+        page.text(left, 200 - 16 * (head == "담당업무"), head)
+    for left, words in zip(edges, (ROADS[0].replace("/", " "), *ROADS[1:]), strict=True):
+        page.text(left, 280, words)
+    (found,) = tables(page.sheet())
+    assert printed(found.rows[0])["duty"] == "시공"
+
+
+def test_the_last_syllable_of_a_label_in_a_line_of_its_own_is_no_part_of_the_first_row() -> None:
+    page = HandSheet()
+    for left, head in ((100, "참여기간"), (500, "참여사업명"), (1000, "발주자")):
+        page.text(left, 216, head)
+    page.text(1300, 200, "담당업")
+    page.text(1310, 228, "무")
+    for left, words in zip((100, 500, 1000, 1300), (ROADS[0].replace("/", " "), *ROADS[1:]), strict=True):
+        page.text(left, 290, words)
+    labels = (*LABELS[:3], Label("duty", ("수행업무",)))
+    (found,) = find_tables([page.sheet()], labels, ("project",))
+    assert printed(found.rows[0])["duty"] == "시공"
