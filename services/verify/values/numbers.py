@@ -74,7 +74,8 @@ def parse_phone(text: str) -> str | None:
     digits = re.sub(r"[^0-9+]", "", clean)
     digits = _KOREA.sub("0", digits) if digits.startswith("+") else digits
     if digits.startswith("0"):
-        return digits if 9 <= len(digits) <= 12 else None
+        fewest = 9 if digits.startswith("02") else 10  # Seoul's prefix has two digits, every other one three
+        return digits if fewest <= len(digits) <= 12 else None
     return digits if len(digits) == 8 and digits[0] == "1" else None
 
 

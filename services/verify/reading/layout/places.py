@@ -179,7 +179,8 @@ def _with_whole_names(spots: Sequence[Spot]) -> list[Spot]:
     parts = [found[f"{part}.name_latin"] for part in ("family", "given") if f"{part}.name_latin" in found]
     whole = [spot for spot in spots if spot not in parts]
     filled = [part for part in parts if part.lines]
-    if not filled or found.get("name_latin"):
+    alone = len(filled) == 1 and len(filled[0].text.split()) == 1  # half a name is none
+    if not filled or alone or found.get("name_latin"):
         return whole
     lines = tuple({id(line.seen): line for part in filled for line in part.lines}.values())  # both under one value
     return [*whole, Spot("name_latin", filled[0].page, lines, around([line.box for line in lines]))]

@@ -221,11 +221,15 @@ def _plausible(found: list[tuple[str, Text]], least: int = 0) -> Iterator[Candid
 
 
 def _larger_first(found: Iterator[Candidate]) -> Iterator[Candidate]:
-    """`found`, more doubtful where another number of the column is clearly larger: that is the score."""
+    """`found`, more doubtful where another number of the column is clearly larger: that is the score.
+
+    Only figures are compared: a unit behind one is higher than they are.
+    """
     candidates = list(found)
-    tallest = max((candidate.text.piece.height for candidate in candidates), default=0)
+    figures = [candidate for candidate in candidates if not any(map(str.isalpha, candidate.text.text))]
+    tallest = max((candidate.text.piece.height for candidate in figures), default=0)
     for candidate in candidates:
-        small = candidate.text.piece.height * _LARGER <= tallest
+        small = candidate in figures and candidate.text.piece.height * _LARGER <= tallest
         yield replace(candidate, doubt=candidate.doubt + 1) if small else candidate
 
 

@@ -359,3 +359,10 @@ def test_the_end_of_a_term_in_the_row_of_the_scores_is_no_further_sitting() -> N
 def test_a_heading_over_a_label_is_no_name_though_what_stands_beside_it_was_misread() -> None:
     page = sheet((500, 40, "성 적 인증서"), (500, 100, "성명"), (800, 100, "긴"))
     assert placed(page)["name"] == "긴"
+
+
+def test_a_family_name_alone_is_no_name() -> None:
+    labels = (Label("family.name_latin", ("Last name",)), Label("given.name_latin", ("First name",)))
+    whole = sheet((100, 100, "Last name"), (100, 200, "First name"), (500, 100, "LEE"), (500, 200, "TAEHWAN"))
+    assert placed(whole, labels)["name_latin"] == "LEE TAEHWAN"
+    assert "name_latin" not in placed(sheet((100, 100, "Last name"), (500, 100, "LEE")), labels)

@@ -137,3 +137,14 @@ def test_of_the_numbers_below_a_label_the_clearly_larger_one_is_meant() -> None:
     grown = replace(large, piece=replace(large.piece, box=(100, 140, 190, 190)))
     sheet = replace(sheet, texts=(*sheet.texts[:place], grown, *sheet.texts[place + 1 :]))
     assert first(sheet, "score") == "455"
+
+
+def test_a_unit_makes_no_number_the_larger_one() -> None:
+    page = HandSheet()
+    page.text(100, 100, "Total")
+    page.text(100, 150, "179")
+    page.text(100, 250, "45점")
+    sheet = page.sheet()
+    place = next(place for place, text in enumerate(sheet.texts) if text.text == "45점")
+    tall = replace(sheet.texts[place], piece=replace(sheet.texts[place].piece, box=(100, 240, 142, 290)))
+    assert first(replace(sheet, texts=(*sheet.texts[:place], tall, *sheet.texts[place + 1 :])), "score") == "179"

@@ -63,6 +63,8 @@ def test_a_canonical_number_stays_what_it_is(printed: str) -> None:
         ("1588-1234", "15881234"),
         ("02-1234", None),
         ("인사팀 02-123-4567", None),
+        ("02-461-6761", "024616761"),
+        ("042-461-676", None),
     ],
 )
 def test_a_telephone_number_is_its_digits_and_of_a_possible_length(printed: str, value: str | None) -> None:
