@@ -8,16 +8,10 @@ from services.verify.reading.layout.labels import DECOY, Label, find_labels
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.missing_labels import all_labels
 from services.verify.reading.papers.certificate_labels import ACQUIRED, HOLDER, NUMBER
-from services.verify.reading.papers.common_labels import (
-    BIRTH_DATE,
-    ISSUED_ON,
-    ISSUER,
-    NAME_ANY,
-    REGISTRATION_NO,
-    TEST_DATE,
-    VALID_UNTIL,
-)
+from services.verify.reading.papers.day_labels import ISSUED_ON, TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.number_labels import ISSUER, REGISTRATION_NO
 from services.verify.reading.papers.paper import Paper
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME_ANY
 from services.verify.reading.sheets import Sheet
 
 _LABELS = (

@@ -6,27 +6,21 @@ The form with 书写 (3 × 100), BCT(A) and the oral test are other kinds, which
 from __future__ import annotations
 
 from services.verify.evidence import Family
-from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
+from services.verify.reading.papers.day_labels import ANNOUNCED_ON, ISSUED_ON, TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, score_range, section_sum
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
+from services.verify.reading.papers.paper import Paper, Phrase, Script, decoys
+from services.verify.reading.papers.person_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
-    ISSUED_ON,
-    LISTENING,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
-    READING,
-    REGISTRATION_NO,
-    SCORE_NOISE,
-    TEST_DATE,
-    TOTAL,
-    VALID_UNTIL,
-    also,
 )
-from services.verify.reading.papers.invariants import in_order, score_range, section_sum
-from services.verify.reading.papers.paper import Paper, Phrase, Script, decoys
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.reading.papers.wordings import also
 
 BCT = Paper(
     code="BCT",

@@ -9,7 +9,6 @@ from services.verify.reading.layout.career_labels import CAREER_LABELS
 from services.verify.reading.layout.compound_labels import compound_field
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.career_rows import can_be_a_row
-from services.verify.reading.papers.common_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.construction_words import (
     CLIENTS,
     DEPARTMENTS,
@@ -28,6 +27,7 @@ from services.verify.reading.papers.construction_words import (
 )
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.paper import Blocks, Grid, Paper, Phrase, Script, Table, decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 from services.verify.values import canonical
 from services.verify.values.periods import parse_career_day

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import PERSON_NOISE, SCORE_NOISE
+from services.verify.reading.papers.person_labels import PERSON_NOISE
+from services.verify.reading.papers.score_labels import SCORE_NOISE
 from services.verify.values.dates import find_dates
 from services.verify.values.numbers import parse_number
 from services.verify.values.scores import parse_grade

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
+from services.verify.reading.papers.day_labels import ANNOUNCED_ON, ISSUED_ON, TEST_DATE
+from services.verify.reading.papers.european import PARSERS, level_in, unlabelled
+from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
-    ISSUED_ON,
-    LISTENING,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
-    READING,
-    REGISTRATION_NO,
-    SCORE_NOISE,
-    SPEAKING,
-    TEST_DATE,
-    TOTAL,
-    WRITING,
-    also,
 )
-from services.verify.reading.papers.european import PARSERS, level_in, unlabelled
-from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
-from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, SPEAKING, TOTAL, WRITING
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.reading.papers.wordings import also
 from services.verify.values.scores import CEFR_LEVELS
 
 _SECTIONS = ("sections.reading", "sections.writing", "sections.listening", "sections.speaking")

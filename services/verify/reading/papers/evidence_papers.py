@@ -16,11 +16,13 @@ from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import certificate_labels as common
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME, VALID_UNTIL, also
+from services.verify.reading.papers.day_labels import ISSUED_ON, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.offices import OFFICE, office
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.reading.papers.wordings import also
 from services.verify.values.dates import parse_date
 from services.verify.values.names import parse_name
 from services.verify.values.rates import parse_rate

@@ -9,17 +9,12 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import (
-    LISTENING,
-    PERSON_NOISE,
-    READING,
-    REPORT,
-    SCORE_NOISE,
-    TOTAL,
-)
 from services.verify.reading.papers.invariants import in_order, one_of, score_range, section_sum
+from services.verify.reading.papers.number_labels import REPORT
 from services.verify.reading.papers.paper import Paper, Phrase, Script, decoys
+from services.verify.reading.papers.person_labels import PERSON_NOISE
 from services.verify.reading.papers.score_checks import level_of_score, valid_for
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 _FRENCH = ("프랑스어", "불어", "French", "Français", "프랑스")

@@ -6,26 +6,20 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import (
+from services.verify.reading.papers.day_labels import ISSUED_ON, TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.invariants import one_of, score_range, section_sum
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
+from services.verify.reading.papers.paper import Broken, Paper, Phrase, Script, Unlabelled, Values, decoys
+from services.verify.reading.papers.person_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
-    ISSUED_ON,
-    LISTENING,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
-    READING,
-    REGISTRATION_NO,
-    SCORE_NOISE,
-    TEST_DATE,
-    TOTAL,
-    VALID_UNTIL,
-    WRITING,
-    also,
 )
-from services.verify.reading.papers.invariants import one_of, score_range, section_sum
-from services.verify.reading.papers.paper import Broken, Paper, Phrase, Script, Unlabelled, Values, decoys
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL, WRITING
+from services.verify.reading.papers.wordings import also
 from services.verify.values.numbers import parse_ticket
 from services.verify.values.scores import parse_level
 

@@ -16,9 +16,11 @@ from services.verify.reading.papers.certificate_labels import (
     numbered,
     with_grade_sign,
 )
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, PERSON_NOISE, VALID_UNTIL
+from services.verify.reading.papers.day_labels import ISSUED_ON, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.number_labels import ISSUER
 from services.verify.reading.papers.paper import Paper, Phrase, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME, PERSON_NOISE
 from services.verify.reading.papers.recognise import printed
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.titles import parse_title

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from services.verify.evidence import Family
 from services.verify.reading.layout.squeezed import squeeze
 from services.verify.reading.papers import certificate_labels as common
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, ISSUER, NAME, VALID_UNTIL
+from services.verify.reading.papers.day_labels import ISSUED_ON, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.number_labels import ISSUER
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
 from services.verify.values.text import has_hangul, tidy
 from services.verify.values.titles import parse_title

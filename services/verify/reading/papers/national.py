@@ -5,20 +5,14 @@ from __future__ import annotations
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
 from services.verify.reading.papers.certificate_labels import BARE_NUMBER, HOLDER, OTHER_NUMBERS
-from services.verify.reading.papers.common_labels import (
-    BIRTH_DATE,
-    ISSUED_ON,
-    ISSUER,
-    NAME,
-    NAME_LATIN,
-    PERSON_NOISE,
-    VALID_UNTIL,
-    also,
-)
+from services.verify.reading.papers.day_labels import ISSUED_ON, VALID_UNTIL
 from services.verify.reading.papers.invariants import in_order
 from services.verify.reading.papers.licence import known_title, licence_number, licence_title, licence_value
+from services.verify.reading.papers.number_labels import ISSUER
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Table, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME, NAME_LATIN, PERSON_NOISE
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE, LETTER_DATE, signed_by, signer
+from services.verify.reading.papers.wordings import also
 
 _IN_ENGLISH = ("Certificate No", "Certificate number", "License No", "Registration No")
 _NUMBER = Label(

@@ -6,24 +6,21 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
+from services.verify.reading.papers.day_labels import ANNOUNCED_ON, ISSUED_ON, TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, one_of
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
+from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
-    ISSUED_ON,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
-    REGISTRATION_NO,
-    TEST_DATE,
-    VALID_UNTIL,
-    also,
 )
-from services.verify.reading.papers.invariants import in_order, one_of
-from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
 from services.verify.reading.papers.score_checks import valid_for
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.reading.papers.wordings import also
 from services.verify.values.names import parse_latin_name, parse_name
 from services.verify.values.scores import parse_level
 from services.verify.values.text import has_hangul

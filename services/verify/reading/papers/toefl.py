@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from services.verify.evidence import Family
-from services.verify.reading.papers.common_labels import (
-    ANNOUNCED_ON,
+from services.verify.reading.papers.day_labels import ANNOUNCED_ON, ISSUED_ON, TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.invariants import in_order, score_range, section_sum
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
+from services.verify.reading.papers.paper import Paper, Phrase, decoys
+from services.verify.reading.papers.person_labels import (
     BIRTH_DATE,
     FAMILY_NAME,
     GIVEN_NAME,
-    ISSUED_ON,
-    LISTENING,
     NAME_ANY,
     NAME_LATIN,
     PERSON_NOISE,
-    READING,
-    REGISTRATION_NO,
-    SCORE_NOISE,
-    SPEAKING,
-    TEST_DATE,
-    TOTAL,
-    VALID_UNTIL,
-    WRITING,
-    also,
 )
-from services.verify.reading.papers.invariants import in_order, score_range, section_sum
-from services.verify.reading.papers.paper import Paper, Phrase, decoys
 from services.verify.reading.papers.score_checks import valid_for
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, SPEAKING, TOTAL, WRITING
+from services.verify.reading.papers.wordings import also
 
 _SECTIONS = ("sections.reading", "sections.listening", "sections.speaking", "sections.writing")
 

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from services.verify.evidence import Family
-from services.verify.reading.papers.common_labels import (
-    ISSUE_NO,
-    LISTENING,
-    PERSON_NOISE,
-    READING,
-    REPORT,
-    SCORE_NOISE,
-    TOTAL,
-)
 from services.verify.reading.papers.invariants import in_order, score_range, section_sum
+from services.verify.reading.papers.number_labels import ISSUE_NO, REPORT
 from services.verify.reading.papers.paper import Paper, Phrase, decoys
+from services.verify.reading.papers.person_labels import PERSON_NOISE
 from services.verify.reading.papers.score_checks import issued_for, valid_for
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
 
 TOEIC = Paper(

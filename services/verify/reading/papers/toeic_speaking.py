@@ -6,19 +6,15 @@ import re
 
 from services.verify.evidence import Family
 from services.verify.reading.layout.labels import Label
-from services.verify.reading.papers.common_labels import (
-    ISSUE_NO,
-    PERSON_NOISE,
-    REPORT,
-    SCORE_NOISE,
-    TOTAL,
-    also,
-)
 from services.verify.reading.papers.invariants import in_order, one_of, score_range
+from services.verify.reading.papers.number_labels import ISSUE_NO, REPORT
 from services.verify.reading.papers.opic import LEVELS as ACTFL_LEVELS
 from services.verify.reading.papers.paper import Paper, Phrase, Script, Unlabelled, decoys
+from services.verify.reading.papers.person_labels import PERSON_NOISE
 from services.verify.reading.papers.score_checks import issued_for, level_of_score, valid_for
+from services.verify.reading.papers.score_labels import SCORE_NOISE, TOTAL
 from services.verify.reading.papers.signer import ISSUE_DATE_ALONE
+from services.verify.reading.papers.wordings import also
 from services.verify.values.scores import parse_level, parse_score
 
 _MY_SCORE = ("Score", "Your score", "점수", "취득점수", "득점")

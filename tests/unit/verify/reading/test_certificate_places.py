@@ -8,9 +8,10 @@ from services.verify.reading.layout.cards import find_cards
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.papers import PAPERS
 from services.verify.reading.papers.certificate_labels import HOLDER
-from services.verify.reading.papers.common_labels import BIRTH_DATE, ISSUED_ON, NAME
+from services.verify.reading.papers.day_labels import ISSUED_ON
 from services.verify.reading.papers.korcham import chamber_title
 from services.verify.reading.papers.licence import licence_title
+from services.verify.reading.papers.person_labels import BIRTH_DATE, NAME
 from services.verify.reading.papers.recognise import page_lines, recognise
 from services.verify.reading.papers.signer import letter_date, signed_by
 from services.verify.reading.rows_and_grids import parser_of

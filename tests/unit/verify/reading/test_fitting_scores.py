@@ -8,8 +8,8 @@ from dataclasses import replace
 from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.labels import find_labels
 from services.verify.reading.layout.places import find_places
-from services.verify.reading.papers.common_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.papers.paper import decoys
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.sheets import Sheet
 from services.verify.values import canonical
 from tests.unit.verify.reading.ruled_sheets import HandSheet

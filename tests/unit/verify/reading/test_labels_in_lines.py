@@ -6,8 +6,9 @@ import pytest
 
 from services.verify.reading.labels_in_lines import labelled_in_line
 from services.verify.reading.layout.label_forms import Forms
-from services.verify.reading.papers.common_labels import PERSON_NOISE, REPORT
+from services.verify.reading.papers.number_labels import REPORT
 from services.verify.reading.papers.paper import decoys
+from services.verify.reading.papers.person_labels import PERSON_NOISE
 
 FORMS = Forms.of((*REPORT, decoys(*PERSON_NOISE)))
 

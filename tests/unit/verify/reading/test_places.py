@@ -11,20 +11,11 @@ from services.verify.reading.engine.port import Seen, Word
 from services.verify.reading.layout.labels import Label, find_labels
 from services.verify.reading.layout.pieces import Piece
 from services.verify.reading.layout.places import find_places
-from services.verify.reading.papers.common_labels import (
-    BIRTH_DATE,
-    FAMILY_NAME,
-    GIVEN_NAME,
-    LISTENING,
-    NAME_ANY,
-    READING,
-    REGISTRATION_NO,
-    SCORE_NOISE,
-    TEST_DATE,
-    TOTAL,
-    VALID_UNTIL,
-)
+from services.verify.reading.papers.day_labels import TEST_DATE, VALID_UNTIL
+from services.verify.reading.papers.number_labels import REGISTRATION_NO
 from services.verify.reading.papers.paper import decoys
+from services.verify.reading.papers.person_labels import BIRTH_DATE, FAMILY_NAME, GIVEN_NAME, NAME_ANY
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.sheets import Sheet, Text
 from services.verify.values import canonical
 

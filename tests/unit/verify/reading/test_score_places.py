@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from services.verify.reading.layout.labels import find_labels
 from services.verify.reading.layout.score_places import score_candidates
-from services.verify.reading.papers.common_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.papers.paper import decoys
+from services.verify.reading.papers.score_labels import LISTENING, READING, SCORE_NOISE, TOTAL
 from services.verify.reading.sheets import Sheet
 from tests.unit.verify.reading.ruled_sheets import HandSheet
 
