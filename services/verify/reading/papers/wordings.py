@@ -1,4 +1,4 @@
-"""Shared labels (`person_labels`, `day_labels`, `number_labels`, `score_labels`) with further wordings, or without some.
+"""Shared labels (`person_labels`, `day_labels`, `number_labels`, `score_labels`) with more wordings, or without some.
 
 They hold Korean, English, Chinese, Japanese and European forms. Spaces, case, accents and punctuation do not count, and
 a form in two languages (`수험번호 (Registration No.)`) is known by its parts, so that only the plain forms stand there.
