@@ -20,9 +20,11 @@ _FIRM = 2
 """Readings after which a family that keeps saying the same will not change its mind."""
 _AT_EVERY_HEIGHT = 5
 """Readings by one family that must all be alike where no other confirms them."""
-_TESSERACT, _BY_LETTERS = "tesseract", "jamo"
-_NAMES = ("name", "person")
-_OWN_FAMILY = frozenset({"ppocr", _BY_LETTERS, "text-layer", "pixels", "qr"})
+_TESSERACT = "tesseract"
+_NAMES, _NUMBERS = ("name", "person"), ("number", "registration_no", "issue_no")
+_DAYS = ("_date", "_on", "_until")
+_OTHER_EYES = frozenset({"ppocr", "jamo"})
+_OWN_FAMILY = _OTHER_EYES | {"text-layer", "pixels", "qr"}
 """Readers that are a family of their own; all others are models of Tesseract."""
 _LOOSELY_EQUAL = ("name", "person", "name_latin", "company")
 """Fields whose canonical values may differ and still be one (`services.verify.values.same`); all others are compared
@@ -75,19 +77,31 @@ def is_opposed(field: str, vote: Votes, readings: Sequence[Reading]) -> bool:
 
 
 def is_unconfirmed(field: str, vote: Votes, readings: Sequence[Reading]) -> bool:
-    """Whether models of Tesseract alone say a name in Hangul, which the reader of its letters could not read.
+    """Whether models of Tesseract alone say a name in Hangul, a number or a day, which a reader of another family was
+    asked for and could not read.
 
-    In small or strange type these models take 율 for 을 and 홍 for 흥 alike, and nothing but the print says which name
-    it is. Only where they say the same at every height are they believed.
+    In small or strange type these models take 율 for 을, 홍 for 흥 and 5 for 9 alike, and nothing but the print says
+    which it is. Only where they say the same at every height are they believed.
     """
-    if field.rsplit(".", 1)[-1] not in _NAMES or not has_hangul(vote.value):
-        return False
-    if _BY_LETTERS not in {reading.reader for reading in readings}:
+    if not _is_one_of_many(field, vote.value):
         return False
     if any(family_of(reader) != _TESSERACT for reader in vote.readers):
         return False
+    if not any(reading.value is None and _could_say(reading.reader, vote.value) for reading in readings):
+        return False
     said = [reading.value for reading in readings if family_of(reading.reader) == _TESSERACT]
     return len(said) < _AT_EVERY_HEIGHT or any(value is None or not equal(field, value, vote.value) for value in said)
+
+
+def _could_say(reader: str, value: str) -> bool:
+    """Whether `reader` looks at print, learnt from other print than Tesseract did, and knows the signs of `value`."""
+    return reader in _OTHER_EYES and can_write(reader, value)
+
+
+def _is_one_of_many(field: str, value: str) -> bool:
+    """Whether any value near to `value` could as well be the true one: no list, sum or step of the paper tells."""
+    last = field.rsplit(".", 1)[-1]
+    return (last in _NAMES and has_hangul(value)) or last in _NUMBERS or last.endswith(_DAYS)
 
 
 def leading(votes: Sequence[Votes]) -> Votes | None:

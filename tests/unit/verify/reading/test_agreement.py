@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from services.verify.agreement import agreed
 from services.verify.evidence import Reading
@@ -130,3 +131,11 @@ def test_unless_they_say_it_at_every_height() -> None:
 def test_nor_is_a_name_declared_so_matched_by_them() -> None:
     assert weigh("name", ["서은을"], said(*UNREAD_BY_LETTERS)) is Stand.UNDECIDED
     assert weigh("name", ["서은율"], said(*UNREAD_BY_LETTERS)) is Stand.UNDECIDED
+
+
+@pytest.mark.parametrize(("field", "value"), [("registration_no", "4185489530"), ("birth_date", "1989-03-05")])
+def test_nor_do_they_say_a_number_or_a_day_that_the_other_family_could_not_read(field: str, value: str) -> None:
+    alone = [("Hangul", value), ("ppocr", None), ("kor", value)]
+    assert agreed(field, said(*alone)) is None
+    assert agreed(field, said(*alone, ("ppocr", value))) == value
+    assert agreed("grade", said(*alone)) is not None  # one of a short list
