@@ -20,6 +20,10 @@ _INK, _BAR, _FEWEST_BARS = 160, 0.85, 4
 """How dark ink is; how much of the line's height a bar between signs covers; how many of them make boxes."""
 _NARROWEST_BOX = 0.5
 """Of the line's height: how wide a box for one sign is at least."""
+_CONSONANT = 0.15
+"""Of the line's height: how wide what stands before the first bar is at least, where the bars are no boxes' edges."""
+_TOUCHED = 0.3
+"""Of the bars: how many a sign may touch that was written or printed over its box."""
 _ACROSS, _INSIDE = 0.6, 0.07
 """How much of the line's width the boxes' edges cover; how far the bars reach above and below the signs between."""
 _SPACE = 0.38
@@ -77,7 +81,13 @@ def without_comb(crop: Gray, tall: int) -> tuple[Gray, int]:
         signs[:, max(0, start - 2) : end + 2] = False
     across = signs.sum(axis=1) >= _ACROSS * signs.shape[1]
     signs[np.convolve(across, np.ones(5), mode="same") > 0] = False
-    if signs[:, : starts[0]].any():  # a consonant: the bars are vowels (`지적기사`), for boxes begin with an edge
+    touched = sum(
+        bool(signs[:, max(0, start - 4) : start].any() or signs[:, end : end + 4].any())
+        for start, end in zip(starts, ends, strict=True)
+    )
+    if touched >= max(2, _TOUCHED * len(starts)):  # the bars are strokes of letters (`NH`, `IM1`)
+        return crop, tall
+    if signs[:, : starts[0]].any(axis=0).sum() > _CONSONANT * tall:  # the bars are vowels (`지적기사`)
         return crop, tall
     rows = np.flatnonzero(signs.sum(axis=1) > 0)
     standing = np.flatnonzero(ink[:, bars].any(axis=1))

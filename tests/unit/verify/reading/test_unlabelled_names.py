@@ -128,6 +128,18 @@ def test_the_long_strokes_of_vowels_are_no_boxes() -> None:
     assert (same == printed[5:55]).all()
 
 
+def test_the_strokes_of_letters_that_others_touch_are_no_boxes() -> None:
+    printed = np.full((60, 160), 255, np.uint8)  # the shape of NH: four bars, and what joins two and two of them
+    for left in (10, 45, 80, 115):
+        printed[5:55, left : left + 4] = 0
+    for step in range(32):
+        printed[8 + step : 12 + step, 13 + step] = 0
+    printed[28:32, 82:117] = 0
+    same, tall = without_comb(printed[5:55, 8:121], 50)
+    assert tall == 50
+    assert (same == printed[5:55, 8:121]).all()
+
+
 def test_a_piece_read_as_numbers_is_parted_at_wide_gaps() -> None:
     from services.verify.reading.sheets import part_numbers
 
