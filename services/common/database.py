@@ -7,6 +7,8 @@ which reads and then writes cannot lose an update; in PostgreSQL the same code h
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -24,6 +26,7 @@ from services.common.errors import Misconfigured, Retryable
 from services.common.settings import Settings
 
 BUSY_SECONDS = 10
+_AGAIN_SECONDS = 0.02
 WRONG_URL = "DOCINTAKE_DATABASE_URL must be postgresql+psycopg://user:password@host:5432/database, or empty"
 
 
@@ -190,6 +193,22 @@ def _engine(url: str, service: str) -> sa.Engine:
     return postgres.postgres_engine(parsed.set(drivername=postgres.DRIVER), service)
 
 
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Switch the file to a write-ahead log. SQLite's own waiting does not cover this: of two processes that open a new
+    file at once, one is told at once that it is locked.
+    """
+    ends = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= ends:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
+
+
 def _sqlite_engine(url: str) -> sa.Engine:
     engine = sa.create_engine(
         url,
@@ -201,7 +220,7 @@ def _sqlite_engine(url: str) -> sa.Engine:
     def _prepare(connection, _record):  # type: ignore[no-untyped-def] # the driver's own connection has no type
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA secure_delete=ON")

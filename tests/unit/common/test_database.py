@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from services.common.database import Database, insert_ignore, open_database, upsert
+from services.common.database import Database, _write_ahead, insert_ignore, open_database, upsert
 from services.common.errors import Retryable
 from services.common.settings import Settings
 
@@ -132,6 +132,26 @@ def test_migrations_may_run_twice_and_give_the_tables_of_the_code(tmp_path: Path
             column.name: column.nullable for column in found.columns
         }
         assert {index.name for index in table.indexes} == {index.name for index in found.indexes}
+
+
+class _Locked:
+    """A cursor that is told `locked` at once, so many times."""
+
+    def __init__(self, times: int, words: str = "database is locked") -> None:
+        self.left, self._words = times, words
+
+    def execute(self, _statement: str) -> None:
+        if self.left:
+            self.left -= 1
+            raise sqlite3.OperationalError(self._words)
+
+
+def test_a_new_file_that_another_process_opens_too_is_tried_again():
+    cursor = _Locked(3)
+    _write_ahead(cursor)  # type: ignore[arg-type]
+    assert cursor.left == 0
+    with pytest.raises(sqlite3.OperationalError, match="disk"):
+        _write_ahead(_Locked(3, "disk I/O error"))  # type: ignore[arg-type]
 
 
 def _migrate(folder: str, answers) -> None:
